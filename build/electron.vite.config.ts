@@ -1,0 +1,33 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** Everything is bundled, so the package carries no node_modules; only Electron itself stays outside. */
+export default defineConfig({
+  main: {
+    build: {
+      lib: { entry: { index: resolve(root, 'electron/main/index.ts') }, formats: ['es'] },
+      outDir: resolve(root, 'out/main'),
+      externalizeDeps: false,
+      rollupOptions: { external: ['electron', /^node:/] },
+    },
+  },
+  preload: {
+    build: {
+      lib: { entry: { index: resolve(root, 'electron/preload/index.ts') }, formats: ['cjs'] },
+      outDir: resolve(root, 'out/preload'),
+      externalizeDeps: false,
+      rollupOptions: { external: ['electron'], output: { entryFileNames: '[name].cjs' } },
+    },
+  },
+  renderer: {
+    root: resolve(root, 'renderer'),
+    plugins: [react()],
+    build: {
+      outDir: resolve(root, 'out/renderer'),
+      rollupOptions: { input: resolve(root, 'renderer/index.html') },
+    },
+  },
+});

@@ -1,0 +1,49 @@
+import type * as z from 'zod';
+import type { EntityId, EventId, Instant } from '../ids.ts';
+import type { EventDraft, EventType, StreamEvent } from './envelope.ts';
+import type { Incident } from './state.ts';
+
+/** How a row of the log is shown; `console` rows were written by the console itself and can't be edited. */
+export type RowKind =
+  | 'note'
+  | 'decision'
+  | 'finding'
+  | 'action'
+  | 'ask'
+  | 'status'
+  | 'message'
+  | 'update'
+  | 'console';
+
+/** What an event puts into the log: `key` is the entity that it changes the row of, or the event itself. */
+export type RowContent = { readonly kind: RowKind; readonly text: string; readonly detail?: string };
+
+/** One kind of event: its payload, what it does to the state and how it reads in one line. */
+export type EventModule<P = unknown> = {
+  readonly type: EventType;
+  readonly payload: z.ZodType<P>;
+  /**
+   * Joins the event into the state. Uses registers, sets and maps only, so that any order, repetition or split of
+   * the same events gives the same state (a property test holds it to that).
+   */
+  evolve(incident: Incident, event: StreamEvent, payload: P): void;
+  /** The log row of this event; undefined where it has none of its own (it may change another's: `rowKey`). */
+  row(payload: P, event: StreamEvent): RowContent | undefined;
+  /** The key of the row that changes: the event's own id unless it is about an entry. */
+  rowKey?(event: StreamEvent): EventId | EntityId;
+};
+
+/** The draft of an event, typed by its module's schema. */
+export type DraftOf<P> = Omit<EventDraft, 't' | 'payload'> & { readonly payload: P };
+
+export type DefinedEvent<P> = EventModule<P> & { draft(fields: DraftOf<P>): EventDraft };
+
+/** Defines a kind of event; `draft` makes one, checked against the same schema by the compiler. */
+export function defineEvent<P extends Readonly<Record<string, unknown>>>(
+  module: EventModule<P>,
+): DefinedEvent<P> {
+  return { ...module, draft: (fields) => ({ ...fields, t: module.type }) };
+}
+
+/** A role, an item, a time: "14:02" is for people, so rows carry instants apart from words. */
+export type Timed = { readonly at: Instant; readonly by: string };

@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { defineEvent } from '../event.ts';
+import { register, write, type Register } from '../register.ts';
+import { defineSlice } from '../state.ts';
+import { foundBySchema, instantSchema, severityLabel, severitySchema, type FoundBy } from '../vocabulary.ts';
+import { phaseSlice } from './phase-changed.ts';
+import { severitySlice } from './severity-changed.ts';
+
+export type Declaration = {
+  readonly title: string;
+  readonly startedAt: number;
+  readonly declaredAt: number;
+  readonly services: readonly string[];
+  readonly foundBy: FoundBy;
+  readonly exercise: boolean;
+  readonly declaredBy: string;
+};
+
+/** What was said when the incident was declared; the event time is the time of declaring. */
+export const declarationSlice = defineSlice<Register<Declaration>>('declaration', register);
+
+export const incidentDeclared = defineEvent({
+  type: 'incident-declared/1',
+  payload: z.object({
+    title: z.string().min(1).max(255),
+    severity: severitySchema,
+    startedAt: instantSchema,
+    services: z.array(z.string().min(1).max(80)).max(50),
+    foundBy: foundBySchema,
+    exercise: z.boolean(),
+    /** Minutes between updates in force from now on; null where the playbook asks for none. */
+    cadenceMinutes: z.number().positive().max(10_080).nullable(),
+  }),
+  evolve(incident, event, { severity, cadenceMinutes, ...said }) {
+    write(declarationSlice.of(incident), event, { ...said, declaredAt: event.at, declaredBy: event.u });
+    write(severitySlice.of(incident), event, { severity, cadenceMinutes });
+    write(phaseSlice.of(incident).phase, event, 'detection');
+  },
+  row: ({ severity, title }, event) => ({
+    kind: 'console',
+    text: `Declared ${severityLabel[severity]} by ${event.u}: ${title}`,
+  }),
+});

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import type { EventId, Instant } from '../../ids.ts';
+import { defineEvent } from '../event.ts';
+import { phaseSchema, phaseVerbSchema, transitions, type Phase, type PhaseVerb } from '../phases.ts';
+import { register, write, type Register } from '../register.ts';
+import { defineSlice } from '../state.ts';
+
+/** A transition as somebody made it; all of them are kept, since a reopened incident has several of a kind. */
+export type Transition = {
+  readonly id: EventId;
+  readonly verb: PhaseVerb;
+  readonly to: Phase;
+  readonly at: Instant;
+  readonly by: string;
+};
+
+export const phaseSlice = defineSlice<{ phase: Register<Phase>; transitions: Map<EventId, Transition> }>(
+  'phase',
+  () => ({ phase: register(), transitions: new Map() }),
+);
+
+export const phaseChanged = defineEvent({
+  type: 'phase-changed/1',
+  payload: z.object({ verb: phaseVerbSchema, from: phaseSchema, to: phaseSchema }),
+  evolve(incident, event, { verb, to }) {
+    const slice = phaseSlice.of(incident);
+    write(slice.phase, event, to);
+    slice.transitions.set(event.id, { id: event.id, verb, to, at: event.at, by: event.u });
+  },
+  row: ({ verb }, event) => ({ kind: 'console', text: `${transitions[verb].done} by ${event.u}` }),
+});

@@ -1,0 +1,49 @@
+import type { EventId, Instant } from '../ids.ts';
+import { compareHlc, type Hlc } from '../clock.ts';
+import type { StreamEvent } from './envelope.ts';
+
+/** A value with the event that wrote it. */
+export type Write<T> = {
+  readonly id: EventId;
+  readonly g: number;
+  readonly h: Hlc;
+  readonly at: Instant;
+  readonly u: string;
+  readonly value: T;
+};
+
+/**
+ * A multi-value register: a write names the values it replaces, and what no write has named stays visible. The clock
+ * breaks ties among truly concurrent writes only, so a clock ten years ahead can't pin a value.
+ */
+export type Register<T> = { visible: Write<T>[]; readonly superseded: Set<EventId> };
+
+export const register = <T>(): Register<T> => ({ visible: [], superseded: new Set() });
+
+const compareWrites = (a: Write<unknown>, b: Write<unknown>): number =>
+  a.g - b.g || compareHlc(a.h, b.h) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+/** Joins one write into the register; the order in which writes arrive does not matter. */
+export function write<T>(into: Register<T>, event: StreamEvent, value: T): void {
+  for (const id of event.o) into.superseded.add(id);
+  if (event.o.length > 0) into.visible = into.visible.filter((w) => !into.superseded.has(w.id));
+  if (into.superseded.has(event.id)) return;
+  into.visible.push({ id: event.id, g: event.g, h: event.h, at: event.at, u: event.u, value });
+  if (into.visible.length > 1) into.visible.sort(compareWrites);
+}
+
+/** The value that everybody sees: the visible write that is greatest by (generation, clock, id). */
+export function winner<T>(from: Register<T> | undefined): Write<T> | undefined {
+  return from?.visible.at(-1);
+}
+
+/** The values set at the same time by others, which the winner hides: shown as "also set by". */
+export function alsoSet<T>(from: Register<T> | undefined): readonly Write<T>[] {
+  return from?.visible.slice(0, -1) ?? [];
+}
+
+/** What an event that replaces the visible values must carry. */
+export function replacing(from: Register<unknown> | undefined): { o: EventId[]; g: number } {
+  const visible = from?.visible ?? [];
+  return { o: visible.map((w) => w.id), g: 1 + Math.max(0, ...visible.map((w) => w.g)) };
+}

@@ -1,0 +1,153 @@
+import type { EntityId, EventId, Instant } from '../ids.ts';
+import type { Hlc } from '../clock.ts';
+import { compareLogOrder, type StreamEvent } from './envelope.ts';
+import type { RowKind } from './event.ts';
+import { alsoSet, winner } from './register.ts';
+import { entrySlice, type Entry, type EntryBody } from './events/entry-logged.ts';
+import { eventModules } from './events/index.ts';
+import type { Incident } from './state.ts';
+
+/** A row of the log. A new object whenever anything in it changed, the same object otherwise. */
+export type TimelineRow = {
+  /** The entry, or the event that the console logged. */
+  readonly key: EntityId | EventId;
+  /** Event time: what a person stated, or when it was entered. Rows are ordered by (at, h, id). */
+  readonly at: Instant;
+  readonly h: Hlc;
+  readonly id: EventId;
+  /** When it was entered, on the clock of whoever entered it. */
+  readonly recordedAt: Instant;
+  readonly by: string;
+  readonly kind: RowKind | 'newer' | 'redacted';
+  readonly text: string;
+  readonly detail?: string;
+  /** 1, or more when it was corrected; `before` holds the former words, latest first. */
+  readonly version: number;
+  readonly before: readonly { readonly text: string; readonly by: string; readonly recordedAt: Instant }[];
+  readonly correctedBy?: string;
+  readonly takenBackBy?: string;
+  /** Other values set at the same time, by people who had not seen each other's. */
+  readonly alsoSet: readonly { readonly text: string; readonly by: string }[];
+};
+
+/** The key of the row that an event makes or changes. */
+export function rowKeyOf(event: StreamEvent): string {
+  return eventModules.get(event.t)?.rowKey?.(event) ?? event.id;
+}
+
+/** The row of a key, or undefined where there is nothing to show (a correction whose entry has not arrived yet). */
+export function rowOf(incident: Incident, key: string): TimelineRow | undefined {
+  const entry = entrySlice.of(incident).get(key);
+  if (entry !== undefined) return entryRow(key, entry);
+  const event = incident.events.get(key);
+  return event === undefined ? undefined : consoleRow(incident, event);
+}
+
+function entryRow(key: EntityId, entry: Entry): TimelineRow | undefined {
+  const { first } = entry;
+  if (first === undefined) return undefined;
+  const current = winner(entry.body);
+  const removal = winner(entry.removed);
+  const body: EntryBody = current?.value ?? first;
+  const versions = [...entry.corrections.values()].sort((a, b) => a.g - b.g || compareLogOrder(a, b));
+  const before = [
+    ...versions
+      .filter((v) => v.id !== current?.id)
+      .map((v) => ({ text: v.body.text, by: v.u, recordedAt: v.h[0] }))
+      .reverse(),
+    ...(current === undefined ? [] : [{ text: first.text, by: first.event.u, recordedAt: first.event.h[0] }]),
+  ];
+  return {
+    key,
+    at: body.at,
+    h: first.event.h,
+    id: first.event.id,
+    recordedAt: first.event.h[0],
+    by: first.event.u,
+    kind: body.kind,
+    text: body.text,
+    version: 1 + versions.length,
+    before,
+    alsoSet: alsoSet(entry.body).map((w) => ({ text: w.value.text, by: w.u })),
+    ...(current === undefined ? {} : { correctedBy: current.u }),
+    ...(removal?.value === true ? { takenBackBy: removal.u } : {}),
+  };
+}
+
+function consoleRow(incident: Incident, event: StreamEvent): TimelineRow | undefined {
+  const base = {
+    key: event.id,
+    at: event.at,
+    h: event.h,
+    id: event.id,
+    recordedAt: event.h[0],
+    by: event.u,
+    version: 1,
+    before: [],
+    alsoSet: [],
+  };
+  if (incident.redacted.has(event.id)) return { ...base, kind: 'redacted', text: '1 entry was redacted' };
+  if (incident.newer.has(event.id)) {
+    return { ...base, kind: 'newer', text: '1 entry from a newer version, kept as it is' };
+  }
+  const module = eventModules.get(event.t);
+  const content = module?.row(event.payload, event);
+  return content === undefined ? undefined : { ...base, ...content };
+}
+
+/** The rows of one incident in log order, kept up to date event by event: O(log n) to find a place. */
+export class Timeline {
+  readonly #incident: Incident;
+  readonly #byKey = new Map<string, TimelineRow>();
+  #rows: TimelineRow[] = [];
+  #shared = false;
+
+  constructor(incident: Incident) {
+    this.#incident = incident;
+    for (const key of new Set([...incident.events.values()].map(rowKeyOf))) {
+      const row = rowOf(incident, key);
+      if (row !== undefined) this.#byKey.set(key, row);
+    }
+    this.#rows = [...this.#byKey.values()].sort(compareLogOrder);
+  }
+
+  /** The rows now. The array is never changed once it was given out. */
+  rows(): readonly TimelineRow[] {
+    this.#shared = true;
+    return this.#rows;
+  }
+
+  /** Brings the row of an event that was just folded up to date. */
+  apply(event: StreamEvent): void {
+    const key = rowKeyOf(event);
+    const row = rowOf(this.#incident, key);
+    const old = this.#byKey.get(key);
+    if (this.#shared) {
+      this.#rows = this.#rows.slice();
+      this.#shared = false;
+    }
+    if (old !== undefined) this.#rows.splice(this.#placeOf(old), 1);
+    if (row === undefined) {
+      this.#byKey.delete(key);
+      return;
+    }
+    this.#byKey.set(key, row);
+    this.#rows.splice(this.#placeOf(row), 0, row);
+  }
+
+  /** The index of the first row that does not come before `row`. */
+  #placeOf(row: TimelineRow): number {
+    let low = 0;
+    let high = this.#rows.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const other = this.#rows[middle];
+      if (other !== undefined && compareLogOrder(other, row) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+/** All rows of an incident, in log order. */
+export const timelineOf = (incident: Incident): readonly TimelineRow[] => new Timeline(incident).rows();

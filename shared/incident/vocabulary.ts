@@ -1,0 +1,49 @@
+import * as z from 'zod';
+
+/** Severities, most severe first. The criteria in words are the playbook's. */
+export const severities = ['sev1', 'sev2', 'sev3', 'sev4'] as const;
+export const severitySchema = z.enum(severities);
+export type Severity = (typeof severities)[number];
+export const severityLabel: Record<Severity, string> = { sev1: 'SEV1', sev2: 'SEV2', sev3: 'SEV3', sev4: 'SEV4' };
+
+/** The roles of the Incident Command System as PagerDuty's response guide names them. */
+export const roles = ['commander', 'deputy', 'technical-lead', 'communications-lead', 'scribe', 'sme'] as const;
+export const roleSchema = z.enum(roles);
+export type Role = (typeof roles)[number];
+export const roleLabel: Record<Role, string> = {
+  commander: 'Incident commander',
+  deputy: 'Deputy',
+  'technical-lead': 'Technical lead',
+  'communications-lead': 'Communications lead',
+  scribe: 'Scribe',
+  sme: 'Subject matter expert',
+};
+
+/** What a line of the log is. `ask` is a time-boxed request to a person, `status` and `message` were said elsewhere. */
+export const entryKinds = ['note', 'decision', 'finding', 'action', 'ask', 'status', 'message'] as const;
+export const entryKindSchema = z.enum(entryKinds);
+export type EntryKind = (typeof entryKinds)[number];
+export const entryKindLabel: Record<EntryKind, string> = {
+  note: 'Note',
+  decision: 'Decision',
+  finding: 'Finding',
+  action: 'Action',
+  ask: 'Ask',
+  status: 'Status',
+  message: 'Message',
+};
+
+/** Who noticed first. A customer being first is itself a finding. */
+export const foundBy = ['monitoring', 'customer', 'person'] as const;
+export const foundBySchema = z.enum(foundBy);
+export type FoundBy = (typeof foundBy)[number];
+
+export const audiences = ['executives', 'product', 'support', 'customers'] as const;
+export const audienceSchema = z.enum(audiences);
+export type Audience = (typeof audiences)[number];
+
+/** The longest text of one entry, in characters: even if every one of them needs six bytes, it fits a line of 64 KiB. */
+export const MAX_TEXT = 10_000;
+export const textSchema = z.string().trim().min(1).max(MAX_TEXT);
+export const personSchema = z.string().trim().min(1).max(80);
+export const instantSchema = z.number().int().min(-8.64e15).max(8.64e15);
