@@ -7,7 +7,8 @@ import { pushChannels, requestChannels } from '../../shared/ipc/channels.ts';
  */
 contextBridge.exposeInMainWorld('icConsole', {
   request(channel: string, argument: unknown): Promise<unknown> {
-    if (!(requestChannels as readonly string[]).includes(channel)) throw new Error(`unknown request ${channel}`);
+    if (!(requestChannels as readonly string[]).includes(channel))
+      throw new Error(`unknown request ${channel}`);
     return ipcRenderer.invoke(channel, argument);
   },
   subscribe(channel: string, listener: (message: unknown) => void): () => void {

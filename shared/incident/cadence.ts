@@ -46,7 +46,8 @@ export function nextUpdateDue(incident: Incident): UpdateDue | null {
 export function lastUpdate(incident: Incident): Update | undefined {
   let last: Update | undefined;
   for (const update of updateSlice.of(incident).values()) {
-    if (last === undefined || update.at > last.at || (update.at === last.at && update.id > last.id)) last = update;
+    if (last === undefined || update.at > last.at || (update.at === last.at && update.id > last.id))
+      last = update;
   }
   return last;
 }

@@ -29,7 +29,10 @@ export type CommandSpec = {
 const spec = <F extends z.ZodRawShape>(
   summary: string,
   shape: F,
-  cli: { positional?: readonly (keyof F & string)[]; instants?: Partial<Record<keyof F & string, 'past' | 'future'>> } = {},
+  cli: {
+    positional?: readonly (keyof F & string)[];
+    instants?: Partial<Record<keyof F & string, 'past' | 'future'>>;
+  } = {},
 ) => ({
   summary,
   fields: z.object(shape),
@@ -49,7 +52,11 @@ export const commandSpecs = {
       title: textSchema.max(255).describe('what customers see'),
       severity: severitySchema.describe('sev1 to sev4, by its criteria'),
       started: instantSchema.optional().describe('when the impact began'),
-      services: z.array(z.string().trim().min(1).max(80)).max(50).default([]).describe('affected, comma between them'),
+      services: z
+        .array(z.string().trim().min(1).max(80))
+        .max(50)
+        .default([])
+        .describe('affected, comma between them'),
       foundBy: foundBySchema.default('person').describe('who noticed first'),
       exercise: z.boolean().default(false).describe('a game day, kept out of the metrics'),
       takeCommand: z.boolean().default(false).describe('name yourself commander'),
@@ -116,7 +123,9 @@ export const commandNames = Object.keys(commandSpecs) as readonly CommandName[];
 
 /** A command with its fields, as `decide` takes it. */
 export type CommandFields<N extends CommandName> = z.output<(typeof commandSpecs)[N]['fields']>;
-export type Command = { [N in CommandName]: { readonly name: N; readonly fields: CommandFields<N> } }[CommandName];
+export type Command = {
+  [N in CommandName]: { readonly name: N; readonly fields: CommandFields<N> };
+}[CommandName];
 /** A command as somebody asks for it: what has a default may be left out. */
 export type CommandInput = {
   [N in CommandName]: { readonly name: N; readonly fields: z.input<(typeof commandSpecs)[N]['fields']> };

@@ -125,7 +125,8 @@ const deciders: { [N in CommandName]: Decider<N> } = {
     if (role === 'sme' && person === undefined) return refused('Not released: say which expert.');
     const place = role === 'sme' ? expertPlace(incident, person ?? '') : placeOf(role);
     const held = place === undefined ? undefined : winner(roleSlice.of(incident).get(place));
-    if (place === undefined || held?.value.person == null) return refused('Not released: nobody holds that role.');
+    if (place === undefined || held?.value.person == null)
+      return refused('Not released: nobody holds that role.');
     return assignTo(incident, place, role, null, held.value.area, at ?? now, u);
   },
 
@@ -153,32 +154,51 @@ const deciders: { [N in CommandName]: Decider<N> } = {
     const sentAt = at ?? now;
     if (next <= sentAt) return refused('Not recorded: the next update must lie after this one.');
     return ok([
-      updateSent.draft({ e: 'updates', at: sentAt, u: person, payload: { text, audiences, nextDueAt: next } }),
+      updateSent.draft({
+        e: 'updates',
+        at: sentAt,
+        u: person,
+        payload: { text, audiences, nextDueAt: next },
+      }),
     ]);
   },
 
   tick(incident, { item, undo }, { now, person, playbook }) {
     const known = playbook.checklist.find((i) => i.id === item);
     if (known === undefined) {
-      return refused(`There is no item “${item}” on the checklist; it has ${playbook.checklist.map((i) => i.id).join(', ')}.`);
+      return refused(
+        `There is no item “${item}” on the checklist; it has ${playbook.checklist.map((i) => i.id).join(', ')}.`,
+      );
     }
     const e = tickPlace(item, runOf(incident));
     const held = tickSlice.of(incident).get(e);
     if ((winner(held)?.value ?? false) === !undo) return ok([]);
     return ok([
-      itemTicked.draft({ e, at: now, u: person, payload: { item, text: known.text, done: !undo }, ...replacing(held) }),
+      itemTicked.draft({
+        e,
+        at: now,
+        u: person,
+        payload: { item, text: known.text, done: !undo },
+        ...replacing(held),
+      }),
     ]);
   },
 
   acknowledge: (incident, fields, context) => transition(incident, 'acknowledge', fields.at, context),
-  'start-mitigation': (incident, fields, context) => transition(incident, 'start-mitigation', fields.at, context),
+  'start-mitigation': (incident, fields, context) =>
+    transition(incident, 'start-mitigation', fields.at, context),
   mitigate: (incident, fields, context) => transition(incident, 'mitigate', fields.at, context),
   resolve: (incident, fields, context) => transition(incident, 'resolve', fields.at, context),
   reopen: (incident, fields, context) => transition(incident, 'reopen', fields.at, context),
   close: (incident, fields, context) => transition(incident, 'close', fields.at, context),
 };
 
-function transition(incident: Incident, verb: PhaseVerb, at: Instant | undefined, context: DecideContext): Decision {
+function transition(
+  incident: Incident,
+  verb: PhaseVerb,
+  at: Instant | undefined,
+  context: DecideContext,
+): Decision {
   const verdict = canTransition(incident, verb);
   if (verdict !== true) return refused(sentence('Nothing changed', verdict));
   const from = phaseOf(incident);
@@ -193,12 +213,19 @@ function transition(incident: Incident, verb: PhaseVerb, at: Instant | undefined
   ]);
 }
 
-function setRemoved(incident: Incident, e: EntityId, removed: boolean, { now, person }: DecideContext): Decision {
+function setRemoved(
+  incident: Incident,
+  e: EntityId,
+  removed: boolean,
+  { now, person }: DecideContext,
+): Decision {
   const entry = entrySlice.of(incident).get(e);
   const verdict = entry?.first === undefined ? canCorrect(incident, e) : canWriteTo(incident, e);
   if (verdict !== true || entry === undefined) return refused(sentence('Nothing changed', verdict));
   if ((winner(entry.removed)?.value ?? false) === removed) return ok([]);
-  return ok([entryRemoved.draft({ e, at: now, u: person, payload: { removed }, ...replacing(entry.removed) })]);
+  return ok([
+    entryRemoved.draft({ e, at: now, u: person, payload: { removed }, ...replacing(entry.removed) }),
+  ]);
 }
 
 function expertPlace(incident: Incident, person: string): EntityId | undefined {
@@ -228,4 +255,5 @@ function assignTo(
   ]);
 }
 
-const sentence = (what: string, why: Verdict): string => `${what}: ${why === true ? 'there is no such thing' : why}.`;
+const sentence = (what: string, why: Verdict): string =>
+  `${what}: ${why === true ? 'there is no such thing' : why}.`;

@@ -9,7 +9,10 @@ export function digest(
   incident: Incident,
   hash: (text: string) => string,
 ): { events: string; state: string } {
-  return { events: hash([...incident.events.keys()].sort().join('\n')), state: hash(canonical(stateOf(incident))) };
+  return {
+    events: hash([...incident.events.keys()].sort().join('\n')),
+    state: hash(canonical(stateOf(incident))),
+  };
 }
 
 function stateOf({ id, newer, redacted, readOnly, slices }: Incident): unknown {

@@ -1,5 +1,12 @@
 import * as z from 'zod';
-import { entityIdPattern, eventIdPattern, type EntityId, type EventId, type Instant, type WriterId } from '../ids.ts';
+import {
+  entityIdPattern,
+  eventIdPattern,
+  type EntityId,
+  type EventId,
+  type Instant,
+  type WriterId,
+} from '../ids.ts';
 import type { Hlc } from '../clock.ts';
 
 /** An event type with its major version, `severity-changed/1`. A new major is a new type: old clients keep it unread. */

@@ -5,15 +5,7 @@ import type { Incident } from './state.ts';
 
 /** How a row of the log is shown; `console` rows were written by the console itself and can't be edited. */
 export type RowKind =
-  | 'note'
-  | 'decision'
-  | 'finding'
-  | 'action'
-  | 'ask'
-  | 'status'
-  | 'message'
-  | 'update'
-  | 'console';
+  'note' | 'decision' | 'finding' | 'action' | 'ask' | 'status' | 'message' | 'update' | 'console';
 
 /** What an event puts into the log: `key` is the entity that it changes the row of, or the event itself. */
 export type RowContent = { readonly kind: RowKind; readonly text: string; readonly detail?: string };
@@ -22,6 +14,8 @@ export type RowContent = { readonly kind: RowKind; readonly text: string; readon
 export type EventModule<P = unknown> = {
   readonly type: EventType;
   readonly payload: z.ZodType<P>;
+  /** Others should see it at once: it is sealed without waiting for a pause in typing. */
+  readonly urgent?: true;
   /**
    * Joins the event into the state. Uses registers, sets and maps only, so that any order, repetition or split of
    * the same events gives the same state (a property test holds it to that).

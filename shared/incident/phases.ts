@@ -1,7 +1,14 @@
 import * as z from 'zod';
 
 /** The phases of an incident, in order (product.md of the design: Detection to Prevention). */
-export const phases = ['detection', 'triage', 'mitigation', 'resolution', 'post-mortem', 'prevention'] as const;
+export const phases = [
+  'detection',
+  'triage',
+  'mitigation',
+  'resolution',
+  'post-mortem',
+  'prevention',
+] as const;
 export const phaseSchema = z.enum(phases);
 export type Phase = (typeof phases)[number];
 export const phaseLabel: Record<Phase, string> = {
@@ -13,7 +20,14 @@ export const phaseLabel: Record<Phase, string> = {
   prevention: 'Prevention',
 };
 
-export const phaseVerbs = ['acknowledge', 'start-mitigation', 'mitigate', 'resolve', 'reopen', 'close'] as const;
+export const phaseVerbs = [
+  'acknowledge',
+  'start-mitigation',
+  'mitigate',
+  'resolve',
+  'reopen',
+  'close',
+] as const;
 export const phaseVerbSchema = z.enum(phaseVerbs);
 export type PhaseVerb = (typeof phaseVerbs)[number];
 
@@ -52,7 +66,12 @@ export const transitions: Record<
     done: 'Reopened',
     refusal: 'it is still open',
   },
-  close: { from: ['post-mortem'], to: 'prevention', done: 'Closed', refusal: 'only a resolved incident can be closed' },
+  close: {
+    from: ['post-mortem'],
+    to: 'prevention',
+    done: 'Closed',
+    refusal: 'only a resolved incident can be closed',
+  },
 };
 
 /** Phases in which responders are at work: clocks run, updates fall due. */

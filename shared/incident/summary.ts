@@ -36,7 +36,8 @@ export const declarationOf = (incident: Incident): Declaration | undefined =>
 export const severityOf = (incident: Incident): SeverityInForce | undefined =>
   winner(severitySlice.of(incident))?.value;
 
-export const phaseOf = (incident: Incident): Phase => winner(phaseSlice.of(incident).phase)?.value ?? 'detection';
+export const phaseOf = (incident: Incident): Phase =>
+  winner(phaseSlice.of(incident).phase)?.value ?? 'detection';
 
 /** Every transition that was made, by event time. */
 export function transitionsOf(incident: Incident): readonly Transition[] {

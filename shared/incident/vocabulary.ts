@@ -4,10 +4,22 @@ import * as z from 'zod';
 export const severities = ['sev1', 'sev2', 'sev3', 'sev4'] as const;
 export const severitySchema = z.enum(severities);
 export type Severity = (typeof severities)[number];
-export const severityLabel: Record<Severity, string> = { sev1: 'SEV1', sev2: 'SEV2', sev3: 'SEV3', sev4: 'SEV4' };
+export const severityLabel: Record<Severity, string> = {
+  sev1: 'SEV1',
+  sev2: 'SEV2',
+  sev3: 'SEV3',
+  sev4: 'SEV4',
+};
 
 /** The roles of the Incident Command System as PagerDuty's response guide names them. */
-export const roles = ['commander', 'deputy', 'technical-lead', 'communications-lead', 'scribe', 'sme'] as const;
+export const roles = [
+  'commander',
+  'deputy',
+  'technical-lead',
+  'communications-lead',
+  'scribe',
+  'sme',
+] as const;
 export const roleSchema = z.enum(roles);
 export type Role = (typeof roles)[number];
 export const roleLabel: Record<Role, string> = {

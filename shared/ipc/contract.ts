@@ -43,7 +43,14 @@ export type Start = {
 export const draftSchema = z.object({
   text: z.string().max(MAX_TEXT * 4),
   unsaved: z
-    .array(z.object({ entry: z.string().max(80), text: z.string().max(MAX_TEXT), kind: entryKindSchema, at: instantSchema }))
+    .array(
+      z.object({
+        entry: z.string().max(80),
+        text: z.string().max(MAX_TEXT),
+        kind: entryKindSchema,
+        at: instantSchema,
+      }),
+    )
     .max(200),
 });
 export type Draft = z.output<typeof draftSchema>;
@@ -66,7 +73,11 @@ export const requestSchemas = {
 } satisfies Record<RequestChannel, z.ZodType>;
 
 /** An incident as main holds it: `version` counts its events, so that a gap in the pushes shows. */
-export type OpenIncident = { readonly id: IncidentId; readonly version: number; readonly events: readonly StreamEvent[] };
+export type OpenIncident = {
+  readonly id: IncidentId;
+  readonly version: number;
+  readonly events: readonly StreamEvent[];
+};
 export type RunOutcome = { readonly id: IncidentId; readonly version: number };
 
 /** Arguments and answers of the requests. */
@@ -89,7 +100,11 @@ export type Parsed<C extends RequestChannel> = C extends 'incident:run'
 
 export type Pushes = {
   /** Events that main folded after version `from`; whoever holds another version asks for the incident again. */
-  'incident:events': { readonly id: IncidentId; readonly from: number; readonly events: readonly StreamEvent[] };
+  'incident:events': {
+    readonly id: IncidentId;
+    readonly from: number;
+    readonly events: readonly StreamEvent[];
+  };
   'incident:summaries': { readonly summaries: readonly IncidentSummary[] };
   'store:state': StoreState;
 };
@@ -103,4 +118,3 @@ export type Bridge = {
   /** @returns a function that ends the subscription. */
   subscribe<C extends PushChannel>(channel: C, listener: (message: Pushes[C]) => void): () => void;
 };
-

@@ -36,8 +36,7 @@ export const entryLogged = defineEvent({
     // The same entry twice is one entry sent again after "not saved": the earliest stands, on every desktop alike.
     const { first } = entry;
     const earlier =
-      first === undefined ||
-      (compareHlc(event.h, first.event.h) || (event.id < first.event.id ? -1 : 1)) < 0;
+      first === undefined || (compareHlc(event.h, first.event.h) || (event.id < first.event.id ? -1 : 1)) < 0;
     if (earlier) entry.first = { kind, text, at: event.at, event };
   },
   row: ({ kind, text }) => ({ kind, text }),

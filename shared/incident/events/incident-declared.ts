@@ -21,6 +21,7 @@ export const declarationSlice = defineSlice<Register<Declaration>>('declaration'
 
 export const incidentDeclared = defineEvent({
   type: 'incident-declared/1',
+  urgent: true,
   payload: z.object({
     title: z.string().min(1).max(255),
     severity: severitySchema,

@@ -21,6 +21,7 @@ export const phaseSlice = defineSlice<{ phase: Register<Phase>; transitions: Map
 
 export const phaseChanged = defineEvent({
   type: 'phase-changed/1',
+  urgent: true,
   payload: z.object({ verb: phaseVerbSchema, from: phaseSchema, to: phaseSchema }),
   evolve(incident, event, { verb, to }) {
     const slice = phaseSlice.of(incident);

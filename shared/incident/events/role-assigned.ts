@@ -15,6 +15,7 @@ export const roleSlice = defineSlice<Map<EntityId, Register<Holding>>>('roles', 
 
 export const roleAssigned = defineEvent({
   type: 'role-assigned/1',
+  urgent: true,
   payload: z.object({
     role: roleSchema,
     /** null releases the role. */
@@ -28,7 +29,8 @@ export const roleAssigned = defineEvent({
   },
   row({ role, person, from, area }, event) {
     const label = area === null ? roleLabel[role] : `${roleLabel[role]} for ${area}`;
-    if (person === null) return { kind: 'console', text: `${from ?? event.u} released ${label.toLowerCase()}` };
+    if (person === null)
+      return { kind: 'console', text: `${from ?? event.u} released ${label.toLowerCase()}` };
     const took = person === event.u ? `${person} took ${label.toLowerCase()}` : `${label} set to ${person}`;
     return { kind: 'console', text: from === null || from === person ? took : `${took}, was ${from}` };
   },

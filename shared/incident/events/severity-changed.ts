@@ -11,6 +11,7 @@ export const severitySlice = defineSlice<Register<SeverityInForce>>('severity', 
 
 export const severityChanged = defineEvent({
   type: 'severity-changed/1',
+  urgent: true,
   payload: z.object({
     from: severitySchema,
     to: severitySchema,

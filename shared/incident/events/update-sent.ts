@@ -18,6 +18,7 @@ export const updateSlice = defineSlice<Map<EventId, Update>>('updates', () => ne
 
 export const updateSent = defineEvent({
   type: 'update-sent/1',
+  urgent: true,
   payload: z.object({
     text: z.string().min(1).max(MAX_TEXT),
     audiences: z.array(audienceSchema).min(1).max(10),
@@ -27,5 +28,9 @@ export const updateSent = defineEvent({
   evolve(incident, event, payload) {
     updateSlice.of(incident).set(event.id, { id: event.id, at: event.at, by: event.u, ...payload });
   },
-  row: ({ text, audiences }) => ({ kind: 'update', text: `Update sent to ${audiences.join(', ')}`, detail: text }),
+  row: ({ text, audiences }) => ({
+    kind: 'update',
+    text: `Update sent to ${audiences.join(', ')}`,
+    detail: text,
+  }),
 });

@@ -1,0 +1,130 @@
+import { incidentIdPattern } from '../../shared/ids.ts';
+import {
+  commandNames,
+  commandSchema,
+  commandSpecs,
+  type CommandName,
+  type CommandSpec,
+} from '../../shared/incident/commands.ts';
+import { timelineOf } from '../../shared/incident/timeline.ts';
+import { parseInstant } from '../../shared/time/words.ts';
+import type { Outcome } from '../incidents/incident-service.ts';
+import { CommandFailure, UsageError, type Output, type Verb, type VerbContext } from './verb.ts';
+
+/** `foundBy` is `--found-by`. */
+const optionName = (field: string): string => field.replaceAll(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
+/** The field of a schema that takes yes or no. */
+const isFlag = (spec: CommandSpec, field: string): boolean =>
+  spec.fields.shape[field]?.safeParse(true).success === true;
+const isOptional = (spec: CommandSpec, field: string): boolean =>
+  spec.fields.shape[field]?.safeParse(undefined).success === true;
+const isList = (spec: CommandSpec, field: string): boolean =>
+  Array.isArray(spec.fields.shape[field]?.safeParse(undefined).data);
+
+/** The verbs that are commands of an incident, derived from the command schemas: a new command is here by itself. */
+export const incidentVerbs: ReadonlyMap<string, Verb> = new Map(
+  commandNames.map((name) => [name, verbOf(name)]),
+);
+
+function verbOf(name: CommandName): Verb {
+  const spec: CommandSpec = commandSpecs[name];
+  const fields = Object.keys(spec.fields.shape);
+  const named = fields.filter((field) => !spec.positional.includes(field));
+  const flags = named.filter((field) => isFlag(spec, field));
+  const options = named.filter((field) => !flags.includes(field));
+  return {
+    usage: usageOf(name, spec, options, flags),
+    summary: spec.summary,
+    options: options.map(optionName),
+    flags: flags.map(optionName),
+    run: (context) => runCommand(name, spec, context),
+  };
+}
+
+function usageOf(
+  name: CommandName,
+  spec: CommandSpec,
+  options: readonly string[],
+  flags: readonly string[],
+): string {
+  const parts = name === 'declare' ? [] : ['ID'];
+  for (const field of spec.positional)
+    parts.push(isOptional(spec, field) ? `[${field.toUpperCase()}]` : field.toUpperCase());
+  for (const field of options) {
+    const value = spec.instants[field] === undefined ? field.toUpperCase() : 'WORDS';
+    const text = `--${optionName(field)} ${value}`;
+    parts.push(isOptional(spec, field) ? `[${text}]` : text);
+  }
+  for (const field of flags) parts.push(`[--${optionName(field)}]`);
+  return parts.join(' ');
+}
+
+async function runCommand(name: CommandName, spec: CommandSpec, context: VerbContext): Promise<Output> {
+  const words = [...context.words];
+  const id = name === 'declare' ? null : incidentId(words.shift());
+  const fields: Record<string, unknown> = {};
+  for (const field of spec.positional) {
+    const word = words.shift();
+    if (word === undefined && !isOptional(spec, field))
+      throw new UsageError(`${name} needs ${field.toUpperCase()}.`);
+    if (word !== undefined) fields[field] = valueOf(spec, field, word, context);
+  }
+  if (words.length > 0)
+    throw new UsageError(`${name} does not understand “${words.join(' ')}”; put text in quotes.`);
+  for (const field of Object.keys(spec.fields.shape)) {
+    const given = context.options.get(optionName(field));
+    if (given !== undefined) fields[field] = given === true ? true : valueOf(spec, field, given, context);
+    else if (!(field in fields) && !isOptional(spec, field))
+      throw new UsageError(`${name} needs --${optionName(field)}.`);
+  }
+  const command = commandSchema.safeParse({ name, fields });
+  if (!command.success) throw new UsageError(explain(command.error.issues[0]));
+  const service = await context.service();
+  const outcome = await service.run(id, command.data, context.person);
+  if (!outcome.ok) throw new CommandFailure(outcome.error.message);
+  const incident = await service.open(outcome.value.id);
+  const rows = incident === undefined ? [] : timelineOf(incident);
+  return outputOf(name, outcome.value, (key) => rows.find((row) => row.key === key)?.text);
+}
+
+function outputOf(
+  name: CommandName,
+  { id, events }: Outcome,
+  textOf: (key: string) => string | undefined,
+): Output {
+  const json = {
+    id,
+    events: events.map((event) => ({
+      id: event.id,
+      type: event.t,
+      entity: event.e,
+      at: new Date(event.at).toISOString(),
+    })),
+  };
+  if (name === 'declare') return { text: id, json };
+  if (events.length === 0) return { text: 'Nothing to change: it is so already.', json };
+  return { text: events.map((event) => textOf(event.id) ?? `Logged as ${event.e}.`).join('\n'), json };
+}
+
+function valueOf(spec: CommandSpec, field: string, word: string, { now, zone }: VerbContext): unknown {
+  const side = spec.instants[field];
+  if (side !== undefined) {
+    const at = parseInstant(word, { now: now(), zone, side });
+    if (!at.ok) throw new UsageError(at.error);
+    return at.value;
+  }
+  return isList(spec, field) ? word.split(',').map((part) => part.trim()) : word;
+}
+
+/** The id of an incident, as typed. */
+export function incidentId(word: string | undefined): string {
+  if (word === undefined) throw new UsageError('Which incident? Give its id, such as 20261120-k3x97qz2.');
+  if (!incidentIdPattern.test(word))
+    throw new UsageError(`“${word}” is not the id of an incident, such as 20261120-k3x97qz2.`);
+  return word;
+}
+
+function explain(issue: { path: PropertyKey[]; message: string } | undefined): string {
+  const field = issue?.path.filter((part) => part !== 'fields').join('.') ?? '';
+  return `${field === '' ? 'That' : field}: ${issue?.message ?? 'is not valid'}.`;
+}

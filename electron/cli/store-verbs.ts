@@ -1,0 +1,136 @@
+import { incidentIdPattern } from '../../shared/ids.ts';
+import { digest } from '../../shared/incident/digest.ts';
+import { timelineOf } from '../../shared/incident/timeline.ts';
+import { severityLabel } from '../../shared/incident/vocabulary.ts';
+import { phaseLabel } from '../../shared/incident/phases.ts';
+import { summarize, type IncidentSummary } from '../../shared/incident/summary.ts';
+import { postsOf } from '../../shared/incident/roles.ts';
+import { formatStamp } from '../../shared/time/format.ts';
+import { sha256 } from '../records/crypto.ts';
+import { nodeFileSystem } from '../records/file-system.ts';
+import { layoutOf } from '../records/layout.ts';
+import { desktopEnvironment, RecordStore } from '../records/store.ts';
+import { verifyStore } from '../records/verify.ts';
+import { readWorkspace } from '../records/workspace.ts';
+import { incidentId } from './incident-verbs.ts';
+import { markdownOf } from './markdown.ts';
+import { CommandFailure, UsageError, type Output, type Verb, type VerbContext } from './verb.ts';
+
+/** `ic init`: makes a store. */
+export const init: Verb = {
+  usage: '',
+  summary: 'Make a store of records in the folder --store',
+  options: [],
+  flags: [],
+  async run({ storePath, person, words }) {
+    noMore('init', words);
+    const existed = readWorkspace(nodeFileSystem, layoutOf(storePath)).ok;
+    const store = await RecordStore.open(storePath, desktopEnvironment({ deviceName: person }), true);
+    const json = {
+      store: storePath,
+      workspace: store.ws,
+      device: store.identity?.device ?? null,
+      created: !existed,
+    };
+    await store.close();
+    return {
+      text: existed ? `There is a store in ${storePath} already.` : `Made a store in ${storePath}.`,
+      json,
+    };
+  },
+};
+
+/** `ic show`: the list, or one incident. */
+export const show: Verb = {
+  usage: '[ID] [--markdown]',
+  summary: 'List the incidents, or show one with its log',
+  options: [],
+  flags: ['markdown'],
+  async run(context) {
+    const service = await context.service();
+    const [word, ...rest] = context.words;
+    noMore('show', rest);
+    const notices = service.store.notices();
+    if (word === undefined) {
+      const list = await service.list();
+      const text = list.map((s) => lineOf(s, context.zone)).join('\n');
+      return { text: text === '' ? 'No incidents yet.' : text, json: { incidents: list, notices } };
+    }
+    const incident = await service.open(incidentId(word));
+    const summary = incident === undefined ? undefined : summarize(incident);
+    if (incident === undefined || summary === undefined) throw notFound(word);
+    const rows = timelineOf(incident);
+    const text = context.options.has('markdown')
+      ? markdownOf(incident, summary, rows)
+      : [
+          lineOf(summary, context.zone),
+          ...rows.map((r) => `${formatStamp(r.at, context.zone)}  ${r.by}  ${r.text}`),
+        ].join('\n');
+    return { text, json: { ...summary, roles: postsOf(incident), log: rows, notices } };
+  },
+};
+
+/** `ic digest`: whether two stores hold the same. */
+export const digestVerb: Verb = {
+  usage: '[ID]',
+  summary: 'A line for each incident: id, hash of its events, hash of its state',
+  options: [],
+  flags: [],
+  async run(context) {
+    const service = await context.service();
+    const [word, ...rest] = context.words;
+    noMore('digest', rest);
+    const ids =
+      word === undefined
+        ? service.store.streams().filter((s) => incidentIdPattern.test(s))
+        : [incidentId(word)];
+    const lines = [];
+    for (const id of ids) {
+      const incident = await service.open(id);
+      if (incident === undefined) throw notFound(id);
+      lines.push({ id, ...digest(incident, (text) => sha256(text)) });
+    }
+    return { text: lines.map((l) => `${l.id} ${l.events} ${l.state}`).join('\n'), json: lines };
+  },
+};
+
+/** `ic verify`: checks everything, changes nothing. */
+export const verify: Verb = {
+  usage: '',
+  summary: 'Check every chain, hash and signature; changes nothing',
+  options: [],
+  flags: [],
+  run({ storePath, words }: VerbContext): Promise<Output> {
+    noMore('verify', words);
+    const layout = layoutOf(storePath);
+    const workspace = readWorkspace(nodeFileSystem, layout);
+    if (!workspace.ok && workspace.error === 'missing') {
+      return Promise.reject(new CommandFailure(`There is no store of records in ${storePath}.`));
+    }
+    const ws = workspace.ok ? workspace.value.ws : '';
+    const found = verifyStore(nodeFileSystem, layout, ws);
+    const problems = workspace.ok
+      ? found.problems
+      : [{ where: 'icc.json', what: 'it is damaged' }, ...found.problems];
+    const counts = `${found.events} events in ${found.segments} segments`;
+    const text =
+      problems.length === 0
+        ? `All good: ${counts}.`
+        : problems.map((p) => `${p.where}: ${p.what}`).join('\n');
+    return Promise.resolve({ text, json: { ...found, problems }, exitCode: problems.length === 0 ? 0 : 1 });
+  },
+};
+
+function lineOf(s: IncidentSummary, zone: string): string {
+  const marks = [severityLabel[s.severity], phaseLabel[s.phase], s.exercise ? 'EXERCISE' : ''].filter(
+    (m) => m !== '',
+  );
+  return `${s.id}  ${marks.join('  ')}  ${formatStamp(s.declaredAt, zone)}  ${s.title}`;
+}
+
+const notFound = (id: string): CommandFailure =>
+  new CommandFailure(`There is no incident ${id} in this store.`);
+
+function noMore(verb: string, words: readonly string[]): void {
+  if (words.length > 0) throw new UsageError(`${verb} does not understand “${words.join(' ')}”.`);
+}

@@ -1,0 +1,29 @@
+import type { IncidentService } from '../incidents/incident-service.ts';
+
+/** A mistake in how `ic` was called: one sentence, exit 2. */
+export class UsageError extends Error {}
+/** Something that can't be done: one sentence, exit 1. */
+export class CommandFailure extends Error {}
+
+export type Output = { readonly text: string; readonly json: unknown; readonly exitCode?: 0 | 1 };
+
+/** What a verb of `ic` gets to work with. */
+export type VerbContext = {
+  readonly words: readonly string[];
+  readonly options: ReadonlyMap<string, string | true>;
+  readonly storePath: string;
+  readonly person: string;
+  readonly zone: string;
+  readonly now: () => number;
+  /** The service over the store, opened at the first call and closed by the caller. */
+  readonly service: () => Promise<IncidentService>;
+};
+
+/** One verb of `ic`: `usage` is what follows its name. */
+export type Verb = {
+  readonly usage: string;
+  readonly summary: string;
+  readonly options: readonly string[];
+  readonly flags: readonly string[];
+  run(context: VerbContext): Promise<Output>;
+};

@@ -1,0 +1,239 @@
+import { incidentIdAt, incidentIdPattern, type IncidentId } from '../../shared/ids.ts';
+import type { Command } from '../../shared/incident/commands.ts';
+import { decide } from '../../shared/incident/decide.ts';
+import type { StreamEvent } from '../../shared/incident/envelope.ts';
+import { fold } from '../../shared/incident/fold.ts';
+import { createIncident, type Incident } from '../../shared/incident/state.ts';
+import { summarize, type IncidentSummary } from '../../shared/incident/summary.ts';
+import type { Failure } from '../../shared/ipc/errors.ts';
+import type { Playbook } from '../../shared/playbook/playbook.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { randomBase32 } from '../records/crypto.ts';
+import { StoreError } from '../records/failure.ts';
+import type { FileSystem } from '../records/file-system.ts';
+import type { RecordStore } from '../records/store.ts';
+import { findWals } from '../records/stream-reader.ts';
+import { SummaryCache } from '../records/summaries.ts';
+import { Mutex } from './mutex.ts';
+import { SealTimer } from './seal-timer.ts';
+
+/** What others are told when the record grows, by whoever it was written. */
+export type IncidentChange = {
+  readonly id: IncidentId;
+  /** The incident's version before these events. */
+  readonly from: number;
+  readonly events: readonly StreamEvent[];
+  readonly summary: IncidentSummary | undefined;
+};
+
+export type ServiceContext = {
+  readonly fs: FileSystem;
+  readonly now: () => number;
+  readonly playbook: Playbook;
+  readonly foldVersion: number;
+};
+
+export type Outcome = {
+  readonly id: IncidentId;
+  readonly version: number;
+  readonly events: readonly StreamEvent[];
+};
+
+type Held = {
+  readonly incident: Incident;
+  readonly mutex: Mutex;
+  readonly timer: SealTimer;
+  loaded: boolean;
+};
+
+/** Incidents over a store: load, decide, append, fold, publish. The window and `ic` stand on the same service. */
+export class IncidentService {
+  readonly store: RecordStore;
+  readonly #context: ServiceContext;
+  readonly #held = new Map<IncidentId, Held>();
+  readonly #summaries: SummaryCache;
+  readonly #made = new Map<IncidentId, string>();
+  #listener: (change: IncidentChange) => void = () => undefined;
+  #polling: Promise<void> | undefined;
+
+  constructor(store: RecordStore, context: ServiceContext) {
+    this.store = store;
+    this.#context = context;
+    this.#summaries = new SummaryCache(context.fs, store.layout, store.ws, context.foldVersion);
+  }
+
+  /** Hears of every change, from this process or another. One listener: the caller spreads the word. */
+  listen(listener: (change: IncidentChange) => void): void {
+    this.#listener = listener;
+  }
+
+  /** All incidents, live ones and closed, latest declared first. */
+  async list(): Promise<readonly IncidentSummary[]> {
+    const { fs } = this.#context;
+    const wals = findWals(fs, this.store.layout, null);
+    const found: IncidentSummary[] = [];
+    for (const id of this.store.streams().filter((name) => incidentIdPattern.test(name))) {
+      const made = SummaryCache.madeOf(fs, this.store.layout, id, wals);
+      let summary = this.#summaries.get(id, made);
+      if (summary === undefined) {
+        summary = await this.#summaryOf(id);
+        this.#summaries.set(id, made, summary ?? null);
+      }
+      this.#made.set(id, made);
+      if (summary != null) found.push(summary);
+    }
+    await this.#saveSummaries();
+    return found.sort((a, b) => b.declaredAt - a.declaredAt || (a.id < b.id ? 1 : -1));
+  }
+
+  async #summaryOf(id: IncidentId): Promise<IncidentSummary | undefined> {
+    const held = this.#held.get(id);
+    if (held?.loaded === true) return summarize(held.incident);
+    const incident = createIncident(id);
+    for (const event of await this.store.read(id)) fold(incident, event);
+    this.store.forget(id);
+    return summarize(incident);
+  }
+
+  /** One incident with all its events; undefined when there is none of that id. */
+  async open(id: IncidentId): Promise<Incident | undefined> {
+    const held = await this.#load(id);
+    return held.incident.events.size === 0 ? undefined : held.incident;
+  }
+
+  /**
+   * Runs a command and records what it decides; resolves once that is on the disk.
+   * @param id the incident, or null for `declare`.
+   */
+  async run(id: IncidentId | null, command: Command, person: string): Promise<Result<Outcome, Failure>> {
+    const { now } = this.#context;
+    if ((id === null) !== (command.name === 'declare')) {
+      return err({
+        kind: 'invalid',
+        message: 'A new incident is declared; everything else needs an incident.',
+      });
+    }
+    const target = id ?? incidentIdAt(now(), randomBase32(8));
+    try {
+      const held = await this.#load(target);
+      if (id !== null && held.incident.events.size === 0) {
+        return err({ kind: 'not-found', message: `There is no incident ${id} on this desktop.` });
+      }
+      return await held.mutex.run(() => this.#decideAndAppend(held, command, person));
+    } catch (error) {
+      if (error instanceof StoreError) return err(error.failure);
+      throw error;
+    }
+  }
+
+  async #decideAndAppend(held: Held, command: Command, person: string): Promise<Result<Outcome, Failure>> {
+    const { now, playbook } = this.#context;
+    const { incident, timer } = held;
+    if (this.store.readOnly !== null)
+      throw new StoreError({ kind: 'read-only', message: this.store.readOnly });
+    const decision = decide(incident, command, {
+      now: now(),
+      person,
+      playbook,
+      newId: () => randomBase32(13),
+    });
+    if (!decision.ok) return err(decision.error);
+    if (decision.value.length === 0) return ok({ id: incident.id, version: incident.version, events: [] });
+    const events = await this.store.append(incident.id, decision.value);
+    this.#publish(incident, events);
+    timer.appended(events, this.store.unsealed(incident.id).full);
+    return ok({ id: incident.id, version: incident.version, events });
+  }
+
+  #publish(incident: Incident, events: readonly StreamEvent[]): void {
+    const from = incident.version;
+    const fresh = events.filter((event) => fold(incident, event));
+    if (fresh.length > 0)
+      this.#listener({ id: incident.id, from, events: fresh, summary: summarize(incident) });
+  }
+
+  async #load(id: IncidentId): Promise<Held> {
+    let held = this.#held.get(id);
+    if (held === undefined) {
+      const timer = new SealTimer(() => void this.#seal(id));
+      held = { incident: createIncident(id), mutex: new Mutex(), timer, loaded: false };
+      this.#held.set(id, held);
+    }
+    const { incident, mutex } = held;
+    if (!held.loaded) {
+      await mutex.run(async () => {
+        for (const event of await this.store.read(id)) fold(incident, event);
+      });
+      held.loaded = true;
+    }
+    return held;
+  }
+
+  async #seal(id: IncidentId): Promise<void> {
+    const held = this.#held.get(id);
+    if (held === undefined) return;
+    const sealed = await held.mutex.run(() => this.store.seal(id));
+    if (!sealed) held.timer.again();
+  }
+
+  /**
+   * Looks for what other processes have written: the logs and segments of open incidents, and which other incidents
+   * have changed. Lists names only; cheap enough to be called several times a second.
+   */
+  poll(): Promise<void> {
+    this.#polling ??= this.#poll().finally(() => {
+      this.#polling = undefined;
+    });
+    return this.#polling;
+  }
+
+  async #poll(): Promise<void> {
+    const { fs } = this.#context;
+    const { layout, writerId } = this.store;
+    const wals = findWals(fs, layout, writerId);
+    for (const id of this.store.streams().filter((name) => incidentIdPattern.test(name))) {
+      const held = this.#held.get(id);
+      if (held?.loaded === true) {
+        await held.mutex.run(async () =>
+          this.#publish(held.incident, await this.store.read(id, wals.get(id) ?? [])),
+        );
+        continue;
+      }
+      const made = this.#quickStamp(id, wals);
+      if (this.#quick.get(id) === made) continue;
+      this.#quick.set(id, made);
+      const exact = SummaryCache.madeOf(fs, layout, id, findWals(fs, layout, null));
+      if (this.#made.get(id) === exact) continue;
+      this.#made.set(id, exact);
+      const summary = await this.#summaryOf(id);
+      this.#summaries.set(id, exact, summary ?? null);
+      this.#listener({ id, from: 0, events: [], summary });
+    }
+    await this.#saveSummaries();
+  }
+
+  readonly #quick = new Map<IncidentId, string>();
+
+  /** The folder's time of change tells most cases apart; just after a change it may not, so then the names count. */
+  #quickStamp(id: IncidentId, wals: ReturnType<typeof findWals>): string {
+    const { fs } = this.#context;
+    const { layout } = this.store;
+    const changed = fs.stat(layout.segments(id))?.changed ?? 0;
+    const settled = Math.abs(Date.now() - changed) > 2_000 && !wals.has(id);
+    return settled ? String(changed) : SummaryCache.madeOf(fs, layout, id, wals);
+  }
+
+  async #saveSummaries(): Promise<void> {
+    if (this.store.readOnly === null) await this.#summaries.save();
+  }
+
+  /** Seals and releases everything. */
+  async close(): Promise<void> {
+    await this.#polling;
+    for (const held of this.#held.values()) {
+      held.timer.stop();
+      await held.mutex.run(() => Promise.resolve());
+    }
+    await this.store.close();
+  }
+}

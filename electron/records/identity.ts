@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import * as z from 'zod';
+import type { DeviceId } from '../../shared/ids.ts';
+import { atomicWrite } from './atomic-write.ts';
+import { deviceIdOf, exportPrivateKey, importKeyPair, newKeyPair, type KeyPair } from './crypto.ts';
+import { writeCard } from './device-card.ts';
+import type { FileSystem } from './file-system.ts';
+import type { Layout } from './layout.ts';
+
+const identitySchema = z.object({
+  fmt: z.literal(1),
+  key: z.string().max(400),
+  machine: z.string().max(200),
+});
+
+/** The key that this store signs with, and the device that it makes of this desktop. */
+export type Identity = KeyPair & {
+  readonly device: DeviceId;
+  /** Why a new identity was made where there was one before: a sentence for the screen; null in the usual case. */
+  readonly notice: string | null;
+};
+
+/**
+ * This store's identity, made at the first call. Bound to the machine: a store that was copied to a second PC gets
+ * an identity of its own there, so that two desktops never write under one name. The caller holds the set-up lock.
+ * @param machine a stable name of this machine and user.
+ */
+export async function ensureIdentity(
+  fs: FileSystem,
+  layout: Layout,
+  ws: string,
+  machine: string,
+  deviceName: string,
+): Promise<Identity> {
+  const held = readIdentity(fs, layout);
+  if (held !== undefined && held !== 'damaged' && held.machine === machine) return { ...held, notice: null };
+
+  const pair = newKeyPair();
+  const device = deviceIdOf(pair.publicKey);
+  fs.makeFolder(layout.local);
+  if (held !== undefined) fs.rename(layout.identity, `${layout.identity}.${device}`);
+  const content = { fmt: 1, key: exportPrivateKey(pair.privateKey), machine } satisfies z.infer<
+    typeof identitySchema
+  >;
+  // The card first: whoever finds the identity also finds the card that its segments are checked against.
+  await writeCard(fs, layout.cards, ws, pair, deviceName);
+  await atomicWrite(fs, layout.identity, Buffer.from(`${JSON.stringify(content)}\n`), { mode: 0o600 });
+  return {
+    ...pair,
+    device,
+    notice: held === undefined ? null : held === 'damaged' ? damagedNotice : copiedNotice,
+  };
+}
+
+const copiedNotice =
+  'This store was copied from another computer, so this desktop writes under a new identity. Nothing was lost.';
+const damagedNotice =
+  'The key of this desktop could not be read and was set aside, so it writes under a new identity. Nothing was lost.';
+
+/** The identity as it is, where nothing may be written. */
+export function readIdentity(
+  fs: FileSystem,
+  layout: Layout,
+): (KeyPair & { device: DeviceId; machine: string }) | 'damaged' | undefined {
+  if (fs.stat(layout.identity) === undefined) return undefined;
+  try {
+    const { key, machine } = identitySchema.parse(
+      JSON.parse(Buffer.from(fs.read(layout.identity, 64 * 1024)).toString('utf8')),
+    );
+    const pair = importKeyPair(key);
+    return { ...pair, device: deviceIdOf(pair.publicKey), machine };
+  } catch {
+    return 'damaged';
+  }
+}
+
+/** The keys that this store has signed with before, by device: what they left unsealed is sealed with them. */
+export function formerKeys(fs: FileSystem, layout: Layout): Map<DeviceId, KeyPair> {
+  const keys = new Map<DeviceId, KeyPair>();
+  for (const name of fs
+    .list(layout.local)
+    .filter((n) => n.startsWith('identity.json.') && !n.endsWith('.tmp'))) {
+    const held = readIdentity(fs, { ...layout, identity: join(layout.local, name) });
+    if (held !== undefined && held !== 'damaged') keys.set(held.device, held);
+  }
+  return keys;
+}

@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+
+/** Where everything is, the same in a folder and in a Git tree; what is under `local` never leaves this desktop. */
+export type Layout = ReturnType<typeof layoutOf>;
+
+export const layoutOf = (root: string) => ({
+  root,
+  workspace: join(root, 'icc.json'),
+  cards: join(root, 'm'),
+  streams: join(root, 'i'),
+  segments: (stream: string) => join(root, 'i', stream, 's'),
+  local: join(root, 'local'),
+  identity: join(root, 'local', 'identity.json'),
+  setupLock: join(root, 'local', 'setup.lock'),
+  locks: join(root, 'local', 'locks'),
+  lock: (writer: string) => join(root, 'local', 'locks', `${writer}.lock`),
+  writers: join(root, 'local', 'w'),
+  writer: (writer: string) => join(root, 'local', 'w', writer),
+  wal: (writer: string, stream: string, generation: number) =>
+    join(root, 'local', 'w', writer, `${stream}.${generation}.wal`),
+  checkpoints: join(root, 'local', 'checkpoints'),
+  checkpoint: (stream: string) => join(root, 'local', 'checkpoints', `${stream}.ckpt`),
+  summaries: join(root, 'local', 'summaries.json'),
+  quarantine: join(root, 'local', 'quarantine'),
+  drafts: join(root, 'local', 'drafts'),
+});
+
+/** The stream and generation of a write-ahead log, from its name. */
+export function parseWalName(name: string): { stream: string; generation: number } | undefined {
+  const match = /^([0-9a-z-]+)\.(\d+)\.wal$/.exec(name);
+  return match?.[1] === undefined ? undefined : { stream: match[1], generation: Number(match[2]) };
+}

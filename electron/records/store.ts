@@ -1,0 +1,350 @@
+import type { KeyObject } from 'node:crypto';
+import { HybridClock } from '../../shared/clock.ts';
+import {
+  deviceOf,
+  streamIdPattern,
+  WORKSPACE_STREAM,
+  type DeviceId,
+  type WriterId,
+} from '../../shared/ids.ts';
+import type { EventDraft, StreamEvent } from '../../shared/incident/envelope.ts';
+import { FOLD_VERSION } from '../../shared/incident/fold.ts';
+import type { Notice } from '../../shared/ipc/contract.ts';
+import { notSaved } from '../../shared/ipc/errors.ts';
+import { approveDevice, createWorkspace as newWorkspaceState } from '../../shared/workspace/workspace.ts';
+import { randomBase32 } from './crypto.ts';
+import { readCards, type DeviceCard } from './device-card.ts';
+import { StoreError, writeFailure } from './failure.ts';
+import { codeOf, nodeFileSystem, type FileSystem } from './file-system.ts';
+import { ensureIdentity, formerKeys, type Identity } from './identity.ts';
+import { layoutOf, type Layout } from './layout.ts';
+import { tryLock, type Lock } from './lock.ts';
+import { machineName } from './machine.ts';
+import { Quarantine } from './quarantine.ts';
+import { recoverWriters } from './recovery.ts';
+import { findWals, StreamReader, type ReaderContext } from './stream-reader.ts';
+import { StreamWriter } from './stream-writer.ts';
+import { createWorkspace, readWorkspace, recoverWorkspace } from './workspace.ts';
+
+/** What the store takes from outside: handed in, so that a test can make it fail, forget and jump. */
+export type StoreEnvironment = {
+  readonly fs: FileSystem;
+  readonly now: () => number;
+  readonly machine: string;
+  readonly deviceName: string;
+  readonly app: string;
+  readonly foldVersion: number;
+  /** Takes an exclusive lock on a file; undefined when another process has it after `waitMs`. */
+  readonly tryLock: (path: string, waitMs: number) => Lock | undefined;
+};
+
+/** The environment of a real desktop; `change` replaces parts of it. */
+export const desktopEnvironment = (change: Partial<StoreEnvironment> = {}): StoreEnvironment => ({
+  fs: nodeFileSystem,
+  now: Date.now,
+  machine: machineName(),
+  deviceName: 'desktop',
+  app: '0.1.0',
+  foldVersion: FOLD_VERSION,
+  tryLock(path, waitMs) {
+    const lock = tryLock(path, waitMs);
+    return lock.ok ? lock.value : undefined;
+  },
+  ...change,
+});
+
+/** A desktop's complete copy of the records. One process may open it any number of times, and any number of processes. */
+export class RecordStore {
+  readonly layout: Layout;
+  readonly ws: string;
+  /** Why nothing can be written, as a sentence; null when it can. */
+  readonly readOnly: string | null;
+  readonly identity: Identity | null;
+  readonly quarantine: Quarantine;
+  readonly #env: StoreEnvironment;
+  readonly #clock: HybridClock;
+  readonly #cards = new Map<DeviceId, DeviceCard>();
+  readonly #readers = new Map<string, StreamReader>();
+  readonly #writers = new Map<string, StreamWriter>();
+  /** Last sequence and head of every writer of other devices, by stream. */
+  readonly #foreign = new Map<string, Map<WriterId, [number, string]>>();
+  #session: { writer: WriterId; lock: Lock } | undefined;
+
+  private constructor(
+    layout: Layout,
+    env: StoreEnvironment,
+    found: { ws: string; readOnly: string | null; identity: Identity | null; quarantine: Quarantine },
+  ) {
+    this.layout = layout;
+    this.#env = env;
+    this.ws = found.ws;
+    this.readOnly = found.readOnly;
+    this.identity = found.identity;
+    this.quarantine = found.quarantine;
+    this.#clock = new HybridClock(env.now);
+    this.#readCards();
+  }
+
+  /**
+   * Opens the store in a folder.
+   * @param create make a store where there is none; otherwise that is an error of kind `not-found`.
+   * @throws StoreError when there is no store, or one can't be made.
+   */
+  static async open(root: string, env: StoreEnvironment, create = false): Promise<RecordStore> {
+    const layout = layoutOf(root);
+    const { fs } = env;
+    let found = readWorkspace(fs, layout);
+    if (!found.ok && found.error === 'missing' && !create) {
+      throw new StoreError({ kind: 'not-found', message: `There is no store of records in ${root}.` });
+    }
+    if (found.ok && found.value.newer) {
+      const quarantine = new Quarantine(fs, layout, false);
+      const { message } = notSaved('newer-store');
+      return new RecordStore(layout, env, {
+        ws: found.value.ws,
+        readOnly: message,
+        identity: null,
+        quarantine,
+      });
+    }
+    let identity: Identity | null = null;
+    let created = false;
+    let problem: unknown = null;
+    try {
+      fs.makeFolder(layout.local);
+      fs.makeFolder(layout.locks);
+      const lock = env.tryLock(layout.setupLock, 10_000);
+      if (lock === undefined) {
+        throw new StoreError({
+          kind: 'busy',
+          message: 'Another program is setting this store up. Try again.',
+        });
+      }
+      try {
+        found = readWorkspace(fs, layout);
+        if (!found.ok) {
+          created = found.error === 'missing';
+          const made = created ? await createWorkspace(fs, layout) : await recoverWorkspace(fs, layout);
+          found = { ok: true, value: made };
+        }
+        const name = env.deviceName;
+        identity = await ensureIdentity(fs, layout, found.value.ws, env.machine, name);
+      } finally {
+        lock.release();
+      }
+    } catch (error) {
+      if (error instanceof StoreError || !found.ok) throw asStoreError(error);
+      problem = error;
+    }
+    const quarantine = new Quarantine(fs, layout, identity !== null);
+    if (identity?.notice != null) quarantine.leave(layout.identity, identity.notice);
+    if (found.value.notice !== undefined) quarantine.leave(layout.workspace, found.value.notice);
+    const readOnly = identity === null ? writeFailure(problem).message : null;
+    const store = new RecordStore(layout, env, { ws: found.value.ws, readOnly, identity, quarantine });
+    if (identity !== null) await store.recover();
+    if (created && identity !== null) {
+      const founder = { now: env.now(), person: env.deviceName };
+      const draft = approveDevice(newWorkspaceState(), identity.device, env.deviceName, founder);
+      await store.append(WORKSPACE_STREAM, [draft]);
+      await store.seal(WORKSPACE_STREAM);
+    }
+    return store;
+  }
+
+  /** Seals what ended sessions left in their logs. */
+  async recover(): Promise<void> {
+    const former = formerKeys(this.#env.fs, this.layout);
+    try {
+      await recoverWriters(
+        {
+          fs: this.#env.fs,
+          layout: this.layout,
+          ws: this.ws,
+          quarantine: this.quarantine,
+          tryLock: (writer) => this.#env.tryLock(this.layout.lock(writer), 0),
+          privateKeyOf: (device) =>
+            device === this.identity?.device ? this.identity.privateKey : former.get(device)?.privateKey,
+        },
+        this.#session?.writer ?? null,
+      );
+    } catch {
+      // The logs stay as they are and are read from there; the next start tries again.
+    }
+  }
+
+  /** Ids of all streams that have something on this desktop, the workspace's own included. */
+  streams(): string[] {
+    const names = new Set(this.#env.fs.list(this.layout.streams));
+    for (const stream of findWals(this.#env.fs, this.layout, null).keys()) names.add(stream);
+    return [...names].filter((name) => streamIdPattern.test(name)).sort();
+  }
+
+  /** Events of a stream that were not read before; all of them at the first call. */
+  async read(stream: string, logs?: readonly string[]): Promise<StreamEvent[]> {
+    const { fs } = this.#env;
+    const paths = logs ?? findWals(fs, this.layout, this.#session?.writer ?? null).get(stream) ?? [];
+    const events = await this.#reader(stream).read(paths);
+    for (const event of events) this.#notice(stream, event);
+    return events;
+  }
+
+  /**
+   * Appends to a stream, all or none; when it resolves the events are on the disk.
+   * @throws StoreError when they are not: nothing was recorded.
+   */
+  async append(stream: string, drafts: readonly EventDraft[]): Promise<StreamEvent[]> {
+    const lines = await this.#writer(stream).append(drafts);
+    return lines.map((line) => line.event);
+  }
+
+  /** Whether a stream has events in its log, and whether the log is large enough to be sealed at once. */
+  unsealed(stream: string): { readonly events: number; readonly full: boolean } {
+    const writer = this.#writers.get(stream);
+    return { events: writer?.unsealed ?? 0, full: writer?.full ?? false };
+  }
+
+  /** Makes a segment of what this session has in a stream's log. A failure leaves the log, and is tried again later. */
+  async seal(stream: string): Promise<boolean> {
+    try {
+      const segment = await this.#writers.get(stream)?.seal();
+      if (segment !== undefined) this.#reader(stream).took(segment);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Seals everything, writes the caches and releases this session's lock. */
+  async close(): Promise<void> {
+    let clean = true;
+    for (const stream of this.#writers.keys()) clean = (await this.seal(stream)) && clean;
+    for (const reader of this.#readers.values()) await reader.saveCheckpointIfWorthwhile();
+    if (this.#session === undefined) return;
+    const { writer, lock } = this.#session;
+    if (clean) {
+      try {
+        this.#env.fs.removeFolder(this.layout.writer(writer));
+        this.#env.fs.remove(this.layout.lock(writer));
+      } catch {
+        // left behind empty; the next start removes it
+      }
+    }
+    lock.release();
+    this.#session = undefined;
+  }
+
+  /** Forgets what was read of a stream, where only its summary was wanted. */
+  forget(stream: string): void {
+    if (!this.#writers.has(stream)) this.#readers.delete(stream);
+  }
+
+  notices(): readonly Notice[] {
+    return this.quarantine.notices();
+  }
+
+  /** The public key of a device; undefined when its card has not arrived. */
+  keyOf(device: DeviceId): KeyObject | undefined {
+    if (device === this.identity?.device) return this.identity.publicKey;
+    if (!this.#cards.has(device)) this.#readCards();
+    return this.#cards.get(device)?.key;
+  }
+
+  /** The context that reading and importing share. */
+  context(): ReaderContext {
+    return {
+      fs: this.#env.fs,
+      layout: this.layout,
+      ws: this.ws,
+      device: this.identity?.device ?? null,
+      quarantine: this.quarantine,
+      keyOf: (device) => this.keyOf(device),
+      writable: this.readOnly === null,
+      foldVersion: this.#env.foldVersion,
+    };
+  }
+
+  /** The writer of this session, once it has written something. */
+  get writerId(): WriterId | null {
+    return this.#session?.writer ?? null;
+  }
+
+  #readCards(): void {
+    const { cards, refused } = readCards(this.#env.fs, this.layout.cards, this.ws);
+    for (const [device, card] of cards) this.#cards.set(device, card);
+    for (const name of refused)
+      this.quarantine.leave(`${this.layout.cards}/${name}`, 'The card of a device is damaged.');
+  }
+
+  #reader(stream: string): StreamReader {
+    let reader = this.#readers.get(stream);
+    if (reader === undefined) {
+      reader = new StreamReader(this.context(), stream);
+      this.#readers.set(stream, reader);
+    }
+    return reader;
+  }
+
+  #writer(stream: string): StreamWriter {
+    if (this.identity === null) {
+      throw new StoreError({ kind: 'read-only', message: this.readOnly ?? notSaved('read-only').message });
+    }
+    let writer = this.#writers.get(stream);
+    if (writer === undefined) {
+      writer = new StreamWriter(
+        {
+          fs: this.#env.fs,
+          layout: this.layout,
+          ws: this.ws,
+          writer: this.#openSession(this.identity.device),
+          privateKey: this.identity.privateKey,
+          clock: this.#clock,
+          app: this.#env.app,
+          seen: (of) => this.#seen(of),
+        },
+        stream,
+      );
+      this.#writers.set(stream, writer);
+    }
+    return writer;
+  }
+
+  /** The lock comes before the folder: whoever finds the folder can tell whether its writer lives. */
+  #openSession(device: DeviceId): WriterId {
+    if (this.#session !== undefined) return this.#session.writer;
+    const writer = `${device}-${randomBase32(6)}`;
+    try {
+      this.#env.fs.makeFolder(this.layout.locks);
+      const lock = this.#env.tryLock(this.layout.lock(writer), 0);
+      if (lock === undefined) throw new Error(`the lock of the new writer ${writer} is held`);
+      this.#session = { writer, lock };
+    } catch (error) {
+      throw asStoreError(error);
+    }
+    return writer;
+  }
+
+  #notice(stream: string, event: StreamEvent): void {
+    this.#clock.receive(event.h);
+    if (deviceOf(event.w) === this.identity?.device) return;
+    let writers = this.#foreign.get(stream);
+    if (writers === undefined) this.#foreign.set(stream, (writers = new Map()));
+    const last = writers.get(event.w);
+    if (last === undefined || last[0] < event.q) writers.set(event.w, [event.q, event.id.slice(0, 10)]);
+  }
+
+  #seen(stream: string): Record<WriterId, [number, string]> {
+    const { told } = this.#reader(stream);
+    const moved = [...(this.#foreign.get(stream) ?? [])].filter(([w, [q]]) => (told.get(w) ?? 0) < q);
+    return Object.fromEntries(moved.slice(0, MAX_SEEN));
+  }
+}
+
+/** As many as fit a header's line; the others are told of in the next. */
+const MAX_SEEN = 500;
+
+/** What was thrown by the file system, as a failure; a bug stays what it is. */
+function asStoreError(error: unknown): StoreError {
+  if (error instanceof StoreError) return error;
+  if (codeOf(error) === undefined) throw error;
+  return new StoreError(writeFailure(error), error);
+}

@@ -1,0 +1,222 @@
+import { join } from 'node:path';
+import type { KeyObject } from 'node:crypto';
+import type { WriterId } from '../../shared/ids.ts';
+import type { HybridClock } from '../../shared/clock.ts';
+import type { EventDraft } from '../../shared/incident/envelope.ts';
+import { atomicWrite, removeQuietly } from './atomic-write.ts';
+import { chainRoot, encodeEvent, type EventLine } from './event-line.ts';
+import { StoreError, writeFailure } from './failure.ts';
+import type { AppendFile, FileSystem } from './file-system.ts';
+import type { Layout } from './layout.ts';
+import { MAX_SEGMENT } from './limits.ts';
+import { encodeHeader, headOf, sealSegment, type HeaderFields, type Segment } from './segment.ts';
+import { walLine } from './wal.ts';
+
+export type WriterContext = {
+  readonly fs: FileSystem;
+  readonly layout: Layout;
+  readonly ws: string;
+  readonly writer: WriterId;
+  readonly privateKey: KeyObject;
+  readonly clock: HybridClock;
+  readonly app: string;
+  /** Other devices' writers that moved and that no header of this device has told of yet. */
+  readonly seen: (stream: string) => HeaderFields['seen'];
+};
+
+/** Sealed at this size, so that a segment stays small. */
+const SEAL_BYTES = 64 * 1024;
+/** Room for the header and the trailer in a segment's 512 KiB. */
+const MAX_OPEN = MAX_SEGMENT - 80 * 1024;
+
+/**
+ * One writer's chain in one stream: its write-ahead log, and the segments it is sealed into. Calls must not overlap:
+ * the store runs them one after the other.
+ */
+export class StreamWriter {
+  readonly #context: WriterContext;
+  readonly #stream: string;
+  #lines: EventLine[] = [];
+  #headerText = '';
+  #file: AppendFile | undefined;
+  #generation = 0;
+  #good = 0;
+  /** Logs whose descriptor failed: removed once their events are safe elsewhere. */
+  #abandoned: string[] = [];
+  #previous: string;
+  #next = 1;
+  #sealedHead: string | null = null;
+
+  constructor(context: WriterContext, stream: string) {
+    this.#context = context;
+    this.#stream = stream;
+    this.#previous = chainRoot(context.ws, stream, context.writer);
+  }
+
+  /** Events that were acknowledged and are not in a segment yet. */
+  get unsealed(): number {
+    return this.#lines.length;
+  }
+
+  /** Large enough to be sealed now. */
+  get full(): boolean {
+    return this.#good >= SEAL_BYTES;
+  }
+
+  /**
+   * Records drafts, all or none. When this resolves they are on the disk.
+   * @throws StoreError `disk-full`, `disk-failed`, `read-only` or `too-large`: nothing of them was recorded.
+   */
+  async append(drafts: readonly EventDraft[]): Promise<readonly EventLine[]> {
+    const lines = this.#encode(drafts);
+    const bytes = Buffer.from(lines.map((line) => walLine(line.text)).join(''));
+    if (bytes.length > MAX_OPEN) {
+      throw new StoreError({ kind: 'too-large', message: 'Not saved: this is more than one step can hold.' });
+    }
+    if (this.#good + bytes.length > MAX_OPEN) await this.seal();
+    await this.#persist(bytes);
+    this.#lines.push(...lines);
+    const last = lines.at(-1);
+    if (last !== undefined) {
+      this.#previous = last.hash;
+      this.#next = last.event.q + 1;
+    }
+    return lines;
+  }
+
+  #encode(drafts: readonly EventDraft[]): EventLine[] {
+    const { writer, clock } = this.#context;
+    const lines: EventLine[] = [];
+    for (const draft of drafts) {
+      const previous = lines.at(-1)?.hash ?? this.#previous;
+      const line = encodeEvent(draft, { w: writer, q: this.#next + lines.length, h: clock.send(), previous });
+      if (!line.ok) {
+        throw new StoreError({
+          kind: 'too-large',
+          message: `Not saved: ${line.error}. Your text is kept here.`,
+        });
+      }
+      lines.push(line.value);
+    }
+    return lines;
+  }
+
+  async #persist(bytes: Uint8Array): Promise<void> {
+    try {
+      const file = this.#file ?? (await this.#openLog());
+      try {
+        file.write(bytes);
+      } catch (error) {
+        this.#rollBack(file);
+        throw error;
+      }
+      await this.#syncOrMove(file, bytes);
+    } catch (error) {
+      throw error instanceof StoreError ? error : new StoreError(writeFailure(error), error);
+    }
+    this.#good += bytes.length;
+  }
+
+  /** A log that failed to sync is never tried again: the same events go to a new one, from memory. */
+  async #syncOrMove(file: AppendFile, bytes: Uint8Array): Promise<void> {
+    try {
+      await file.sync();
+    } catch {
+      this.#abandon();
+      const fresh = await this.#openLog();
+      try {
+        fresh.write(bytes);
+        await fresh.sync();
+      } catch (error) {
+        this.#abandon();
+        throw error;
+      }
+    }
+    this.#forgetAbandoned();
+  }
+
+  /** Opens a log with the header and whatever is acknowledged and not sealed yet. */
+  async #openLog(): Promise<AppendFile> {
+    const { fs, layout, ws, writer, app, seen } = this.#context;
+    const folder = layout.writer(writer);
+    if (this.#lines.length === 0) {
+      const clk = { off: 0, err: 0, src: 'none' };
+      this.#headerText = encodeHeader({
+        ws,
+        inc: this.#stream,
+        w: writer,
+        prev: this.#sealedHead,
+        seen: seen(this.#stream),
+        clk,
+        app,
+      });
+    }
+    this.#generation += 1;
+    const path = layout.wal(writer, this.#stream, this.#generation);
+    fs.makeFolder(folder);
+    const file = fs.create(path);
+    const held = Buffer.from(
+      [this.#headerText, ...this.#lines.map((line) => line.text)].map(walLine).join(''),
+    );
+    try {
+      file.write(held);
+      await file.sync();
+      await fs.syncFolder(folder);
+    } catch (error) {
+      file.close();
+      removeQuietly(fs, path);
+      throw error;
+    }
+    this.#file = file;
+    this.#good = held.length;
+    return file;
+  }
+
+  #rollBack(file: AppendFile): void {
+    try {
+      file.truncate(this.#good);
+    } catch {
+      this.#abandon();
+    }
+  }
+
+  #abandon(): void {
+    this.#abandoned.push(this.#path());
+    this.#file?.close();
+    this.#file = undefined;
+  }
+
+  #forgetAbandoned(): void {
+    for (const path of this.#abandoned) removeQuietly(this.#context.fs, path);
+    this.#abandoned = [];
+  }
+
+  #path(): string {
+    return this.#context.layout.wal(this.#context.writer, this.#stream, this.#generation);
+  }
+
+  /**
+   * Makes a segment of the log: written whole and synced under its name before the log goes.
+   * @returns the segment, or undefined when there was nothing to seal.
+   * @throws the file system's error: the log stays, and nothing is lost.
+   */
+  async seal(): Promise<Segment | undefined> {
+    if (this.#lines.length === 0) return undefined;
+    const { fs, layout, privateKey } = this.#context;
+    const lines = this.#lines;
+    const headerText = this.#headerText;
+    const { name, bytes } = sealSegment(headerText, lines, privateKey);
+    fs.makeFolder(layout.segments(this.#stream));
+    await atomicWrite(fs, join(layout.segments(this.#stream), name), bytes);
+    await fs.syncFolder(layout.streams);
+    this.#file?.close();
+    this.#file = undefined;
+    removeQuietly(fs, this.#path());
+    this.#forgetAbandoned();
+    this.#lines = [];
+    this.#good = 0;
+    this.#sealedHead = headOf(this.#previous);
+    const header = JSON.parse(headerText) as Segment['header']; // written by encodeHeader
+    return { name, header, headerText, lines, signature: '' };
+  }
+}

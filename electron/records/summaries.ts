@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import type { IncidentSummary } from '../../shared/incident/summary.ts';
+import { atomicWrite } from './atomic-write.ts';
+import { sha256 } from './crypto.ts';
+import type { FileSystem } from './file-system.ts';
+import type { Layout } from './layout.ts';
+import { findWals } from './stream-reader.ts';
+
+/** A summary with what it was made from, so that a stale one shows. */
+type Held = { readonly made: string; readonly summary: IncidentSummary | null };
+
+const fileSchema = z.object({
+  stamp: z.string(),
+  held: z.record(z.string(), z.object({ made: z.string(), summary: z.unknown() })),
+});
+
+/** The summaries of all incidents in one file: a cache, so that a thousand list at once. Deleting it loses nothing. */
+export class SummaryCache {
+  readonly #fs: FileSystem;
+  readonly #layout: Layout;
+  readonly #stamp: string;
+  readonly #held = new Map<string, Held>();
+  #changed = false;
+
+  constructor(fs: FileSystem, layout: Layout, ws: string, foldVersion: number) {
+    this.#fs = fs;
+    this.#layout = layout;
+    this.#stamp = `icc-sum1|${ws}|${foldVersion}`;
+    try {
+      const text = Buffer.from(fs.read(layout.summaries, 256 * 1024 * 1024)).toString('utf8');
+      const { stamp, held } = fileSchema.parse(JSON.parse(text));
+      if (stamp !== this.#stamp) return;
+      // Made by this very code, as the stamp says.
+      for (const [id, h] of Object.entries(held)) this.#held.set(id, h as Held);
+    } catch {
+      // missing or damaged: made again from the records
+    }
+  }
+
+  /** What a stream is made of now; a summary made of the same is still true. */
+  static madeOf(fs: FileSystem, layout: Layout, stream: string, wals: ReturnType<typeof findWals>): string {
+    const logs = (wals.get(stream) ?? []).map((path) => `${path}:${fs.stat(path)?.size ?? 0}`);
+    return sha256([...fs.list(layout.segments(stream)).sort(), ...logs].join('\n')).slice(0, 22);
+  }
+
+  /** The summary of a stream; null when it has no declaration yet; undefined when it must be made. */
+  get(stream: string, made: string): IncidentSummary | null | undefined {
+    const held = this.#held.get(stream);
+    return held?.made === made ? held.summary : undefined;
+  }
+
+  set(stream: string, made: string, summary: IncidentSummary | null): void {
+    this.#held.set(stream, { made, summary });
+    this.#changed = true;
+  }
+
+  /** Writes the file if anything changed; a failure loses nothing. */
+  async save(): Promise<void> {
+    if (!this.#changed) return;
+    this.#changed = false;
+    const text = JSON.stringify({ stamp: this.#stamp, held: Object.fromEntries(this.#held) });
+    try {
+      await atomicWrite(this.#fs, this.#layout.summaries, Buffer.from(text), { durable: false });
+    } catch {
+      // a cache
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import { join } from 'node:path';
+import type { KeyObject } from 'node:crypto';
+import { deviceOf, streamIdPattern, type DeviceId, type WriterId } from '../../shared/ids.ts';
+import { readCards } from './device-card.ts';
+import type { FileSystem } from './file-system.ts';
+import type { Layout } from './layout.ts';
+import { MAX_SEGMENT } from './limits.ts';
+import { headOf, isSegmentSigned, parseSegment, parseSegmentName } from './segment.ts';
+import { findWals } from './stream-reader.ts';
+import { MAX_WAL, readWal } from './wal.ts';
+
+/** Something wrong with a store: where, and what. */
+export type Problem = { readonly where: string; readonly what: string };
+export type Verification = {
+  readonly problems: readonly Problem[];
+  readonly segments: number;
+  readonly events: number;
+};
+
+/** A stretch of a writer's chain: from sequence to sequence, with the heads before and after it. */
+type Stretch = { first: number; last: number; prev: string | null; head: string; where: string };
+
+/** Checks every chain, hash and signature of a store. Trusts no cache and changes nothing. */
+export function verifyStore(fs: FileSystem, layout: Layout, ws: string): Verification {
+  const problems: Problem[] = [];
+  const { cards, refused } = readCards(fs, layout.cards, ws);
+  for (const name of refused) problems.push({ where: `m/${name}`, what: 'this device card is damaged' });
+  const counts = { segments: 0, events: 0 };
+  const wals = findWals(fs, layout, null);
+  const streams = new Set([...fs.list(layout.streams), ...wals.keys()]);
+  for (const stream of [...streams].sort()) {
+    if (!streamIdPattern.test(stream)) {
+      problems.push({ where: `i/${stream}`, what: 'this is not a stream of records' });
+      continue;
+    }
+    const chains = new Map<WriterId, Stretch[]>();
+    for (const name of fs.list(layout.segments(stream)).sort()) {
+      if (name.endsWith('.tmp')) continue; // left by a crash, ignored by every reader
+      const where = `i/${stream}/s/${name}`;
+      const found = checkSegment(fs, join(layout.segments(stream), name), name, {
+        ws,
+        stream,
+        keyOf: (d) => cards.get(d)?.key,
+      });
+      if (typeof found === 'string') {
+        problems.push({ where, what: found });
+        continue;
+      }
+      counts.segments += 1;
+      counts.events += found.last - found.first + 1;
+      addTo(chains, found.writer, { ...found, where });
+    }
+    for (const path of wals.get(stream) ?? []) {
+      const where = path.slice(layout.root.length + 1);
+      const log = readWal(fs.read(path, MAX_WAL));
+      if (log?.damaged === true)
+        problems.push({ where, what: 'this log of a session is damaged after its last good line' });
+      const [first, last] = [log?.lines[0], log?.lines.at(-1)];
+      if (log === undefined || first === undefined || last === undefined) continue;
+      counts.events += log.lines.length;
+      const head = headOf(last.hash);
+      addTo(chains, log.header.w, {
+        first: first.event.q,
+        last: last.event.q,
+        prev: log.header.prev,
+        head,
+        where,
+      });
+    }
+    for (const [writer, stretches] of chains) problems.push(...gapsIn(writer, stretches));
+  }
+  return { problems, ...counts };
+}
+
+function addTo(chains: Map<WriterId, Stretch[]>, writer: WriterId, stretch: Stretch): void {
+  const held = chains.get(writer);
+  if (held === undefined) chains.set(writer, [stretch]);
+  else held.push(stretch);
+}
+
+function checkSegment(
+  fs: FileSystem,
+  path: string,
+  name: string,
+  expected: { ws: string; stream: string; keyOf: (device: DeviceId) => KeyObject | undefined },
+): (Stretch & { writer: WriterId }) | string {
+  if (parseSegmentName(name) === undefined) return 'this is not the name of a segment';
+  let bytes: Uint8Array;
+  try {
+    bytes = fs.read(path, MAX_SEGMENT);
+  } catch (error) {
+    return `it can’t be read: ${error instanceof Error ? error.message : String(error)}`;
+  }
+  const parsed = parseSegment(bytes);
+  if (!parsed.ok) return parsed.error.message;
+  const { header, lines } = parsed.value;
+  if (header.ws !== expected.ws) return 'it belongs to another workspace';
+  if (header.inc !== expected.stream) return `it belongs to ${header.inc}`;
+  if (parsed.value.name !== name) return `its name should be ${parsed.value.name}`;
+  const key = expected.keyOf(deviceOf(header.w));
+  if (key === undefined) return 'the card of the device that wrote it is missing';
+  if (!isSegmentSigned(parsed.value, key)) return 'its signature is not that of its device';
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (first === undefined || last === undefined) return 'it holds no events';
+  const { w: writer, prev } = header;
+  return { writer, first: first.event.q, last: last.event.q, prev, head: headOf(last.hash), where: '' };
+}
+
+/** Where a chain has entries missing: each stretch must begin with the event after the one before, by its hash. */
+function gapsIn(writer: WriterId, stretches: Stretch[]): Problem[] {
+  const problems: Problem[] = [];
+  const heads = new Set(stretches.map((s) => s.head));
+  let reached = 0;
+  for (const { first, last, prev, where } of stretches.sort((a, b) => a.first - b.first || a.last - b.last)) {
+    if (first > reached + 1) {
+      problems.push({
+        where,
+        what: `entries ${reached + 1} to ${first - 1} of ${writer} are missing before it`,
+      });
+    } else if (prev !== null && first === reached + 1 && !heads.has(prev)) {
+      problems.push({ where, what: `it does not follow the entries before it of ${writer}` });
+    }
+    reached = Math.max(reached, last);
+  }
+  return problems;
+}

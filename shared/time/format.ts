@@ -1,0 +1,61 @@
+import type { Instant } from '../ids.ts';
+import { wallAt, type Zone } from './zones.ts';
+
+const MINUTE = 60_000;
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
+const two = (n: number): string => String(n).padStart(2, '0');
+const clockOf = (wall: Date): string => `${two(wall.getUTCHours())}:${two(wall.getUTCMinutes())}`;
+const dayOf = (wall: Date): string =>
+  `${weekdays[wall.getUTCDay()] ?? ''} ${wall.getUTCDate()} ${months[wall.getUTCMonth()] ?? ''}`;
+
+/** `14:02`, on a clock in `zone` (an IANA name). */
+export const formatClock = (at: Instant, zone: Zone): string => clockOf(wallAt(at, zone));
+
+/** `14:02 UTC`. */
+export const formatClockUtc = (at: Instant): string => `${clockOf(new Date(at))} UTC`;
+
+/** `Tue 17 Nov`. */
+export const formatDay = (at: Instant, zone: Zone): string => dayOf(wallAt(at, zone));
+
+/** `Tue 17 Nov 14:02`, for what is not of today. */
+export function formatStamp(at: Instant, zone: Zone): string {
+  const wall = wallAt(at, zone);
+  return `${dayOf(wall)} ${clockOf(wall)}`;
+}
+
+/** `2026-11-17T14:02:05Z`: UTC without milliseconds, as exports and `ic` print it. */
+export const formatIso = (at: Instant): string => new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z');
+
+/** Whether two instants lie on the same date in `zone`. */
+export const sameDay = (a: Instant, b: Instant, zone: Zone): boolean =>
+  Math.floor(wallAt(a, zone).getTime() / 86_400_000) === Math.floor(wallAt(b, zone).getTime() / 86_400_000);
+
+/** `0 min`, `47 min`, `3 h 18`, `2 d 4 h`: whole minutes that have passed; less than nothing is nothing. */
+export function formatSpan(ms: number): string {
+  const minutes = Math.max(0, Math.floor(ms / MINUTE));
+  const hours = Math.floor(minutes / 60);
+  if (hours === 0) return `${minutes} min`;
+  return hours < 24 ? `${hours} h ${two(minutes % 60)}` : `${Math.floor(hours / 24)} d ${hours % 24} h`;
+}
+
+export type DueState = { readonly state: 'rest' | 'soon' | 'over'; readonly text: string };
+
+/**
+ * How much time is left, in three degrees: at rest with more than ten minutes to go, soon, over. Counts in minutes
+ * (a minute that has begun counts as left, and as not yet over), in seconds only under two minutes.
+ */
+export function dueState(dueAt: Instant, now: Instant): DueState {
+  const left = dueAt - now;
+  if (left <= 0) return { state: 'over', text: `+${counted(Math.floor(-left / MINUTE))} over` };
+  const minutes = Math.ceil(left / MINUTE);
+  if (left > 10 * MINUTE) return { state: 'rest', text: counted(minutes) };
+  const seconds = Math.ceil(left / 1000);
+  if (seconds >= 120) return { state: 'soon', text: `${minutes} min left` };
+  return { state: 'soon', text: `${Math.floor(seconds / 60)}:${two(seconds % 60)} left` };
+}
+
+/** Minutes up to two hours, where a countdown is read against a cadence; longer ones in hours or days. */
+const counted = (minutes: number): string =>
+  minutes < 120 ? `${minutes} min` : formatSpan(minutes * MINUTE);
