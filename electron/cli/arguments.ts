@@ -29,7 +29,7 @@ export function parseArguments(
       positional.push(word);
       continue;
     }
-    const [name = '', attached] = splitOnce(word.slice(2));
+    const [name, attached] = splitOnce(word.slice(2));
     if (flags.has(name)) {
       if (attached !== undefined) return err(`--${name} takes no value.`);
       options.set(name, true);

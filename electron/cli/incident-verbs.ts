@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import { incidentIdPattern } from '../../shared/ids.ts';
 import {
   commandNames,
@@ -13,13 +14,14 @@ import { CommandFailure, UsageError, type Output, type Verb, type VerbContext } 
 
 /** `foundBy` is `--found-by`. */
 const optionName = (field: string): string => field.replaceAll(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
-/** The field of a schema that takes yes or no. */
-const isFlag = (spec: CommandSpec, field: string): boolean =>
-  spec.fields.shape[field]?.safeParse(true).success === true;
+/** The schema of a field, to be asked what it takes. */
+const schemaOf = (spec: CommandSpec, field: string): z.ZodType | undefined => spec.fields.shape[field] as z.ZodType | undefined; // zod leaves a shape's values open
+/** A field that takes yes or no. */
+const isFlag = (spec: CommandSpec, field: string): boolean => schemaOf(spec, field)?.safeParse(true).success === true;
 const isOptional = (spec: CommandSpec, field: string): boolean =>
-  spec.fields.shape[field]?.safeParse(undefined).success === true;
+  schemaOf(spec, field)?.safeParse(undefined).success === true;
 const isList = (spec: CommandSpec, field: string): boolean =>
-  Array.isArray(spec.fields.shape[field]?.safeParse(undefined).data);
+  Array.isArray(schemaOf(spec, field)?.safeParse(undefined).data);
 
 /** The verbs that are commands of an incident, derived from the command schemas: a new command is here by itself. */
 export const incidentVerbs: ReadonlyMap<string, Verb> = new Map(

@@ -80,7 +80,7 @@ export class IncidentService {
         this.#summaries.set(id, made, summary ?? null);
       }
       this.#made.set(id, made);
-      if (summary != null) found.push(summary);
+      if (summary !== undefined && summary !== null) found.push(summary);
     }
     await this.#saveSummaries();
     return found.sort((a, b) => b.declaredAt - a.declaredAt || (a.id < b.id ? 1 : -1));

@@ -18,7 +18,7 @@ export function parseLimited(text: string): Result<Readonly<Record<string, unkno
   }
   if (value === null) return ok(null);
   if (typeof value !== 'object' || Array.isArray(value)) return err('a line is not a JSON object');
-  const problem = inspect(value as Record<string, unknown>, 1); // an object, by the line above
+  const problem = inspect(value, 1); // an object, by the line above
   return problem === null ? ok(value as Record<string, unknown>) : err(problem);
 }
 

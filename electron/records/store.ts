@@ -137,7 +137,7 @@ export class RecordStore {
       problem = error;
     }
     const quarantine = new Quarantine(fs, layout, identity !== null);
-    if (identity?.notice != null) quarantine.leave(layout.identity, identity.notice);
+    if (identity !== null && identity.notice !== null) quarantine.leave(layout.identity, identity.notice);
     if (found.value.notice !== undefined) quarantine.leave(layout.workspace, found.value.notice);
     const readOnly = identity === null ? writeFailure(problem).message : null;
     const store = new RecordStore(layout, env, { ws: found.value.ws, readOnly, identity, quarantine });
@@ -327,7 +327,7 @@ export class RecordStore {
     this.#clock.receive(event.h);
     if (deviceOf(event.w) === this.identity?.device) return;
     let writers = this.#foreign.get(stream);
-    if (writers === undefined) this.#foreign.set(stream, (writers = new Map()));
+    if (writers === undefined) this.#foreign.set(stream, (writers = new Map<WriterId, [number, string]>()));
     const last = writers.get(event.w);
     if (last === undefined || last[0] < event.q) writers.set(event.w, [event.q, event.id.slice(0, 10)]);
   }

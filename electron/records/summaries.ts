@@ -4,7 +4,7 @@ import { atomicWrite } from './atomic-write.ts';
 import { sha256 } from './crypto.ts';
 import type { FileSystem } from './file-system.ts';
 import type { Layout } from './layout.ts';
-import { findWals } from './stream-reader.ts';
+import type { findWals } from './stream-reader.ts';
 
 /** A summary with what it was made from, so that a stale one shows. */
 type Held = { readonly made: string; readonly summary: IncidentSummary | null };

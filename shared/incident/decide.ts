@@ -125,7 +125,7 @@ const deciders: { [N in CommandName]: Decider<N> } = {
     if (role === 'sme' && person === undefined) return refused('Not released: say which expert.');
     const place = role === 'sme' ? expertPlace(incident, person ?? '') : placeOf(role);
     const held = place === undefined ? undefined : winner(roleSlice.of(incident).get(place));
-    if (place === undefined || held?.value.person == null)
+    if (place === undefined || held === undefined || held.value.person === null)
       return refused('Not released: nobody holds that role.');
     return assignTo(incident, place, role, null, held.value.area, at ?? now, u);
   },
@@ -243,7 +243,7 @@ function assignTo(
 ): Decision {
   const held = roleSlice.of(incident).get(e);
   const from = winner(held)?.value;
-  if (from?.person === person && from?.area === area) return ok([]);
+  if (from?.person === person && from.area === area) return ok([]);
   return ok([
     roleAssigned.draft({
       e,

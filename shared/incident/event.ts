@@ -24,7 +24,7 @@ export type EventModule<P = unknown> = {
   /** The log row of this event; undefined where it has none of its own (it may change another's: `rowKey`). */
   row(payload: P, event: StreamEvent): RowContent | undefined;
   /** The key of the row that changes: the event's own id unless it is about an entry. */
-  rowKey?(event: StreamEvent): EventId | EntityId;
+  rowKey?(event: StreamEvent): string;
 };
 
 /** The draft of an event, typed by its module's schema. */

@@ -10,7 +10,7 @@ import type { Incident } from './state.ts';
 /** A row of the log. A new object whenever anything in it changed, the same object otherwise. */
 export type TimelineRow = {
   /** The entry, or the event that the console logged. */
-  readonly key: EntityId | EventId;
+  readonly key: string;
   /** Event time: what a person stated, or when it was entered. Rows are ordered by (at, h, id). */
   readonly at: Instant;
   readonly h: Hlc;
