@@ -60,7 +60,7 @@ export default tseslint.config(
     rules: { 'no-console': 'off' },
   },
   {
-    files: ['*.config.{js,ts}', 'build/*.config.ts', 'test/*.config.ts'],
+    files: ['*.config.{js,ts}', 'build/*.config.ts', 'test/*.config.ts', '**/*.d.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   { files: ['**/*.js', '**/*.cjs', '**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },

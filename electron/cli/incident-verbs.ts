@@ -15,9 +15,11 @@ import { CommandFailure, UsageError, type Output, type Verb, type VerbContext } 
 /** `foundBy` is `--found-by`. */
 const optionName = (field: string): string => field.replaceAll(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
 /** The schema of a field, to be asked what it takes. */
-const schemaOf = (spec: CommandSpec, field: string): z.ZodType | undefined => spec.fields.shape[field] as z.ZodType | undefined; // zod leaves a shape's values open
+const schemaOf = (spec: CommandSpec, field: string): z.ZodType | undefined =>
+  spec.fields.shape[field] as z.ZodType | undefined; // zod leaves a shape's values open
 /** A field that takes yes or no. */
-const isFlag = (spec: CommandSpec, field: string): boolean => schemaOf(spec, field)?.safeParse(true).success === true;
+const isFlag = (spec: CommandSpec, field: string): boolean =>
+  schemaOf(spec, field)?.safeParse(true).success === true;
 const isOptional = (spec: CommandSpec, field: string): boolean =>
   schemaOf(spec, field)?.safeParse(undefined).success === true;
 const isList = (spec: CommandSpec, field: string): boolean =>

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseInstant } from '../../shared/time/words.ts';
-import { parseReplay, replay } from './replay.ts';
+import { parseReplay, replay } from '../incidents/replay.ts';
 import { CommandFailure, UsageError, type Verb } from './verb.ts';
 
 /** `ic replay`: plays a recorded course of events into the store. */

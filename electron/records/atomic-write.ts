@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { randomBase32 } from './crypto.ts';
 import type { FileSystem } from './file-system.ts';
 
 /**
@@ -13,7 +14,8 @@ export async function atomicWrite(
   bytes: Uint8Array,
   options: { mode?: number; durable?: boolean } = {},
 ): Promise<void> {
-  const temporary = `${path}.${process.pid.toString(36)}${(counter += 1).toString(36)}.tmp`;
+  // Random: in a container every process has the same number, and a crash leaves its temporary file behind.
+  const temporary = `${path}.${randomBase32(8)}.tmp`;
   const file = fs.create(temporary, options.mode);
   try {
     try {
@@ -34,8 +36,6 @@ export async function atomicWrite(
   }
   if (options.durable !== false) await fs.syncFolder(dirname(path));
 }
-
-let counter = 0;
 
 /** Removes what may not be there, where failing to do so changes nothing. */
 export function removeQuietly(fs: FileSystem, path: string): void {

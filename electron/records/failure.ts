@@ -25,3 +25,10 @@ export function writeFailure(error: unknown): Failure {
       return notSaved('disk-failed');
   }
 }
+
+/** What was thrown by the file system, as a failure; a bug stays what it is. */
+export function asStoreError(error: unknown): StoreError {
+  if (error instanceof StoreError) return error;
+  if (codeOf(error) === undefined) throw error;
+  return new StoreError(writeFailure(error), error);
+}

@@ -21,7 +21,7 @@ export type FileSystem = {
   read(path: string, limit: number): Uint8Array;
   /** The bytes from `offset` to the end. */
   readFrom(path: string, offset: number, limit: number): Uint8Array;
-  /** The names in a folder, in no order; none when there is no such folder. */
+  /** The names in a folder, in no order; none when there is no such folder, or a file in its place. */
   list(path: string): string[];
   /** Size in bytes and time of change in ms, or undefined when there is no such thing. */
   stat(path: string): { readonly size: number; readonly changed: number } | undefined;
@@ -89,7 +89,7 @@ export const nodeFileSystem: FileSystem = {
     try {
       return fs.readdirSync(path);
     } catch (error) {
-      if (codeOf(error) === 'ENOENT') return [];
+      if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return [];
       throw error;
     }
   },
@@ -120,8 +120,12 @@ export const nodeFileSystem: FileSystem = {
     const fd = fs.openSync(path, 'r');
     try {
       await settle((done) => fs.fsync(fd, done));
+    } catch (error) {
+      if (!unsupported.has(codeOf(error) ?? '')) throw error; // some network file systems can't sync a folder
     } finally {
       fs.closeSync(fd);
     }
   },
 };
+
+const unsupported = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);

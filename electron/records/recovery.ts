@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import type { KeyObject } from 'node:crypto';
 import { deviceOf, writerIdPattern, type DeviceId, type WriterId } from '../../shared/ids.ts';
-import { atomicWrite } from './atomic-write.ts';
-import type { FileSystem } from './file-system.ts';
+import { atomicWrite, removeQuietly } from './atomic-write.ts';
+import { codeOf, type FileSystem } from './file-system.ts';
+import { makeLastingFolder } from './folders.ts';
 import { parseWalName, type Layout } from './layout.ts';
+import { MAX_SEGMENT } from './limits.ts';
 import type { Lock } from './lock.ts';
 import type { Quarantine } from './quarantine.ts';
-import { sealSegment } from './segment.ts';
-import { MAX_WAL, readWal, type WalContent } from './wal.ts';
+import { parseSegment, sealSegment } from './segment.ts';
+import { MAX_WAL, readWal, walState, type WalContent } from './wal.ts';
 
 export type RecoveryContext = {
   readonly fs: FileSystem;
@@ -19,51 +21,92 @@ export type RecoveryContext = {
   readonly privateKeyOf: (device: DeviceId) => KeyObject | undefined;
 };
 
+/** A log that can be sealed: whose it is and where. */
+type LeftLog = { readonly path: string; readonly log: WalContent };
+
 /**
  * Seals what writers left behind that ended without doing so themselves (killed, power cut). Only the holder of a
  * writer's lock touches its logs: a second opener that cut "torn" tails would cut lines that are being written.
- * @returns the streams that have new segments.
  */
-export async function recoverWriters(context: RecoveryContext, except: WriterId | null): Promise<string[]> {
+export async function recoverWriters(context: RecoveryContext, except: WriterId | null): Promise<void> {
   const { fs, layout } = context;
-  const recovered: string[] = [];
   for (const writer of fs.list(layout.writers)) {
     if (writer === except || !writerIdPattern.test(writer)) continue;
-    const lock = context.tryLock(writer);
-    if (lock === undefined) continue;
     try {
-      const key = context.privateKeyOf(deviceOf(writer));
-      if (key === undefined) continue; // another desktop's log in a copied store: read as it is, sealed by its owner
-      recovered.push(...(await recoverWriter(context, writer, key)));
-      fs.removeFolder(layout.writer(writer));
-      fs.remove(layout.lock(writer));
-    } finally {
-      lock.release();
+      await recoverIfLeft(context, writer);
+    } catch {
+      // Its logs stay as they are and are read from there; the next start tries again.
     }
   }
-  return recovered;
 }
 
-async function recoverWriter(context: RecoveryContext, writer: WriterId, key: KeyObject): Promise<string[]> {
+async function recoverIfLeft(context: RecoveryContext, writer: WriterId): Promise<void> {
   const { fs, layout } = context;
-  const byStream = new Map<string, { path: string; log: WalContent }[]>();
+  const lock = context.tryLock(writer);
+  if (lock === undefined) return;
+  let done = false;
+  try {
+    const key = context.privateKeyOf(deviceOf(writer));
+    if (key === undefined) return; // another desktop's log in a copied store: read as it is, sealed by its owner
+    await recoverWriter(context, writer, key);
+    done = fs.list(layout.writer(writer)).length === 0;
+    if (done) fs.removeFolder(layout.writer(writer));
+  } finally {
+    if (done) removeQuietly(fs, layout.lock(writer));
+    lock.release();
+  }
+}
+
+/** Seals a writer's logs; each log goes once what was good in it is in a segment, or is set aside. */
+async function recoverWriter(context: RecoveryContext, writer: WriterId, key: KeyObject): Promise<void> {
+  const { fs, layout, quarantine } = context;
+  const byStream = new Map<string, LeftLog[]>();
+  const empty: string[] = [];
   for (const name of fs.list(layout.writer(writer)).sort()) {
-    const parts = parseWalName(name);
-    if (parts === undefined) continue;
+    const stream = parseWalName(name)?.stream;
+    if (stream === undefined) continue;
     const path = join(layout.writer(writer), name);
-    const log = readWal(fs.read(path, MAX_WAL));
-    if (log?.damaged === true || (log === undefined && (fs.stat(path)?.size ?? 0) > 0))
-      reportDamage(context, path, log);
-    if (log === undefined || log.lines.length === 0 || log.header.inc !== parts.stream) continue;
-    const logs = byStream.get(parts.stream);
-    if (logs === undefined) byStream.set(parts.stream, [{ path, log }]);
-    else logs.push({ path, log });
+    const left = readLeft(context, path);
+    if (left === 'empty') empty.push(path);
+    if (typeof left === 'string') continue;
+    const { ws, inc, w } = left.log.header;
+    if (ws !== context.ws || inc !== stream || w !== writer) {
+      quarantine.take(path, 'The log of a session was set aside: it belongs elsewhere.');
+      continue;
+    }
+    byStream.set(stream, [...(byStream.get(stream) ?? []), left]);
   }
   for (const [stream, logs] of byStream) {
     for (const { log } of withoutPrefixes(logs)) await sealLog(context, stream, log, key);
+    for (const { path, log } of logs) {
+      if (log.damaged) quarantine.take(path, damagedLog);
+      else fs.remove(path);
+    }
   }
-  return [...byStream.keys()];
+  for (const path of empty) fs.remove(path);
 }
+
+/** What a log holds; `empty` when nothing was acknowledged from it, `kept` when it can't be sealed and must stay. */
+function readLeft({ fs, quarantine }: RecoveryContext, path: string): LeftLog | 'empty' | 'kept' {
+  let bytes: Uint8Array;
+  try {
+    bytes = fs.read(path, MAX_WAL);
+  } catch (error) {
+    if (codeOf(error) === 'EFBIG') quarantine.take(path, 'The log of a session was set aside: it is too large.');
+    else quarantine.leave(path, 'The log of a session can’t be read: the disk or its rights are in the way.');
+    return 'kept';
+  }
+  const log = readWal(bytes);
+  if (log !== undefined) return log.lines.length === 0 && !log.damaged ? 'empty' : { path, log };
+  const state = walState(bytes);
+  if (state === 'newer') {
+    quarantine.leave(path, 'The log of a session was left unread: a newer version of IC Console wrote it.');
+  } else if (state === 'damaged') quarantine.take(path, damagedLog);
+  return state === 'torn' ? 'empty' : 'kept';
+}
+
+const damagedLog =
+  'The log of a session was damaged: all entries before the damage are in the record, the log was set aside.';
 
 async function sealLog(
   { fs, layout }: RecoveryContext,
@@ -71,16 +114,26 @@ async function sealLog(
   log: WalContent,
   key: KeyObject,
 ): Promise<void> {
+  if (log.lines.length === 0) return;
   const folder = layout.segments(stream);
   const { name, bytes } = sealSegment(log.headerText, log.lines, key);
-  fs.makeFolder(folder);
-  if (fs.stat(join(folder, name))?.size === bytes.length) return; // killed between sealing and removing the log
-  await atomicWrite(fs, join(folder, name), bytes);
-  await fs.syncFolder(layout.streams);
+  await makeLastingFolder(fs, layout.root, folder);
+  if (holds(fs, join(folder, name), name)) await fs.syncFolder(folder);
+  else await atomicWrite(fs, join(folder, name), bytes);
+}
+
+/** Killed between sealing and removing the log: the segment is there, whole (its name says with which entries). */
+function holds(fs: FileSystem, path: string, name: string): boolean {
+  try {
+    const segment = parseSegment(fs.read(path, MAX_SEGMENT));
+    return segment.ok && segment.value.name === name;
+  } catch {
+    return false;
+  }
 }
 
 /** A log that failed to sync was written again as a whole: where one holds all lines of another, it alone counts. */
-function withoutPrefixes(logs: readonly { log: WalContent }[]): readonly { log: WalContent }[] {
+function withoutPrefixes(logs: readonly LeftLog[]): readonly LeftLog[] {
   const ids = logs.map(({ log }) => log.lines.map((line) => line.hash));
   return logs.filter((_, mine) =>
     ids.every((other, theirs) => {
@@ -88,16 +141,5 @@ function withoutPrefixes(logs: readonly { log: WalContent }[]): readonly { log: 
       const contained = theirs !== mine && own.every((hash) => other.includes(hash));
       return !contained || (own.length === other.length && mine < theirs);
     }),
-  );
-}
-
-/** What follows the last good line is more than a crash leaves: the whole log is kept for a person to look at. */
-function reportDamage({ fs, quarantine }: RecoveryContext, path: string, log: WalContent | undefined): void {
-  const bytes = fs.read(path, MAX_WAL);
-  if (log === undefined && !bytes.includes(10)) return; // torn while its first line was written: nothing was acknowledged
-  quarantine.keep(
-    bytes,
-    path.split(/[/\\]/).slice(-2).join('-'),
-    'The log of a session was damaged: all entries before the damage are in the record, a copy of the log was kept.',
   );
 }

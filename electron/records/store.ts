@@ -8,50 +8,21 @@ import {
   type WriterId,
 } from '../../shared/ids.ts';
 import type { EventDraft, StreamEvent } from '../../shared/incident/envelope.ts';
-import { FOLD_VERSION } from '../../shared/incident/fold.ts';
 import type { Notice } from '../../shared/ipc/contract.ts';
 import { notSaved } from '../../shared/ipc/errors.ts';
-import { approveDevice, createWorkspace as newWorkspaceState } from '../../shared/workspace/workspace.ts';
+import { approveDevice, createWorkspace } from '../../shared/workspace/workspace.ts';
 import { randomBase32 } from './crypto.ts';
 import { readCards, type DeviceCard } from './device-card.ts';
-import { StoreError, writeFailure } from './failure.ts';
-import { codeOf, nodeFileSystem, type FileSystem } from './file-system.ts';
-import { ensureIdentity, formerKeys, type Identity } from './identity.ts';
+import type { StoreEnvironment } from './environment.ts';
+import { asStoreError, StoreError } from './failure.ts';
+import { formerKeys, type Identity } from './identity.ts';
 import { layoutOf, type Layout } from './layout.ts';
-import { tryLock, type Lock } from './lock.ts';
-import { machineName } from './machine.ts';
-import { Quarantine } from './quarantine.ts';
+import type { Lock } from './lock.ts';
+import { prepareStore, type Prepared } from './prepare.ts';
+import type { Quarantine } from './quarantine.ts';
 import { recoverWriters } from './recovery.ts';
 import { findWals, StreamReader, type ReaderContext } from './stream-reader.ts';
 import { StreamWriter } from './stream-writer.ts';
-import { createWorkspace, readWorkspace, recoverWorkspace } from './workspace.ts';
-
-/** What the store takes from outside: handed in, so that a test can make it fail, forget and jump. */
-export type StoreEnvironment = {
-  readonly fs: FileSystem;
-  readonly now: () => number;
-  readonly machine: string;
-  readonly deviceName: string;
-  readonly app: string;
-  readonly foldVersion: number;
-  /** Takes an exclusive lock on a file; undefined when another process has it after `waitMs`. */
-  readonly tryLock: (path: string, waitMs: number) => Lock | undefined;
-};
-
-/** The environment of a real desktop; `change` replaces parts of it. */
-export const desktopEnvironment = (change: Partial<StoreEnvironment> = {}): StoreEnvironment => ({
-  fs: nodeFileSystem,
-  now: Date.now,
-  machine: machineName(),
-  deviceName: 'desktop',
-  app: '0.1.0',
-  foldVersion: FOLD_VERSION,
-  tryLock(path, waitMs) {
-    const lock = tryLock(path, waitMs);
-    return lock.ok ? lock.value : undefined;
-  },
-  ...change,
-});
 
 /** A desktop's complete copy of the records. One process may open it any number of times, and any number of processes. */
 export class RecordStore {
@@ -70,11 +41,7 @@ export class RecordStore {
   readonly #foreign = new Map<string, Map<WriterId, [number, string]>>();
   #session: { writer: WriterId; lock: Lock } | undefined;
 
-  private constructor(
-    layout: Layout,
-    env: StoreEnvironment,
-    found: { ws: string; readOnly: string | null; identity: Identity | null; quarantine: Quarantine },
-  ) {
+  private constructor(layout: Layout, env: StoreEnvironment, found: Prepared) {
     this.layout = layout;
     this.#env = env;
     this.ws = found.ws;
@@ -92,59 +59,13 @@ export class RecordStore {
    */
   static async open(root: string, env: StoreEnvironment, create = false): Promise<RecordStore> {
     const layout = layoutOf(root);
-    const { fs } = env;
-    let found = readWorkspace(fs, layout);
-    if (!found.ok && found.error === 'missing' && !create) {
-      throw new StoreError({ kind: 'not-found', message: `There is no store of records in ${root}.` });
-    }
-    if (found.ok && found.value.newer) {
-      const quarantine = new Quarantine(fs, layout, false);
-      const { message } = notSaved('newer-store');
-      return new RecordStore(layout, env, {
-        ws: found.value.ws,
-        readOnly: message,
-        identity: null,
-        quarantine,
-      });
-    }
-    let identity: Identity | null = null;
-    let created = false;
-    let problem: unknown = null;
-    try {
-      fs.makeFolder(layout.local);
-      fs.makeFolder(layout.locks);
-      const lock = env.tryLock(layout.setupLock, 10_000);
-      if (lock === undefined) {
-        throw new StoreError({
-          kind: 'busy',
-          message: 'Another program is setting this store up. Try again.',
-        });
-      }
-      try {
-        found = readWorkspace(fs, layout);
-        if (!found.ok) {
-          created = found.error === 'missing';
-          const made = created ? await createWorkspace(fs, layout) : await recoverWorkspace(fs, layout);
-          found = { ok: true, value: made };
-        }
-        const name = env.deviceName;
-        identity = await ensureIdentity(fs, layout, found.value.ws, env.machine, name);
-      } finally {
-        lock.release();
-      }
-    } catch (error) {
-      if (error instanceof StoreError || !found.ok) throw asStoreError(error);
-      problem = error;
-    }
-    const quarantine = new Quarantine(fs, layout, identity !== null);
-    if (identity !== null && identity.notice !== null) quarantine.leave(layout.identity, identity.notice);
-    if (found.value.notice !== undefined) quarantine.leave(layout.workspace, found.value.notice);
-    const readOnly = identity === null ? writeFailure(problem).message : null;
-    const store = new RecordStore(layout, env, { ws: found.value.ws, readOnly, identity, quarantine });
-    if (identity !== null) await store.recover();
-    if (created && identity !== null) {
+    const found = await prepareStore(layout, env, create);
+    const store = new RecordStore(layout, env, found);
+    if (found.identity === null) return store;
+    await store.recover();
+    if (found.created) {
       const founder = { now: env.now(), person: env.deviceName };
-      const draft = approveDevice(newWorkspaceState(), identity.device, env.deviceName, founder);
+      const draft = approveDevice(createWorkspace(), found.identity.device, env.deviceName, founder);
       await store.append(WORKSPACE_STREAM, [draft]);
       await store.seal(WORKSPACE_STREAM);
     }
@@ -341,10 +262,3 @@ export class RecordStore {
 
 /** As many as fit a header's line; the others are told of in the next. */
 const MAX_SEEN = 500;
-
-/** What was thrown by the file system, as a failure; a bug stays what it is. */
-function asStoreError(error: unknown): StoreError {
-  if (error instanceof StoreError) return error;
-  if (codeOf(error) === undefined) throw error;
-  return new StoreError(writeFailure(error), error);
-}

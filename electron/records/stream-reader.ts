@@ -35,7 +35,7 @@ export class StreamReader {
   readonly #stream: string;
   readonly #names = new Set<string>();
   /** Lines already read of each write-ahead log, and its size then. */
-  readonly #logs = new Map<string, { size: number; lines: number }>();
+  readonly #logs = new Map<string, { size: number; lines: number; last: string | undefined }>();
   readonly #sealed = new Map<string, StreamEvent>();
   /** What this device's headers have said of other devices' writers. */
   readonly told = new Map<WriterId, number>();
@@ -94,7 +94,7 @@ export class StreamReader {
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return [];
       if (codeOf(error) === 'EFBIG')
-        quarantine.take(path, `A file of records was set aside: it is larger than 512 KiB.`);
+        quarantine.take(path, 'A file of records was set aside: it is larger than 512 KiB.');
       else quarantine.leave(path, 'A file of records can’t be read: the disk or its rights are in the way.');
       this.#names.add(name);
       return [];
@@ -102,7 +102,8 @@ export class StreamReader {
     this.#names.add(name);
     const checked = this.#check(bytes);
     if (typeof checked === 'string') {
-      quarantine.take(path, `A file of records was set aside: ${checked}.`);
+      // Out of the way, its name is free for a good copy.
+      if (quarantine.take(path, `A file of records was set aside: ${checked}.`)) this.#names.delete(name);
       return [];
     }
     if ('left' in checked) {
@@ -148,8 +149,10 @@ export class StreamReader {
       const log = readWal(fs.read(path, MAX_WAL));
       const { inc, ws: theirs } = log?.header ?? {};
       if (log === undefined || inc !== this.#stream || theirs !== ws) return [];
-      this.#logs.set(path, { size, lines: log.lines.length });
-      return log.lines.slice(known?.lines ?? 0).map((line) => line.event);
+      this.#logs.set(path, { size, lines: log.lines.length, last: log.lines.at(-1)?.hash });
+      // A log whose last write failed was cut back and written on: then its lines are others than those read before.
+      const goesOn = known !== undefined && log.lines[known.lines - 1]?.hash === known.last;
+      return log.lines.slice(goesOn ? known.lines : 0).map((line) => line.event);
     } catch {
       return []; // sealed and removed just now, or not readable: its segment is found next
     }

@@ -7,6 +7,7 @@ import { atomicWrite, removeQuietly } from './atomic-write.ts';
 import { chainRoot, encodeEvent, type EventLine } from './event-line.ts';
 import { StoreError, writeFailure } from './failure.ts';
 import type { AppendFile, FileSystem } from './file-system.ts';
+import { makeLastingFolder } from './folders.ts';
 import type { Layout } from './layout.ts';
 import { MAX_SEGMENT } from './limits.ts';
 import { encodeHeader, headOf, sealSegment, type HeaderFields, type Segment } from './segment.ts';
@@ -30,13 +31,14 @@ const SEAL_BYTES = 64 * 1024;
 const MAX_OPEN = MAX_SEGMENT - 80 * 1024;
 
 /**
- * One writer's chain in one stream: its write-ahead log, and the segments it is sealed into. Calls must not overlap:
- * the store runs them one after the other.
+ * One writer's chain in one stream: its write-ahead log, and the segments it is sealed into. Calls run one after the
+ * other, in the order in which they came.
  */
 export class StreamWriter {
   readonly #context: WriterContext;
   readonly #stream: string;
   #lines: EventLine[] = [];
+  /** Empty where the next log begins a new segment. */
   #headerText = '';
   #file: AppendFile | undefined;
   #generation = 0;
@@ -46,6 +48,8 @@ export class StreamWriter {
   #previous: string;
   #next = 1;
   #sealedHead: string | null = null;
+  readonly #lasting = new Set<string>();
+  #busy: Promise<unknown> = Promise.resolve();
 
   constructor(context: WriterContext, stream: string) {
     this.#context = context;
@@ -67,14 +71,37 @@ export class StreamWriter {
    * Records drafts, all or none. When this resolves they are on the disk.
    * @throws StoreError `disk-full`, `disk-failed`, `read-only` or `too-large`: nothing of them was recorded.
    */
-  async append(drafts: readonly EventDraft[]): Promise<readonly EventLine[]> {
+  append(drafts: readonly EventDraft[]): Promise<readonly EventLine[]> {
+    return this.#inTurn(() => this.#append(drafts));
+  }
+
+  /**
+   * Makes a segment of the log: written whole and synced under its name before the log goes.
+   * @returns the segment, or undefined when there was nothing to seal.
+   * @throws the file system's error: the log stays, and nothing is lost.
+   */
+  seal(): Promise<Segment | undefined> {
+    return this.#inTurn(() => this.#seal());
+  }
+
+  #inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const next = this.#busy.then(task);
+    this.#busy = next.catch(() => undefined);
+    return next;
+  }
+
+  async #append(drafts: readonly EventDraft[]): Promise<readonly EventLine[]> {
     const lines = this.#encode(drafts);
     const bytes = Buffer.from(lines.map((line) => walLine(line.text)).join(''));
     if (bytes.length > MAX_OPEN) {
       throw new StoreError({ kind: 'too-large', message: 'Not saved: this is more than one step can hold.' });
     }
-    if (this.#good + bytes.length > MAX_OPEN) await this.seal();
-    await this.#persist(bytes);
+    try {
+      if (this.#good + bytes.length > MAX_OPEN) await this.#seal();
+      await this.#persist(bytes);
+    } catch (error) {
+      throw new StoreError(writeFailure(error), error);
+    }
     this.#lines.push(...lines);
     const last = lines.at(-1);
     if (last !== undefined) {
@@ -102,18 +129,14 @@ export class StreamWriter {
   }
 
   async #persist(bytes: Uint8Array): Promise<void> {
+    const file = this.#file ?? (await this.#openLog());
     try {
-      const file = this.#file ?? (await this.#openLog());
-      try {
-        file.write(bytes);
-      } catch (error) {
-        this.#rollBack(file);
-        throw error;
-      }
-      await this.#syncOrMove(file, bytes);
+      file.write(bytes);
     } catch (error) {
-      throw error instanceof StoreError ? error : new StoreError(writeFailure(error), error);
+      this.#rollBack(file);
+      throw error;
     }
+    await this.#syncOrMove(file, bytes);
     this.#good += bytes.length;
   }
 
@@ -139,7 +162,8 @@ export class StreamWriter {
   async #openLog(): Promise<AppendFile> {
     const { fs, layout, ws, writer, app, seen } = this.#context;
     const folder = layout.writer(writer);
-    if (this.#lines.length === 0) {
+    // Once a log has carried it, a header stays: two logs of the same lines are sealed into the same bytes.
+    if (this.#headerText === '') {
       const clk = { off: 0, err: 0, src: 'none' };
       this.#headerText = encodeHeader({
         ws,
@@ -153,7 +177,7 @@ export class StreamWriter {
     }
     this.#generation += 1;
     const path = layout.wal(writer, this.#stream, this.#generation);
-    fs.makeFolder(folder);
+    await makeLastingFolder(fs, layout.root, folder, this.#lasting);
     const file = fs.create(path);
     const held = Buffer.from(
       [this.#headerText, ...this.#lines.map((line) => line.text)].map(walLine).join(''),
@@ -180,10 +204,25 @@ export class StreamWriter {
     }
   }
 
+  /** Leaves a log whose descriptor failed, without what was not acknowledged: nobody shall read that from it. */
   #abandon(): void {
     this.#abandoned.push(this.#path());
-    this.#file?.close();
+    try {
+      this.#file?.truncate(this.#good);
+    } catch {
+      // as far as it still goes
+    }
+    this.#close();
+  }
+
+  #close(): void {
+    const file = this.#file;
     this.#file = undefined;
+    try {
+      file?.close();
+    } catch {
+      // nothing is written to it any more
+    }
   }
 
   #forgetAbandoned(): void {
@@ -195,25 +234,20 @@ export class StreamWriter {
     return this.#context.layout.wal(this.#context.writer, this.#stream, this.#generation);
   }
 
-  /**
-   * Makes a segment of the log: written whole and synced under its name before the log goes.
-   * @returns the segment, or undefined when there was nothing to seal.
-   * @throws the file system's error: the log stays, and nothing is lost.
-   */
-  async seal(): Promise<Segment | undefined> {
+  async #seal(): Promise<Segment | undefined> {
     if (this.#lines.length === 0) return undefined;
     const { fs, layout, privateKey } = this.#context;
     const lines = this.#lines;
     const headerText = this.#headerText;
     const { name, bytes } = sealSegment(headerText, lines, privateKey);
-    fs.makeFolder(layout.segments(this.#stream));
-    await atomicWrite(fs, join(layout.segments(this.#stream), name), bytes);
-    await fs.syncFolder(layout.streams);
-    this.#file?.close();
-    this.#file = undefined;
-    removeQuietly(fs, this.#path());
+    const folder = layout.segments(this.#stream);
+    await makeLastingFolder(fs, layout.root, folder, this.#lasting);
+    await atomicWrite(fs, join(folder, name), bytes);
+    this.#abandoned.push(this.#path());
+    this.#close();
     this.#forgetAbandoned();
     this.#lines = [];
+    this.#headerText = '';
     this.#good = 0;
     this.#sealedHead = headOf(this.#previous);
     const header = JSON.parse(headerText) as Segment['header']; // written by encodeHeader

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { decodeEvent, chainRoot, type EventLine } from './event-line.ts';
-import { MAX_SEGMENT } from './limits.ts';
+import { MAX_LINE, MAX_SEGMENT } from './limits.ts';
 import { headOf, parseSegmentHeader, type SegmentHeader } from './segment.ts';
 
 /** A write-ahead log is the segment to be, each line behind its checksum: `<crc32>\t<line>\n`. */
@@ -40,13 +40,24 @@ export function readWal(bytes: Uint8Array): WalContent | undefined {
     const follows =
       before === undefined
         ? (event.q === 1 && previous === chainRoot(ws, inc, w)) || headOf(previous) === prev
-        : previous === before;
+        : previous === before && event.q === (lines.at(-1)?.event.q ?? 0) + 1;
     if (!follows) break;
     lines.push(line.value);
     good = rows.ends[index] ?? good;
   }
   const rest = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).subarray(good);
   return { header: header.value, headerText, lines, good, damaged: rest.includes(10) };
+}
+
+/** The beginning of a log's first line, or the zeros that a power cut may leave in its place. */
+// eslint-disable-next-line no-control-regex -- zeros are what is meant
+const tornHeader = /^(?:[0-9a-f]{0,8}|[0-9a-f]{8}\t.*|\0*)$/;
+
+/** What bytes are that no log can be read from: `torn` while its first line was written, nothing was acknowledged. */
+export function walState(bytes: Uint8Array): 'torn' | 'newer' | 'damaged' {
+  if (!bytes.includes(10) && bytes.length <= MAX_LINE && tornHeader.test(Buffer.from(bytes).toString('latin1'))) return 'torn';
+  const header = parseSegmentHeader(goodRows(bytes).texts[0] ?? '');
+  return !header.ok && header.error.kind === 'newer' ? 'newer' : 'damaged';
 }
 
 /** The lines whose checksum is right, up to the first that is not, and where each ends. */

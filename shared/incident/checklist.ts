@@ -3,7 +3,7 @@ import type { ChecklistItem, Playbook, SeenByConsole } from '../playbook/playboo
 import { tickSlice } from './events/item-ticked.ts';
 import { phaseSlice } from './events/phase-changed.ts';
 import { updateSlice } from './events/update-sent.ts';
-import { phases } from './phases.ts';
+import { phases, type PhaseVerb } from './phases.ts';
 import { winner } from './register.ts';
 import { holderOf, postsOf } from './roles.ts';
 import type { Incident } from './state.ts';
@@ -16,11 +16,13 @@ export type ItemState = {
   readonly tick: { readonly by: string | null; readonly at: Instant | null } | null;
 };
 
-/** The run of the checklist: a reopened incident goes through its list again. */
+/**
+ * The run of the checklist: a reopened incident goes through its list again. Two people who reopened it without having
+ * seen each other (equal generations) began one run, so that the ticks of both count.
+ */
 export function runOf(incident: Incident): number {
-  let run = 1;
-  for (const t of phaseSlice.of(incident).transitions.values()) if (t.verb === 'reopen') run += 1;
-  return run;
+  const reopened = [...phaseSlice.of(incident).transitions.values()].filter((t) => t.verb === 'reopen');
+  return 1 + new Set(reopened.map((t) => incident.events.get(t.id)?.g)).size;
 }
 
 /** Where the tick of an item is kept: a register for each item and run. */
@@ -40,23 +42,27 @@ function stateOf(incident: Incident, playbook: Playbook, item: ChecklistItem, ru
   const ticked = winner(tickSlice.of(incident).get(tickPlace(item.id, run)));
   if (ticked?.value === true) return { item, done: true, tick: { by: ticked.u, at: ticked.at } };
   if (item.seen !== undefined) {
-    const seen = seenByConsole(incident, playbook, item.seen, run);
+    const seen = seenByConsole(incident, playbook, item.seen);
     if (seen !== null) return { item, done: true, tick: { by: null, at: seen.at } };
   }
   return { item, done: false, tick: null };
 }
 
-/** Whether the console can see that a thing is done, and since when where that can be told. */
+/**
+ * Whether the console can see that a thing is done, and since when where that can be told. What was sent or stopped
+ * before a reopening does not count after it.
+ */
 function seenByConsole(
   incident: Incident,
   playbook: Playbook,
   what: SeenByConsole,
-  run: number,
 ): { at: Instant | null } | null {
   const reached = phases.indexOf(phaseOf(incident));
-  const transition = (verb: string): { at: Instant } | null => {
-    const made = [...phaseSlice.of(incident).transitions.values()].filter((t) => t.verb === verb);
-    return made.length === 0 ? null : { at: Math.max(...made.map((t) => t.at)) };
+  const made = [...phaseSlice.of(incident).transitions.values()];
+  const since = Math.max(-Infinity, ...made.filter((t) => t.verb === 'reopen').map((t) => t.at));
+  const transition = (verb: PhaseVerb, from = -Infinity): { at: Instant } | null => {
+    const times = made.filter((t) => t.verb === verb && t.at >= from).map((t) => t.at);
+    return times.length === 0 ? null : { at: Math.max(...times) };
   };
   switch (what) {
     case 'acknowledged':
@@ -68,13 +74,13 @@ function seenByConsole(
     case 'required-roles-filled':
       return missingRoles(incident, playbook).length === 0 ? { at: null } : null;
     case 'first-update-sent': {
-      const times = [...updateSlice.of(incident).values()].map((u) => u.at);
+      const times = [...updateSlice.of(incident).values()].map((u) => u.at).filter((at) => at >= since);
       return times.length === 0 ? null : { at: Math.min(...times) };
     }
     case 'mitigation-started':
       return transition('start-mitigation') ?? transition('mitigate');
     case 'mitigated':
-      return run === 1 || reached > phases.indexOf('mitigation') ? transition('mitigate') : null;
+      return transition('mitigate', since);
     case 'resolved':
       return reached > phases.indexOf('resolution') ? transition('resolve') : null;
   }

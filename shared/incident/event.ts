@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { EntityId, EventId, Instant } from '../ids.ts';
+import type { Instant } from '../ids.ts';
 import type { EventDraft, EventType, StreamEvent } from './envelope.ts';
 import type { Incident } from './state.ts';
 

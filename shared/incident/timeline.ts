@@ -30,8 +30,9 @@ export type TimelineRow = {
   readonly alsoSet: readonly { readonly text: string; readonly by: string }[];
 };
 
-/** The key of the row that an event makes or changes. */
-export function rowKeyOf(event: StreamEvent): string {
+/** The key of the row that an event makes or changes. What can't be read has a row of its own. */
+export function rowKeyOf(incident: Incident, event: StreamEvent): string {
+  if (incident.redacted.has(event.id) || incident.newer.has(event.id)) return event.id;
   return eventModules.get(event.t)?.rowKey?.(event) ?? event.id;
 }
 
@@ -52,7 +53,7 @@ function entryRow(key: EntityId, entry: Entry): TimelineRow | undefined {
   const versions = [...entry.corrections.values()].sort((a, b) => a.g - b.g || compareLogOrder(a, b));
   const before = [
     ...versions
-      .filter((v) => v.id !== current?.id)
+      .filter((v) => !entry.body.visible.some((w) => w.id === v.id))
       .map((v) => ({ text: v.body.text, by: v.u, recordedAt: v.h[0] }))
       .reverse(),
     ...(current === undefined ? [] : [{ text: first.text, by: first.event.u, recordedAt: first.event.h[0] }]),
@@ -104,7 +105,7 @@ export class Timeline {
 
   constructor(incident: Incident) {
     this.#incident = incident;
-    for (const key of new Set([...incident.events.values()].map(rowKeyOf))) {
+    for (const key of new Set([...incident.events.values()].map((event) => rowKeyOf(incident, event)))) {
       const row = rowOf(incident, key);
       if (row !== undefined) this.#byKey.set(key, row);
     }
@@ -119,7 +120,7 @@ export class Timeline {
 
   /** Brings the row of an event that was just folded up to date. */
   apply(event: StreamEvent): void {
-    const key = rowKeyOf(event);
+    const key = rowKeyOf(this.#incident, event);
     const row = rowOf(this.#incident, key);
     const old = this.#byKey.get(key);
     if (this.#shared) {

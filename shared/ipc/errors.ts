@@ -23,6 +23,19 @@ export function notSaved(kind: 'disk-full' | 'disk-failed' | 'read-only' | 'newe
   return { kind, message: sentences[kind] };
 }
 
+/** Why a store is open for reading only: the sentence that stays on screen. */
+export function openedReadOnly(kind: 'disk-full' | 'disk-failed' | 'read-only' | 'newer-store'): string {
+  return readingOnly[kind];
+}
+
+const readingOnly = {
+  'disk-full': 'Open for reading only: the disk is full. Free space, then press Retry.',
+  'disk-failed': 'Open for reading only: the disk reported an error. What was saved is safe. Press Retry.',
+  'read-only':
+    'Open for reading only: the folder of the records can’t be written to. Make it writable, then press Retry.',
+  'newer-store': 'Open for reading only: a newer version of IC Console made this store. Update to write.',
+} as const;
+
 const sentences = {
   'disk-full': 'Not saved: the disk is full. Your text is kept here. Free space, then press Retry.',
   'disk-failed':

@@ -8,9 +8,10 @@ import {
 } from '../../shared/incident/commands.ts';
 import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { IncidentService } from '../incidents/incident-service.ts';
+import { IncidentService } from './incident-service.ts';
 import { nodeFileSystem } from '../records/file-system.ts';
-import { desktopEnvironment, RecordStore } from '../records/store.ts';
+import { desktopEnvironment } from '../records/environment.ts';
+import { RecordStore } from '../records/store.ts';
 
 const lineSchema = z.object({
   min: z.number().min(0).max(100_000),

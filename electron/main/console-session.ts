@@ -1,0 +1,150 @@
+import { FOLD_VERSION } from '../../shared/incident/fold.ts';
+import type { IncidentSummary } from '../../shared/incident/summary.ts';
+import type { Command } from '../../shared/incident/commands.ts';
+import type { Notice, OpenIncident, Pushes, RunOutcome, StoreState } from '../../shared/ipc/contract.ts';
+import type { PushChannel } from '../../shared/ipc/channels.ts';
+import { isUnsaved, type Failure } from '../../shared/ipc/errors.ts';
+import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { IncidentService, type IncidentChange } from '../incidents/incident-service.ts';
+import { StoreError, writeFailure } from '../records/failure.ts';
+import { codeOf, nodeFileSystem } from '../records/file-system.ts';
+import { desktopEnvironment } from '../records/environment.ts';
+import { RecordStore } from '../records/store.ts';
+
+/** How often the store is looked at for what other processes wrote: others' entries show within a second. */
+const POLL_MS = 400;
+
+export type SessionOptions = {
+  readonly path: string;
+  readonly demo: boolean;
+  readonly person: () => string;
+  readonly version: string;
+  /** Notices that do not come from the store, such as damaged settings. */
+  readonly notices: readonly Notice[];
+  readonly push: <C extends PushChannel>(channel: C, message: Pushes[C]) => void;
+};
+
+/** One store as the window works with it: open incidents, what is pushed, and whether everything is saved. */
+export class ConsoleSession {
+  readonly #options: SessionOptions;
+  readonly #open = new Set<string>();
+  #service: IncidentService | null = null;
+  #problem: string | null = null;
+  #notSaved: string | null = null;
+  #timer: NodeJS.Timeout | undefined;
+  #noticesSaid = '';
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+  }
+
+  /** Opens the store; where that fails the window opens all the same, and says why nothing can be written. */
+  async start(): Promise<void> {
+    const environment = desktopEnvironment({
+      app: this.#options.version,
+      deviceName: this.#options.person(),
+    });
+    try {
+      const store = await RecordStore.open(this.#options.path, environment, true);
+      this.#service = new IncidentService(store, {
+        fs: nodeFileSystem,
+        now: Date.now,
+        playbook: defaultPlaybook,
+        foldVersion: FOLD_VERSION,
+      });
+      this.#problem = null;
+      this.#service.listen((change) => this.#changed(change));
+      this.#schedulePoll();
+    } catch (error) {
+      if (!(error instanceof StoreError) && codeOf(error) === undefined) throw error;
+      this.#problem = error instanceof StoreError ? error.message : writeFailure(error).message;
+    }
+  }
+
+  state(): StoreState {
+    const { path, demo, notices } = this.#options;
+    const store = this.#service?.store;
+    return {
+      path,
+      demo,
+      readOnly: store === undefined ? this.#problem : store.readOnly,
+      notSaved: this.#notSaved,
+      notices: [...notices, ...(store?.notices() ?? [])],
+    };
+  }
+
+  async summaries(): Promise<readonly IncidentSummary[]> {
+    return (await this.#service?.list()) ?? [];
+  }
+
+  /** An incident with all its events; from now on its changes are pushed. */
+  async openIncident(id: string): Promise<Result<OpenIncident, Failure>> {
+    const incident = await this.#service?.open(id);
+    if (incident === undefined) {
+      return err({ kind: 'not-found', message: `There is no incident ${id} on this desktop.` });
+    }
+    this.#open.add(id);
+    this.#sayState();
+    return ok({ id, version: incident.version, events: [...incident.events.values()] });
+  }
+
+  leaveIncident(id: string): void {
+    this.#open.delete(id);
+  }
+
+  async run(id: string | null, command: Command): Promise<Result<RunOutcome, Failure>> {
+    if (this.#service === null)
+      return err({ kind: 'read-only', message: this.#problem ?? 'The store is not open.' });
+    const outcome = await this.#service.run(id, command, this.#options.person());
+    const notSaved = outcome.ok ? null : isUnsaved(outcome.error) ? outcome.error.message : this.#notSaved;
+    if (notSaved !== this.#notSaved) {
+      this.#notSaved = notSaved;
+      this.#sayState();
+    }
+    return outcome.ok ? ok({ id: outcome.value.id, version: outcome.value.version }) : outcome;
+  }
+
+  /** Tries a store again that could not be opened or written to. */
+  async retry(): Promise<StoreState> {
+    if (this.#service === null || this.#service.store.readOnly !== null) {
+      await this.stop();
+      await this.start();
+    }
+    this.#notSaved = null;
+    return this.state();
+  }
+
+  async stop(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const service = this.#service;
+    this.#service = null;
+    await service?.close();
+  }
+
+  #changed({ id, from, events, summary }: IncidentChange): void {
+    if (this.#open.has(id) && events.length > 0) this.#options.push('incident:events', { id, from, events });
+    if (summary !== undefined) this.#options.push('incident:summaries', { summaries: [summary] });
+  }
+
+  #schedulePoll(): void {
+    this.#timer = setTimeout(() => {
+      const service = this.#service;
+      if (service === null) return;
+      void service.poll().finally(() => {
+        this.#sayState();
+        if (this.#service === service) this.#schedulePoll();
+      });
+    }, POLL_MS);
+  }
+
+  /** Pushes the store's state when there is something new in it. */
+  #sayState(): void {
+    const state = this.state();
+    const said = JSON.stringify(state);
+    if (said === this.#noticesSaid) return;
+    this.#noticesSaid = said;
+    this.#options.push('store:state', state);
+  }
+}

@@ -1,0 +1,22 @@
+/** What the command line asks of this start. */
+export type LaunchOptions = {
+  /** `ic` without a window: the words after `--cli`. */
+  readonly cli: readonly string[] | null;
+  readonly demo: boolean;
+  /** The folder of records, where it is not the usual one. */
+  readonly store: string | null;
+};
+
+/** Reads the command line; what belongs to Electron or Chromium is passed over. */
+export function parseLaunchOptions(argv: readonly string[]): LaunchOptions {
+  const cli = argv.indexOf('--cli');
+  if (cli >= 0) return { cli: argv.slice(cli + 1), demo: false, store: null };
+  return { cli: null, demo: argv.includes('--demo'), store: valueOf(argv, '--store') };
+}
+
+function valueOf(argv: readonly string[], name: string): string | null {
+  const attached = argv.find((word) => word.startsWith(`${name}=`));
+  if (attached !== undefined) return attached.slice(name.length + 1);
+  const at = argv.indexOf(name);
+  return at < 0 ? null : (argv[at + 1] ?? null);
+}

@@ -1,0 +1,77 @@
+import { openedReadOnly } from '../../shared/ipc/errors.ts';
+import type { StoreEnvironment } from './environment.ts';
+import { asStoreError, StoreError, writeFailure } from './failure.ts';
+import { ensureIdentity, type Identity } from './identity.ts';
+import type { Layout } from './layout.ts';
+import { Quarantine } from './quarantine.ts';
+import { createWorkspace, readWorkspace, recoverWorkspace, type Workspace } from './workspace.ts';
+
+/** A store's folder as it was found, or made. */
+export type Prepared = {
+  readonly ws: string;
+  /** Why nothing can be written, as a sentence; null when it can. */
+  readonly readOnly: string | null;
+  readonly identity: Identity | null;
+  readonly quarantine: Quarantine;
+  readonly created: boolean;
+};
+
+/**
+ * Finds the store in a folder, or makes one, and this desktop's identity in it. Where nothing can be written, the
+ * store is found all the same, for reading.
+ * @throws StoreError when there is no store and none may or can be made.
+ */
+export async function prepareStore(
+  layout: Layout,
+  env: StoreEnvironment,
+  create: boolean,
+): Promise<Prepared> {
+  const { fs } = env;
+  const found = readWorkspace(fs, layout);
+  if (!found.ok && found.error === 'missing' && !create) {
+    throw new StoreError({ kind: 'not-found', message: `There is no store of records in ${layout.root}.` });
+  }
+  const reading = (workspace: Workspace, readOnly: string): Prepared => {
+    const quarantine = new Quarantine(fs, layout, false);
+    return { ws: workspace.ws, readOnly, identity: null, quarantine, created: false };
+  };
+  if (found.ok && found.value.newer) return reading(found.value, openedReadOnly('newer-store'));
+  try {
+    const { workspace, identity, created } = await setUp(layout, env);
+    const quarantine = new Quarantine(fs, layout, true);
+    if (identity.notice !== null) quarantine.leave(layout.identity, identity.notice);
+    if (workspace.notice !== undefined) quarantine.leave(layout.workspace, workspace.notice);
+    return { ws: workspace.ws, readOnly: null, identity, quarantine, created };
+  } catch (error) {
+    if (error instanceof StoreError || !found.ok) throw asStoreError(error);
+    const { kind } = writeFailure(error);
+    return reading(
+      found.value,
+      openedReadOnly(kind === 'read-only' || kind === 'disk-full' ? kind : 'disk-failed'),
+    );
+  }
+}
+
+/** Under the set-up lock, so that two programs that start at once make one store and one identity. */
+async function setUp(
+  layout: Layout,
+  { fs, machine, deviceName, tryLock }: StoreEnvironment,
+): Promise<{ workspace: Workspace; identity: Identity; created: boolean }> {
+  fs.makeFolder(layout.local);
+  fs.makeFolder(layout.locks);
+  const lock = tryLock(layout.setupLock, 10_000);
+  if (lock === undefined) {
+    throw new StoreError({ kind: 'busy', message: 'Another program is setting this store up. Try again.' });
+  }
+  try {
+    const found = readWorkspace(fs, layout);
+    const created = !found.ok && found.error === 'missing';
+    let workspace: Workspace;
+    if (found.ok) workspace = found.value;
+    else workspace = created ? await createWorkspace(fs, layout) : await recoverWorkspace(fs, layout);
+    const identity = await ensureIdentity(fs, layout, workspace.ws, machine, deviceName);
+    return { workspace, identity, created };
+  } finally {
+    lock.release();
+  }
+}
