@@ -11,7 +11,7 @@ export default defineConfig({
       lib: { entry: { index: resolve(root, 'electron/main/index.ts') }, formats: ['es'] },
       outDir: resolve(root, 'out/main'),
       externalizeDeps: false,
-      rollupOptions: { external: ['electron', /^node:/] },
+      rolldownOptions: { external: ['electron', /^node:/] },
     },
   },
   preload: {
@@ -19,7 +19,7 @@ export default defineConfig({
       lib: { entry: { index: resolve(root, 'electron/preload/index.ts') }, formats: ['cjs'] },
       outDir: resolve(root, 'out/preload'),
       externalizeDeps: false,
-      rollupOptions: { external: ['electron'], output: { entryFileNames: '[name].cjs' } },
+      rolldownOptions: { external: ['electron'], output: { entryFileNames: '[name].cjs' } },
     },
   },
   renderer: {
@@ -27,7 +27,10 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: resolve(root, 'out/renderer'),
-      rollupOptions: { input: resolve(root, 'renderer/index.html') },
+      minify: true,
+      // One style sheet: the order of the cascade layers is stated once, at its top.
+      cssCodeSplit: false,
+      rolldownOptions: { input: resolve(root, 'renderer/index.html') },
     },
   },
 });

@@ -55,6 +55,7 @@ export class IncidentService {
   readonly #made = new Map<IncidentId, string>();
   #listener: (change: IncidentChange) => void = () => undefined;
   #polling: Promise<void> | undefined;
+  #closed = false;
 
   constructor(store: RecordStore, context: ServiceContext) {
     this.store = store;
@@ -88,10 +89,13 @@ export class IncidentService {
 
   async #summaryOf(id: IncidentId): Promise<IncidentSummary | undefined> {
     const held = this.#held.get(id);
-    if (held?.loaded === true) return summarize(held.incident);
+    if (held?.loaded === true) {
+      // With what others wrote since: the summary is kept as one of all that is there now.
+      await held.mutex.run(async () => this.#publish(held.incident, await this.store.read(id)));
+      return summarize(held.incident);
+    }
     const incident = createIncident(id);
-    for (const event of await this.store.read(id)) fold(incident, event);
-    this.store.forget(id);
+    for (const event of await this.store.readOnce(id)) fold(incident, event);
     return summarize(incident);
   }
 
@@ -173,7 +177,7 @@ export class IncidentService {
     const held = this.#held.get(id);
     if (held === undefined) return;
     const sealed = await held.mutex.run(() => this.store.seal(id));
-    if (!sealed) held.timer.again();
+    if (!sealed && !this.#closed) held.timer.again();
   }
 
   /**
@@ -229,6 +233,7 @@ export class IncidentService {
 
   /** Seals and releases everything. */
   async close(): Promise<void> {
+    this.#closed = true;
     await this.#polling;
     for (const held of this.#held.values()) {
       held.timer.stop();

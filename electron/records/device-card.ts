@@ -34,7 +34,7 @@ export type DeviceCard = {
 const signedText = (ws: string, device: string, n: number, key: string, name: string): string =>
   ['icc-dev1', ws, device, n, key, name].join('|');
 
-/** Writes the first card of a device; write once, a new name gets a new number. */
+/** Writes a card of a device under the next free number: write once, a new one never takes the place of another. */
 export async function writeCard(
   fs: FileSystem,
   folder: string,
@@ -44,11 +44,15 @@ export async function writeCard(
 ): Promise<void> {
   const device = deviceIdOf(pair.publicKey);
   const key = exportPublicKey(pair.publicKey);
-  const sig = signText(signedText(ws, device, 1, key, name), pair.privateKey);
-  const card = { k: 'd', fmt: 1, device, n: 1, key, name, sig } satisfies z.infer<typeof cardSchema>;
+  let n = 1;
+  while (fs.stat(cardPath(folder, device, n)) !== undefined) n += 1;
+  const sig = signText(signedText(ws, device, n, key, name), pair.privateKey);
+  const card = { k: 'd', fmt: 1, device, n, key, name, sig } satisfies z.infer<typeof cardSchema>;
   fs.makeFolder(folder);
-  await atomicWrite(fs, join(folder, `${device}.1.json`), Buffer.from(`${JSON.stringify(card)}\n`));
+  await atomicWrite(fs, cardPath(folder, device, n), Buffer.from(`${JSON.stringify(card)}\n`));
 }
+
+const cardPath = (folder: string, device: DeviceId, n: number): string => join(folder, `${device}.${n}.json`);
 
 /** A card if it is genuine: signed by its own key, which its name is the hash of. */
 export function parseCard(bytes: Uint8Array, ws: string): DeviceCard | undefined {

@@ -31,9 +31,17 @@ export function encodeEvent(
   draft: EventDraft,
   place: { readonly w: WriterId; readonly q: number; readonly h: Hlc; readonly previous: string },
 ): Result<EventLine, string> {
-  const payloadText = JSON.stringify({ salt: randomBase32(26), ...draft.payload });
   const problem = inspect(draft.payload, 1);
   if (problem !== null) return err(problem);
+  let payloadText: string;
+  try {
+    payloadText = JSON.stringify({ salt: randomBase32(26), ...draft.payload });
+  } catch {
+    return err('it can’t be written as JSON');
+  }
+  // Parsed back, so that what is shown now is what a load will show, and what a load refuses is refused now.
+  const payload = parseLimited(payloadText);
+  if (!payload.ok) return payload;
   const envelope: Envelope = {
     q: place.q,
     h: [place.h[0], place.h[1]],
@@ -43,7 +51,7 @@ export function encodeEvent(
     e: draft.e,
     ...(draft.o === undefined || draft.o.length === 0 ? {} : { o: [...draft.o] }),
     g: draft.g ?? 1,
-    at: draft.at,
+    at: draft.at + 0, // minus zero is zero in a file
     u: draft.u,
     ...(draft.c === undefined ? {} : { c: draft.c }),
   };
@@ -55,9 +63,8 @@ export function encodeEvent(
   // With the checksum that precedes it in the write-ahead log.
   if (Buffer.byteLength(text) + 9 > MAX_LINE) return err('it is longer than 64 KiB');
   const hash = sha256(envelopeText);
-  // Parsed back, so that what is shown now is what a load will show.
   return ok({
-    event: toEvent(envelope, idFromHash(hash), place.w, JSON.parse(payloadText)),
+    event: toEvent(envelope, idFromHash(hash), place.w, payload.value),
     text,
     hash,
     previous: place.previous,

@@ -41,6 +41,9 @@ export function codeOf(error: unknown): string | undefined {
   return typeof error.code === 'string' ? error.code : undefined;
 }
 
+/** What reading says when there is something else in a file's place: a folder, a pipe, a link, gigabytes. */
+export const notAFile: ReadonlySet<string> = new Set(['EINVAL', 'EISDIR', 'ELOOP', 'EFBIG']);
+
 const settle = (run: (done: (error: Error | null) => void) => void): Promise<void> =>
   new Promise((resolve, reject) => {
     run((error) => {

@@ -3,8 +3,9 @@ import * as z from 'zod';
 import type { DeviceId } from '../../shared/ids.ts';
 import { atomicWrite } from './atomic-write.ts';
 import { deviceIdOf, exportPrivateKey, importKeyPair, newKeyPair, type KeyPair } from './crypto.ts';
-import { writeCard } from './device-card.ts';
-import type { FileSystem } from './file-system.ts';
+import { readCards, writeCard } from './device-card.ts';
+import { codeOf, notAFile, type FileSystem } from './file-system.ts';
+import { makeLastingFolder } from './folders.ts';
 import type { Layout } from './layout.ts';
 
 const identitySchema = z.object({
@@ -33,16 +34,24 @@ export async function ensureIdentity(
   deviceName: string,
 ): Promise<Identity> {
   const held = readIdentity(fs, layout);
-  if (held !== undefined && held !== 'damaged' && held.machine === machine) return { ...held, notice: null };
+  if (held !== undefined && held !== 'damaged' && held.machine === machine) {
+    // Without its card nobody else can check what this desktop writes.
+    if (!readCards(fs, layout.cards, ws).cards.has(held.device)) {
+      await makeLastingFolder(fs, layout.root, layout.cards);
+      await writeCard(fs, layout.cards, ws, held, deviceName);
+    }
+    return { ...held, notice: null };
+  }
 
   const pair = newKeyPair();
   const device = deviceIdOf(pair.publicKey);
-  fs.makeFolder(layout.local);
+  await makeLastingFolder(fs, layout.root, layout.local);
   if (held !== undefined) fs.rename(layout.identity, `${layout.identity}.${device}`);
   const content = { fmt: 1, key: exportPrivateKey(pair.privateKey), machine } satisfies z.infer<
     typeof identitySchema
   >;
   // The card first: whoever finds the identity also finds the card that its segments are checked against.
+  await makeLastingFolder(fs, layout.root, layout.cards);
   await writeCard(fs, layout.cards, ws, pair, deviceName);
   await atomicWrite(fs, layout.identity, Buffer.from(`${JSON.stringify(content)}\n`), { mode: 0o600 });
   return {
@@ -57,16 +66,25 @@ const copiedNotice =
 const damagedNotice =
   'The key of this desktop could not be read and was set aside, so it writes under a new identity. Nothing was lost.';
 
-/** The identity as it is, where nothing may be written. */
+/**
+ * The identity as it is.
+ * @throws the file system's error when it is there and can't be read now: that is no reason for a new one.
+ */
 export function readIdentity(
   fs: FileSystem,
   layout: Layout,
 ): (KeyPair & { device: DeviceId; machine: string }) | 'damaged' | undefined {
-  if (fs.stat(layout.identity) === undefined) return undefined;
+  let bytes: Uint8Array;
   try {
-    const { key, machine } = identitySchema.parse(
-      JSON.parse(Buffer.from(fs.read(layout.identity, 64 * 1024)).toString('utf8')),
-    );
+    bytes = fs.read(layout.identity, 64 * 1024);
+  } catch (error) {
+    const code = codeOf(error) ?? '';
+    if (code === 'ENOENT') return undefined;
+    if (notAFile.has(code)) return 'damaged';
+    throw error;
+  }
+  try {
+    const { key, machine } = identitySchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
     const pair = importKeyPair(key);
     return { ...pair, device: deviceIdOf(pair.publicKey), machine };
   } catch {
@@ -80,7 +98,12 @@ export function formerKeys(fs: FileSystem, layout: Layout): Map<DeviceId, KeyPai
   for (const name of fs
     .list(layout.local)
     .filter((n) => n.startsWith('identity.json.') && !n.endsWith('.tmp'))) {
-    const held = readIdentity(fs, { ...layout, identity: join(layout.local, name) });
+    let held: ReturnType<typeof readIdentity>;
+    try {
+      held = readIdentity(fs, { ...layout, identity: join(layout.local, name) });
+    } catch {
+      continue; // not readable now: what it left unsealed waits
+    }
     if (held !== undefined && held !== 'damaged') keys.set(held.device, held);
   }
   return keys;

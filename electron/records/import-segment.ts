@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { deviceOf } from '../../shared/ids.ts';
 import { atomicWrite } from './atomic-write.ts';
+import { makeLastingFolder } from './folders.ts';
 import { parseSegment, isSegmentSigned, type Segment } from './segment.ts';
 import type { ReaderContext } from './stream-reader.ts';
 
@@ -41,13 +42,15 @@ export async function importSegment(context: ReaderContext, bytes: Uint8Array): 
   const folder = layout.segments(stream);
   const path = join(folder, segment.name);
   if (isHeld(context, path, bytes)) return { kind: 'known', stream };
-  fs.makeFolder(folder);
+  await makeLastingFolder(fs, layout.root, folder);
   await atomicWrite(fs, path, bytes);
-  await fs.syncFolder(layout.streams);
   return { kind: 'imported', stream, segment };
 }
 
 function isHeld({ fs }: ReaderContext, path: string, bytes: Uint8Array): boolean {
-  if (fs.stat(path)?.size !== bytes.length) return false;
-  return Buffer.from(fs.read(path, bytes.length)).equals(Buffer.from(bytes));
+  try {
+    return Buffer.from(fs.read(path, bytes.length)).equals(Buffer.from(bytes));
+  } catch {
+    return false; // none, or one that is damaged: the good copy takes its place
+  }
 }

@@ -65,6 +65,11 @@ async function setUp(
   }
   try {
     const found = readWorkspace(fs, layout);
+    // Perhaps only now: a new icc.json would cut the store off from its own records.
+    if (!found.ok && found.error === 'unreadable') {
+      const message = `${layout.workspace} can’t be read: the disk or its rights are in the way. Nothing was changed.`;
+      throw new StoreError({ kind: 'disk-failed', message });
+    }
     const created = !found.ok && found.error === 'missing';
     let workspace: Workspace;
     if (found.ok) workspace = found.value;

@@ -92,7 +92,8 @@ function readLeft({ fs, quarantine }: RecoveryContext, path: string): LeftLog | 
   try {
     bytes = fs.read(path, MAX_WAL);
   } catch (error) {
-    if (codeOf(error) === 'EFBIG') quarantine.take(path, 'The log of a session was set aside: it is too large.');
+    if (codeOf(error) === 'EFBIG')
+      quarantine.take(path, 'The log of a session was set aside: it is too large.');
     else quarantine.leave(path, 'The log of a session can’t be read: the disk or its rights are in the way.');
     return 'kept';
   }

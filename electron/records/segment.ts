@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { KeyObject } from 'node:crypto';
 import * as z from 'zod';
 import { streamIdPattern, writerIdPattern, type WriterId } from '../../shared/ids.ts';
@@ -87,6 +88,8 @@ export function sealSegment(
  */
 export function parseSegment(bytes: Uint8Array, trusted = false): Result<Segment, SegmentProblem> {
   if (bytes.length > MAX_SEGMENT) return damaged('it is larger than 512 KiB');
+  // Bytes that are not UTF-8 would be read as a replacement character, and hash as if that stood there.
+  if (!isUtf8(bytes)) return damaged('it is not UTF-8 text');
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
   const rows = text.split('\n');
   const headerText = rows[0] ?? '';

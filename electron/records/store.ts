@@ -11,6 +11,7 @@ import type { EventDraft, StreamEvent } from '../../shared/incident/envelope.ts'
 import type { Notice } from '../../shared/ipc/contract.ts';
 import { notSaved } from '../../shared/ipc/errors.ts';
 import { approveDevice, createWorkspace } from '../../shared/workspace/workspace.ts';
+import { removeQuietly } from './atomic-write.ts';
 import { randomBase32 } from './crypto.ts';
 import { readCards, type DeviceCard } from './device-card.ts';
 import type { StoreEnvironment } from './environment.ts';
@@ -40,6 +41,7 @@ export class RecordStore {
   /** Last sequence and head of every writer of other devices, by stream. */
   readonly #foreign = new Map<string, Map<WriterId, [number, string]>>();
   #session: { writer: WriterId; lock: Lock } | undefined;
+  #closed = false;
 
   private constructor(layout: Layout, env: StoreEnvironment, found: Prepared) {
     this.layout = layout;
@@ -74,8 +76,8 @@ export class RecordStore {
 
   /** Seals what ended sessions left in their logs. */
   async recover(): Promise<void> {
-    const former = formerKeys(this.#env.fs, this.layout);
     try {
+      const former = formerKeys(this.#env.fs, this.layout);
       await recoverWriters(
         {
           fs: this.#env.fs,
@@ -109,6 +111,16 @@ export class RecordStore {
     return events;
   }
 
+  /** All events of a stream, for one look: what `read` gives next stays as it is. */
+  async readOnce(stream: string): Promise<StreamEvent[]> {
+    const { fs } = this.#env;
+    const events = await new StreamReader(this.context(), stream).read(
+      findWals(fs, this.layout, null).get(stream) ?? [],
+    );
+    for (const event of events) this.#notice(stream, event);
+    return events;
+  }
+
   /**
    * Appends to a stream, all or none; when it resolves the events are on the disk.
    * @throws StoreError when they are not: nothing was recorded.
@@ -126,6 +138,7 @@ export class RecordStore {
 
   /** Makes a segment of what this session has in a stream's log. A failure leaves the log, and is tried again later. */
   async seal(stream: string): Promise<boolean> {
+    if (this.#closed && this.#session === undefined) return true;
     try {
       const segment = await this.#writers.get(stream)?.seal();
       if (segment !== undefined) this.#reader(stream).took(segment);
@@ -137,6 +150,7 @@ export class RecordStore {
 
   /** Seals everything, writes the caches and releases this session's lock. */
   async close(): Promise<void> {
+    this.#closed = true;
     let clean = true;
     for (const stream of this.#writers.keys()) clean = (await this.seal(stream)) && clean;
     for (const reader of this.#readers.values()) await reader.saveCheckpointIfWorthwhile();
@@ -145,18 +159,13 @@ export class RecordStore {
     if (clean) {
       try {
         this.#env.fs.removeFolder(this.layout.writer(writer));
-        this.#env.fs.remove(this.layout.lock(writer));
+        removeQuietly(this.#env.fs, this.layout.lock(writer));
       } catch {
         // left behind empty; the next start removes it
       }
     }
     lock.release();
     this.#session = undefined;
-  }
-
-  /** Forgets what was read of a stream, where only its summary was wanted. */
-  forget(stream: string): void {
-    if (!this.#writers.has(stream)) this.#readers.delete(stream);
   }
 
   notices(): readonly Notice[] {
@@ -209,6 +218,9 @@ export class RecordStore {
     if (this.identity === null) {
       throw new StoreError({ kind: 'read-only', message: this.readOnly ?? notSaved('read-only').message });
     }
+    // Its lock is gone: another process may seal and remove what is written now.
+    if (this.#closed)
+      throw new StoreError({ kind: 'busy', message: 'Not saved: the store is being closed.' });
     let writer = this.#writers.get(stream);
     if (writer === undefined) {
       writer = new StreamWriter(

@@ -34,6 +34,8 @@ export class StreamReader {
   readonly #context: ReaderContext;
   readonly #stream: string;
   readonly #names = new Set<string>();
+  /** Those of them whose events are held; the others were set aside or left unread. */
+  readonly #read = new Set<string>();
   /** Lines already read of each write-ahead log, and its size then. */
   readonly #logs = new Map<string, { size: number; lines: number; last: string | undefined }>();
   readonly #sealed = new Map<string, StreamEvent>();
@@ -52,12 +54,12 @@ export class StreamReader {
    * @param logs the write-ahead logs to look at, as `findWals` gives them.
    */
   read(logs: readonly string[]): Promise<StreamEvent[]> {
-    const next = this.#busy.then(() => this.#read(logs));
+    const next = this.#busy.then(() => this.#readNew(logs));
     this.#busy = next.catch(() => undefined);
     return next;
   }
 
-  async #read(logs: readonly string[]): Promise<StreamEvent[]> {
+  async #readNew(logs: readonly string[]): Promise<StreamEvent[]> {
     const { fs, layout, ws, foldVersion } = this.#context;
     const events: StreamEvent[] = [];
     // Logs first: a log that is sealed meanwhile is then found among the segments, which are listed after.
@@ -66,7 +68,10 @@ export class StreamReader {
     const names = fs.list(folder).filter((name) => parseSegmentName(name) !== undefined);
     if (this.#names.size === 0 && names.length > 0) {
       const cached = readCheckpoint(fs, layout, ws, this.#stream, new Set(names), foldVersion);
-      for (const name of cached?.segments ?? []) this.#names.add(name);
+      for (const name of cached?.segments ?? []) {
+        this.#names.add(name);
+        this.#read.add(name);
+      }
       for (const [w, q] of Object.entries(cached?.told ?? {})) this.told.set(w, q);
       for (const event of cached?.events ?? []) {
         this.#sealed.set(event.id, event);
@@ -116,6 +121,7 @@ export class StreamReader {
   /** Takes over the events of a segment that was checked: one that this process sealed or imported. */
   took(segment: Segment): StreamEvent[] {
     this.#names.add(segment.name);
+    this.#read.add(segment.name);
     this.#fresh += 1;
     if (deviceOf(segment.header.w) === this.#context.device) {
       for (const [w, [q]] of Object.entries(segment.header.seen))
@@ -169,12 +175,11 @@ export class StreamReader {
     if (!writable || this.#fresh === 0) return;
     this.#fresh = 0;
     // Only what could be read: a segment that was set aside or left unread is looked at again by the next load.
-    const held = new Set([...this.#sealed.values()].map((event) => `${event.w}|${event.q}`));
-    const segments = [...this.#names].filter((name) => {
-      const parts = parseSegmentName(name);
-      return parts !== undefined && held.has(`${parts.w}|${parts.first}`);
-    });
-    const content = { segments, events: [...this.#sealed.values()], told: Object.fromEntries(this.told) };
+    const content = {
+      segments: [...this.#read],
+      events: [...this.#sealed.values()],
+      told: Object.fromEntries(this.told),
+    };
     try {
       await writeCheckpoint(fs, layout, ws, this.#stream, content, foldVersion);
     } catch {

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { crc32 } from 'node:zlib';
 import type { IncidentSummary } from '../../shared/incident/summary.ts';
 import { atomicWrite } from './atomic-write.ts';
 import { sha256 } from './crypto.ts';
@@ -8,11 +8,6 @@ import type { findWals } from './stream-reader.ts';
 
 /** A summary with what it was made from, so that a stale one shows. */
 type Held = { readonly made: string; readonly summary: IncidentSummary | null };
-
-const fileSchema = z.object({
-  stamp: z.string(),
-  held: z.record(z.string(), z.object({ made: z.string(), summary: z.unknown() })),
-});
 
 /** The summaries of all incidents in one file: a cache, so that a thousand list at once. Deleting it loses nothing. */
 export class SummaryCache {
@@ -25,13 +20,13 @@ export class SummaryCache {
   constructor(fs: FileSystem, layout: Layout, ws: string, foldVersion: number) {
     this.#fs = fs;
     this.#layout = layout;
-    this.#stamp = `icc-sum1|${ws}|${foldVersion}`;
+    this.#stamp = `icc-sum2|${ws}|${foldVersion}`;
     try {
       const text = Buffer.from(fs.read(layout.summaries, 256 * 1024 * 1024)).toString('utf8');
-      const { stamp, held } = fileSchema.parse(JSON.parse(text));
-      if (stamp !== this.#stamp) return;
-      // Made by this very code, as the stamp says.
-      for (const [id, h] of Object.entries(held)) this.#held.set(id, h as Held);
+      const [stamp, checksum, content = ''] = text.split('\n');
+      if (stamp !== this.#stamp || checksum !== crc32(content).toString(16)) return;
+      // Made by this very code and unchanged since, as stamp and checksum say.
+      for (const [id, held] of JSON.parse(content) as [string, Held][]) this.#held.set(id, held);
     } catch {
       // missing or damaged: made again from the records
     }
@@ -58,7 +53,8 @@ export class SummaryCache {
   async save(): Promise<void> {
     if (!this.#changed) return;
     this.#changed = false;
-    const text = JSON.stringify({ stamp: this.#stamp, held: Object.fromEntries(this.#held) });
+    const content = JSON.stringify([...this.#held]);
+    const text = `${this.#stamp}\n${crc32(content).toString(16)}\n${content}`;
     try {
       await atomicWrite(this.#fs, this.#layout.summaries, Buffer.from(text), { durable: false });
     } catch {

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import type { KeyObject } from 'node:crypto';
 import { deviceOf, streamIdPattern, type DeviceId, type WriterId } from '../../shared/ids.ts';
 import { readCards } from './device-card.ts';
-import type { FileSystem } from './file-system.ts';
+import { codeOf, type FileSystem } from './file-system.ts';
 import type { Layout } from './layout.ts';
 import { MAX_SEGMENT } from './limits.ts';
 import { headOf, isSegmentSigned, parseSegment, parseSegmentName } from './segment.ts';
 import { findWals } from './stream-reader.ts';
-import { MAX_WAL, readWal } from './wal.ts';
+import { MAX_WAL, readWal, walState, type WalContent } from './wal.ts';
 
 /** Something wrong with a store: where, and what. */
 export type Problem = { readonly where: string; readonly what: string };
@@ -52,11 +52,14 @@ export function verifyStore(fs: FileSystem, layout: Layout, ws: string): Verific
     }
     for (const path of wals.get(stream) ?? []) {
       const where = path.slice(layout.root.length + 1);
-      const log = readWal(fs.read(path, MAX_WAL));
-      if (log?.damaged === true)
+      const log = checkLog(fs, path);
+      if (typeof log === 'string') problems.push({ where, what: log });
+      if (log === undefined || typeof log === 'string') continue;
+      if (log.damaged)
         problems.push({ where, what: 'this log of a session is damaged after its last good line' });
-      const [first, last] = [log?.lines[0], log?.lines.at(-1)];
-      if (log === undefined || first === undefined || last === undefined) continue;
+      if (log.header.ws !== ws) problems.push({ where, what: 'it belongs to another workspace' });
+      const [first, last] = [log.lines[0], log.lines.at(-1)];
+      if (first === undefined || last === undefined) continue;
       counts.events += log.lines.length;
       const head = headOf(last.hash);
       addTo(chains, log.header.w, {
@@ -71,6 +74,26 @@ export function verifyStore(fs: FileSystem, layout: Layout, ws: string): Verific
   }
   return { problems, ...counts };
 }
+
+/** A log, or what is wrong with it; undefined where there is nothing to check: sealed meanwhile, or just begun. */
+function checkLog(fs: FileSystem, path: string): WalContent | string | undefined {
+  let bytes: Uint8Array;
+  try {
+    bytes = fs.read(path, MAX_WAL);
+  } catch (error) {
+    return codeOf(error) === 'ENOENT' ? undefined : unread(error);
+  }
+  const log = readWal(bytes);
+  if (log !== undefined) return log;
+  const state = walState(bytes);
+  if (state === 'torn') return undefined;
+  return state === 'newer'
+    ? 'it was written by a newer version of IC Console'
+    : 'this log of a session is damaged';
+}
+
+const unread = (error: unknown): string =>
+  `it can’t be read: ${error instanceof Error ? error.message : String(error)}`;
 
 function addTo(chains: Map<WriterId, Stretch[]>, writer: WriterId, stretch: Stretch): void {
   const held = chains.get(writer);
@@ -89,7 +112,7 @@ function checkSegment(
   try {
     bytes = fs.read(path, MAX_SEGMENT);
   } catch (error) {
-    return `it can’t be read: ${error instanceof Error ? error.message : String(error)}`;
+    return unread(error);
   }
   const parsed = parseSegment(bytes);
   if (!parsed.ok) return parsed.error.message;

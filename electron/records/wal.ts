@@ -50,12 +50,16 @@ export function readWal(bytes: Uint8Array): WalContent | undefined {
 }
 
 /** The beginning of a log's first line, or the zeros that a power cut may leave in its place. */
-// eslint-disable-next-line no-control-regex -- zeros are what is meant
 const tornHeader = /^(?:[0-9a-f]{0,8}|[0-9a-f]{8}\t.*|\0*)$/;
 
 /** What bytes are that no log can be read from: `torn` while its first line was written, nothing was acknowledged. */
 export function walState(bytes: Uint8Array): 'torn' | 'newer' | 'damaged' {
-  if (!bytes.includes(10) && bytes.length <= MAX_LINE && tornHeader.test(Buffer.from(bytes).toString('latin1'))) return 'torn';
+  if (
+    !bytes.includes(10) &&
+    bytes.length <= MAX_LINE &&
+    tornHeader.test(Buffer.from(bytes).toString('latin1'))
+  )
+    return 'torn';
   const header = parseSegmentHeader(goodRows(bytes).texts[0] ?? '');
   return !header.ok && header.error.kind === 'newer' ? 'newer' : 'damaged';
 }

@@ -1,12 +1,15 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { atomicWrite } from './atomic-write.ts';
 import { randomBase32 } from './crypto.ts';
-import { codeOf, type FileSystem } from './file-system.ts';
+import { readCards } from './device-card.ts';
+import { codeOf, notAFile, type FileSystem } from './file-system.ts';
 import type { Layout } from './layout.ts';
 import { MAX_SEGMENT } from './limits.ts';
 import { parseSegment } from './segment.ts';
+import { findWals } from './stream-reader.ts';
+import { MAX_WAL, readWal } from './wal.ts';
 
 /** The store's format that this version writes. */
 export const STORE_FORMAT = 1;
@@ -25,17 +28,20 @@ export type Workspace = {
   readonly notice?: string;
 };
 
-/** `missing`: there is no store here. `damaged`: there is, and its icc.json can't be read. */
-export type WorkspaceProblem = 'missing' | 'damaged';
+/**
+ * `missing`: there is no store here. `damaged`: there is, and its icc.json is gone or is not one. `unreadable`: it
+ * can't be read now, and may be another time.
+ */
+export type WorkspaceProblem = 'missing' | 'damaged' | 'unreadable';
 
 export function readWorkspace(fs: FileSystem, layout: Layout): Result<Workspace, WorkspaceProblem> {
   let bytes: Uint8Array;
   try {
     bytes = fs.read(layout.workspace, 64 * 1024);
   } catch (error) {
-    const absent = codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR';
-    // Records without their icc.json are a store that lost it, not a place for a new one.
-    return err(absent && fs.list(layout.streams).length === 0 ? 'missing' : 'damaged');
+    const code = codeOf(error) ?? '';
+    if (code === 'ENOENT' || code === 'ENOTDIR') return err(hasRecords(fs, layout) ? 'damaged' : 'missing');
+    return err(notAFile.has(code) ? 'damaged' : 'unreadable');
   }
   try {
     const { fmt, minReader, ws } = workspaceSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
@@ -45,6 +51,10 @@ export function readWorkspace(fs: FileSystem, layout: Layout): Result<Workspace,
   }
 }
 
+/** Records without their icc.json are a store that lost it, not a place for a new one. */
+const hasRecords = (fs: FileSystem, layout: Layout): boolean =>
+  [layout.streams, layout.cards, layout.writers].some((folder) => fs.list(folder).length > 0);
+
 const encode = (ws: string): string =>
   `${JSON.stringify({ fmt: STORE_FORMAT, minReader: STORE_FORMAT, ws })}\n`;
 
@@ -52,35 +62,62 @@ const encode = (ws: string): string =>
 export async function createWorkspace(fs: FileSystem, layout: Layout): Promise<Workspace> {
   const ws = randomBase32(16);
   await atomicWrite(fs, layout.workspace, Buffer.from(encode(ws)));
+  try {
+    await fs.syncFolder(dirname(layout.root));
+  } catch {
+    // a folder that others own: the store's own name lasts as soon as the system writes it
+  }
   return { ws, newer: false };
 }
 
 /**
- * The workspace's id from what belongs to it, where icc.json is damaged: every segment names it. The damaged file is
- * kept beside the new one. The caller holds the set-up lock.
+ * The workspace's id from what belongs to it, where icc.json is damaged: every segment and every log names it. The
+ * damaged file is kept beside the new one. The caller holds the set-up lock.
  */
 export async function recoverWorkspace(fs: FileSystem, layout: Layout): Promise<Workspace> {
-  const ws = idInSegments(fs, layout) ?? randomBase32(16);
+  const ws = idInRecords(fs, layout) ?? randomBase32(16);
   const damaged = fs.stat(layout.workspace) !== undefined;
   if (damaged) fs.rename(layout.workspace, `${layout.workspace}.damaged-${randomBase32(6)}`);
   await atomicWrite(fs, layout.workspace, Buffer.from(encode(ws)));
   return {
     ws,
     newer: false,
-    notice: 'icc.json was damaged and was made again from the records; the old one is beside it.',
+    notice: damaged
+      ? 'icc.json was damaged and was made again from the records; the old one is beside it.'
+      : 'icc.json was gone and was made again from the records.',
   };
 }
 
-function idInSegments(fs: FileSystem, layout: Layout): string | undefined {
+/** The id that the records name; where they name several, the one that this store's device cards were signed for. */
+function idInRecords(fs: FileSystem, layout: Layout): string | undefined {
+  const asked = new Set<string>();
+  for (const ws of namedIds(fs, layout)) {
+    if (asked.has(ws)) continue;
+    if (readCards(fs, layout.cards, ws).cards.size > 0) return ws;
+    asked.add(ws);
+  }
+  return asked.values().next().value;
+}
+
+function* namedIds(fs: FileSystem, layout: Layout): Generator<string> {
   for (const stream of fs.list(layout.streams)) {
     for (const name of fs.list(layout.segments(stream))) {
-      try {
-        const segment = parseSegment(fs.read(join(layout.segments(stream), name), MAX_SEGMENT));
-        if (segment.ok) return segment.value.header.ws;
-      } catch {
-        // the next one may be readable
-      }
+      const bytes = readQuietly(fs, join(layout.segments(stream), name), MAX_SEGMENT);
+      const segment = bytes === undefined ? undefined : parseSegment(bytes);
+      if (segment?.ok === true) yield segment.value.header.ws;
     }
   }
-  return undefined;
+  for (const path of [...findWals(fs, layout, null).values()].flat()) {
+    const bytes = readQuietly(fs, path, MAX_WAL);
+    const log = bytes === undefined ? undefined : readWal(bytes);
+    if (log !== undefined) yield log.header.ws;
+  }
+}
+
+function readQuietly(fs: FileSystem, path: string, limit: number): Uint8Array | undefined {
+  try {
+    return fs.read(path, limit);
+  } catch {
+    return undefined; // the next one may be readable
+  }
 }

@@ -15,10 +15,10 @@ import { severityChanged, severitySlice } from './events/severity-changed.ts';
 import { updateSent } from './events/update-sent.ts';
 import { transitions, type PhaseVerb } from './phases.ts';
 import { canChangeSeverity, canCorrect, canTransition, canWriteTo, type Verdict } from './policy.ts';
-import { replacing, winner } from './register.ts';
+import { replacing, winner, type Register } from './register.ts';
 import { placeOf, postsOf } from './roles.ts';
 import type { Incident } from './state.ts';
-import { declarationOf, phaseOf, severityOf } from './summary.ts';
+import { declarationOf, phaseOf, severityOf, transitionsOf } from './summary.ts';
 import type { Role } from './vocabulary.ts';
 
 /** What a decision may know besides the state: handed in, so that the same question has the same answer. */
@@ -127,6 +127,9 @@ const deciders: { [N in CommandName]: Decider<N> } = {
     const held = place === undefined ? undefined : winner(roleSlice.of(incident).get(place));
     if (place === undefined || held === undefined || held.value.person === null)
       return refused('Not released: nobody holds that role.');
+    if (person !== undefined && held.value.person !== person) {
+      return refused(`Not released: ${held.value.person} holds that role.`);
+    }
     return assignTo(incident, place, role, null, held.value.area, at ?? now, u);
   },
 
@@ -172,7 +175,7 @@ const deciders: { [N in CommandName]: Decider<N> } = {
     }
     const e = tickPlace(item, runOf(incident));
     const held = tickSlice.of(incident).get(e);
-    if ((winner(held)?.value ?? false) === !undo) return ok([]);
+    if (isSettled(held, !undo, false)) return ok([]);
     return ok([
       itemTicked.draft({
         e,
@@ -201,6 +204,12 @@ function transition(
 ): Decision {
   const verdict = canTransition(incident, verb);
   if (verdict !== true) return refused(sentence('Nothing changed', verdict));
+  const last = transitionsOf(incident).at(-1);
+  if (at !== undefined && last !== undefined && at < last.at) {
+    return refused(
+      `Nothing changed: that time is before “${transitions[last.verb].done}”, which came first.`,
+    );
+  }
   const from = phaseOf(incident);
   return ok([
     phaseChanged.draft({
@@ -222,7 +231,7 @@ function setRemoved(
   const entry = entrySlice.of(incident).get(e);
   const verdict = entry?.first === undefined ? canCorrect(incident, e) : canWriteTo(incident, e);
   if (verdict !== true || entry === undefined) return refused(sentence('Nothing changed', verdict));
-  if ((winner(entry.removed)?.value ?? false) === removed) return ok([]);
+  if (isSettled(entry.removed, removed, false)) return ok([]);
   return ok([
     entryRemoved.draft({ e, at: now, u: person, payload: { removed }, ...replacing(entry.removed) }),
   ]);
@@ -243,7 +252,8 @@ function assignTo(
 ): Decision {
   const held = roleSlice.of(incident).get(e);
   const from = winner(held)?.value;
-  if (from?.person === person && from.area === area) return ok([]);
+  const undisputed = (held?.visible.length ?? 0) <= 1;
+  if (undisputed && from?.person === person && from.area === area) return ok([]);
   return ok([
     roleAssigned.draft({
       e,
@@ -254,6 +264,10 @@ function assignTo(
     }),
   ]);
 }
+
+/** Whether a value is what it is asked to be, and nobody has set another at the same time: then there is nothing to do. */
+const isSettled = <T>(held: Register<T> | undefined, value: T, initial: T): boolean =>
+  (held?.visible.length ?? 0) <= 1 && (winner(held)?.value ?? initial) === value;
 
 const sentence = (what: string, why: Verdict): string =>
   `${what}: ${why === true ? 'there is no such thing' : why}.`;

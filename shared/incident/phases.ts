@@ -34,43 +34,37 @@ export type PhaseVerb = (typeof phaseVerbs)[number];
 /** What each verb needs and leads to, and how it reads in the log. `mitigate` says that the impact has stopped. */
 export const transitions: Record<
   PhaseVerb,
-  { readonly from: readonly Phase[]; readonly to: Phase; readonly done: string; readonly refusal: string }
+  { readonly from: readonly Phase[]; readonly to: Phase; readonly done: string }
 > = {
   acknowledge: {
     from: ['detection'],
     to: 'triage',
     done: 'Acknowledged',
-    refusal: 'it was acknowledged already',
   },
   'start-mitigation': {
     from: ['detection', 'triage'],
     to: 'mitigation',
     done: 'Mitigation started',
-    refusal: 'mitigation has started already',
   },
   mitigate: {
     from: ['detection', 'triage', 'mitigation'],
     to: 'resolution',
-    done: 'Mitigated, impact has stopped',
-    refusal: 'it is mitigated already',
+    done: 'Mitigated',
   },
   resolve: {
     from: ['detection', 'triage', 'mitigation', 'resolution'],
     to: 'post-mortem',
     done: 'Resolved',
-    refusal: 'it is resolved already',
   },
   reopen: {
     from: ['post-mortem', 'prevention'],
     to: 'mitigation',
     done: 'Reopened',
-    refusal: 'it is still open',
   },
   close: {
     from: ['post-mortem'],
     to: 'prevention',
     done: 'Closed',
-    refusal: 'only a resolved incident can be closed',
   },
 };
 

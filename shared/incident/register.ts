@@ -16,20 +16,26 @@ export type Write<T> = {
  * A multi-value register: a write names the values it replaces, and what no write has named stays visible. The clock
  * breaks ties among truly concurrent writes only, so a clock ten years ahead can't pin a value.
  */
-export type Register<T> = { visible: Write<T>[]; readonly superseded: Set<EventId> };
+export type Register<T> = { visible: readonly Write<T>[]; superseded: Set<EventId> | undefined };
 
-export const register = <T>(): Register<T> => ({ visible: [], superseded: new Set() });
+/** Empty, and small: an incident has two for every entry of its log, and most of them are never written. */
+export const register = <T>(): Register<T> => ({ visible: unwritten, superseded: undefined });
+
+const unwritten: readonly never[] = [];
 
 const compareWrites = (a: Write<unknown>, b: Write<unknown>): number =>
   a.g - b.g || compareHlc(a.h, b.h) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 /** Joins one write into the register; the order in which writes arrive does not matter. */
 export function write<T>(into: Register<T>, event: StreamEvent, value: T): void {
-  for (const id of event.o) into.superseded.add(id);
-  if (event.o.length > 0) into.visible = into.visible.filter((w) => !into.superseded.has(w.id));
-  if (into.superseded.has(event.id)) return;
-  into.visible.push({ id: event.id, g: event.g, h: event.h, at: event.at, u: event.u, value });
-  if (into.visible.length > 1) into.visible.sort(compareWrites);
+  if (event.o.length > 0) {
+    const superseded = (into.superseded ??= new Set());
+    for (const id of event.o) superseded.add(id);
+    into.visible = into.visible.filter((w) => !superseded.has(w.id));
+  }
+  if (into.superseded?.has(event.id) === true) return;
+  const written = { id: event.id, g: event.g, h: event.h, at: event.at, u: event.u, value };
+  into.visible = into.visible.length === 0 ? [written] : [...into.visible, written].sort(compareWrites);
 }
 
 /** The value that everybody sees: the visible write that is greatest by (generation, clock, id). */

@@ -1,0 +1,220 @@
+import { describe, expect, it } from 'vitest';
+import { commandNames, commandSchema, type CommandInput } from '../../shared/incident/commands.ts';
+import { phaseVerbs } from '../../shared/incident/phases.ts';
+import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
+import { assigned, declared, given, logged, minute, moved, ticked } from '../support/given.ts';
+
+const e1 = 'e-1';
+
+describe('declare', () => {
+  const declare: CommandInput = { name: 'declare', fields: { title: 'Playback fails', severity: 'sev2' } };
+
+  it('records what was said, with the interval that the playbook has for the severity', () =>
+    given()
+      .when(declare, { now: minute(3), by: 'ana' })
+      .then({
+        ...{ t: 'incident-declared/1', e: 'incident', at: minute(3), u: 'ana' },
+        payload: {
+          ...{ title: 'Playback fails', severity: 'sev2', startedAt: minute(3), services: [] },
+          ...{ foundBy: 'person', exercise: false, cadenceMinutes: 30 },
+        },
+      }));
+
+  it('keeps when the impact began apart from when it was declared', () =>
+    given()
+      .when(
+        { name: 'declare', fields: { ...declare.fields, started: minute(-20) } },
+        {
+          now: minute(3),
+        },
+      )
+      .then({ t: 'incident-declared/1', at: minute(3), payload: { startedAt: minute(-20) } }));
+
+  it('puts a beginning that lies ahead by less than clocks differ at now', () =>
+    given()
+      .when(
+        { name: 'declare', fields: { ...declare.fields, started: minute(1) } },
+        {
+          now: minute(0),
+        },
+      )
+      .then({ t: 'incident-declared/1', payload: { startedAt: minute(0) } }));
+
+  it('names the person who takes command', () =>
+    given()
+      .when(
+        { name: 'declare', fields: { ...declare.fields, takeCommand: true } },
+        {
+          by: 'ben',
+        },
+      )
+      .then(
+        { t: 'incident-declared/1', u: 'ben' },
+        {
+          t: 'role-assigned/1',
+          e: 'role.commander',
+          payload: { role: 'commander', person: 'ben', area: null, from: null },
+        },
+      ));
+
+  it('has no interval for a SEV4', () =>
+    given()
+      .when({ name: 'declare', fields: { title: 'Disk half full', severity: 'sev4' } })
+      .then({ t: 'incident-declared/1', payload: { cadenceMinutes: null } }));
+
+  it('is refused a second time', () =>
+    given(declared()).when(declare).thenRefused('This incident is declared already.'));
+
+  it('is refused when the impact is said to begin later', () =>
+    given()
+      .when(
+        { name: 'declare', fields: { ...declare.fields, started: minute(5) } },
+        {
+          now: minute(0),
+        },
+      )
+      .thenRefused('The impact can’t have begun in the future.'));
+});
+
+describe('whatever is asked for', () => {
+  const asked: readonly CommandInput[] = [
+    { name: 'log', fields: { text: 'x' } },
+    { name: 'correct', fields: { entry: e1, text: 'x' } },
+    { name: 'remove', fields: { entry: e1 } },
+    { name: 'restore', fields: { entry: e1 } },
+    { name: 'assign', fields: { role: 'scribe', person: 'ben' } },
+    { name: 'release', fields: { role: 'scribe' } },
+    { name: 'severity', fields: { severity: 'sev1', reason: 'x' } },
+    { name: 'update', fields: { text: 'x', next: minute(60) } },
+    { name: 'tick', fields: { item: 'bridge' } },
+    ...phaseVerbs.map((name): CommandInput => ({ name, fields: {} })),
+  ];
+  const rest = commandNames.filter((name) => name !== 'declare');
+
+  it('is listed here', () => expect(asked.map((c) => c.name)).toEqual(rest));
+
+  it.each(asked)('$name waits for the declaration', (command) =>
+    given(logged(e1, 'came before its declaration'))
+      .when(command)
+      .thenRefused('This incident has no declaration yet: it may still be on its way from another desktop.'),
+  );
+
+  const timed = asked.filter((c) => !['remove', 'restore', 'tick'].includes(c.name));
+  it.each(timed)('$name takes no time that lies ahead', (command) =>
+    given(declared(), logged(e1, 'x'))
+      .when({ ...command, fields: { ...command.fields, at: minute(32) } } as CommandInput, {
+        now: minute(30),
+      })
+      .thenRefused('That time lies in the future.'),
+  );
+
+  it.each(timed.filter((c) => c.name !== 'log' && c.name !== 'correct'))(
+    '$name takes no time before the impact',
+    (command) =>
+      given(declared({ startedAt: minute(-10) }), assigned('scribe', 'ben'))
+        .when({ ...command, fields: { ...command.fields, at: minute(-11) } } as CommandInput)
+        .thenRefused('That time is before the impact began: check the time, or correct when it started.'),
+  );
+
+  it('may be an entry about the time before the impact', () =>
+    given(declared({ startedAt: minute(-10) }), logged(e1, 'the deploy'))
+      .when({ name: 'correct', fields: { entry: e1, text: 'the deploy', at: minute(-40) } })
+      .then({ t: 'entry-corrected/1', at: minute(-40) }));
+
+  it('may lie a minute ahead, as clocks differ', () =>
+    given(declared())
+      .when({ name: 'log', fields: { text: 'x', at: minute(31) } }, { now: minute(30) })
+      .then({ t: 'entry-logged/1', at: minute(31) }));
+});
+
+describe('severity', () => {
+  const first = declared({ severity: 'sev2' });
+
+  it('changes with its reason, the old value and the new interval', () =>
+    given(first)
+      .when(
+        { name: 'severity', fields: { severity: 'sev1', reason: 'half of all starts fail' } },
+        { now: minute(9) },
+      )
+      .then({
+        ...{ t: 'severity-changed/1', e: 'incident', at: minute(9), o: [first.id], g: 2 },
+        payload: { from: 'sev2', to: 'sev1', reason: 'half of all starts fail', cadenceMinutes: 15 },
+      }));
+
+  it('is refused where it is so already', () =>
+    given(first)
+      .when({ name: 'severity', fields: { severity: 'sev2', reason: 'x' } })
+      .thenRefused('Severity not changed: it is SEV2 already.'));
+
+  it('takes no change without a reason', () => {
+    const read = commandSchema.safeParse({ name: 'severity', fields: { severity: 'sev1', reason: ' ' } });
+    expect(read.success).toBe(false);
+  });
+});
+
+describe('update', () => {
+  it('records what was sent, to whom, and what was promised', () =>
+    given(declared())
+      .when(
+        { name: 'update', fields: { text: 'Still looking.', next: minute(45) } },
+        { now: minute(15), by: 'cem' },
+      )
+      .then({
+        ...{ t: 'update-sent/1', e: 'updates', at: minute(15), u: 'cem' },
+        payload: {
+          ...{ text: 'Still looking.', nextDueAt: minute(45) },
+          audiences: ['executives', 'product', 'support', 'customers'],
+        },
+      }));
+
+  it('may be recorded later than it was sent', () =>
+    given(declared())
+      .when({ name: 'update', fields: { text: 'x', next: minute(20), at: minute(5) } }, { now: minute(30) })
+      .then({ t: 'update-sent/1', at: minute(5), payload: { nextDueAt: minute(20) } }));
+
+  it.each([minute(15), minute(14)])('is refused when the next one is not after it', (next) =>
+    given(declared())
+      .when({ name: 'update', fields: { text: 'x', next } }, { now: minute(15) })
+      .thenRefused('Not recorded: the next update must lie after this one.'),
+  );
+});
+
+describe('tick', () => {
+  const bridge = defaultPlaybook.checklist.find((i) => i.id === 'bridge');
+
+  it('ticks an item, with the words it had', () =>
+    given(declared())
+      .when({ name: 'tick', fields: { item: 'bridge' } }, { now: minute(4), by: 'ben' })
+      .then({
+        ...{ t: 'item-ticked/1', e: 'check.bridge.1', at: minute(4), u: 'ben', o: [], g: 1 },
+        payload: { item: 'bridge', text: bridge?.text, done: true },
+      }));
+
+  it('opens an item again', () => {
+    const tick = ticked('bridge', 1);
+    given(declared(), tick)
+      .when({ name: 'tick', fields: { item: 'bridge', undo: true } })
+      .then({ t: 'item-ticked/1', o: [tick.id], g: 2, payload: { done: false } });
+  });
+
+  it('changes nothing where it is so already', () => {
+    given(declared(), ticked('bridge', 1))
+      .when({ name: 'tick', fields: { item: 'bridge' } })
+      .thenNothing();
+    given(declared())
+      .when({ name: 'tick', fields: { item: 'bridge', undo: true } })
+      .thenNothing();
+  });
+
+  it('ticks the item of the run that a reopening began', () =>
+    given(declared(), ticked('bridge', 1), moved('resolve'), moved('reopen'))
+      .when({ name: 'tick', fields: { item: 'bridge' } })
+      .then({ t: 'item-ticked/1', e: 'check.bridge.2' }));
+
+  it('is refused for an item that the checklist does not have, and says which there are', () =>
+    given(declared())
+      .when({ name: 'tick', fields: { item: 'coffee' } })
+      .thenRefused(
+        `There is no item “coffee” on the checklist; it has ${defaultPlaybook.checklist.map((i) => i.id).join(', ')}.`,
+      ));
+});

@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { eventIdPattern, writerIdPattern } from '../../shared/ids.ts';
+import { missingRoles } from '../../shared/incident/checklist.ts';
+import { entrySlice } from '../../shared/incident/events/entry-logged.ts';
+import { winner } from '../../shared/incident/register.ts';
+import { holderOf } from '../../shared/incident/roles.ts';
+import { declarationOf, phaseOf, severityOf, transitionsOf } from '../../shared/incident/summary.ts';
+import { timelineOf } from '../../shared/incident/timeline.ts';
+import { entryKinds } from '../../shared/incident/vocabulary.ts';
+import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
+import { parseReplay, replayInMemory, type Step } from '../support/replay-in-memory.ts';
+
+const zero = Date.parse('2026-11-20T02:12:00Z');
+const play = (name: string) => {
+  const file = resolve(import.meta.dirname, '../../electron/demo', name);
+  return replayInMemory(parseReplay(readFileSync(file, 'utf8')), zero);
+};
+
+/** Minutes by which each update was late; what was sent with nothing due was not. */
+const lateness = (steps: readonly Step[]): number[] =>
+  steps
+    .filter((s) => s.line.run === 'update')
+    .map((s) => (s.dueBefore === null ? 0 : Math.max(0, s.line.min - s.dueBefore)));
+
+describe.each(['two-hour-sev1.jsonl', 'resolved-sev3.jsonl', 'game-day.jsonl'])('%s', (name) => {
+  const { incident, steps } = play(name);
+
+  it('declares first, and goes on in the order in which it was entered', () => {
+    expect(steps[0]?.line.run).toBe('declare');
+    for (const [i, { line }] of steps.entries())
+      expect(line.min).toBeGreaterThanOrEqual(steps[i - 1]?.line.min ?? 0);
+  });
+
+  it('runs without a refusal, and no line does nothing', () => {
+    expect(steps.filter((s) => s.refused !== null).map((s) => [s.line, s.refused])).toEqual([]);
+    expect(steps.filter((s) => s.events.length === 0).map((s) => s.line)).toEqual([]);
+  });
+
+  it('makes events as a store would', () => {
+    const events = steps.flatMap((s) => s.events);
+    for (const { id, w } of events)
+      expect([id, w]).toEqual([
+        expect.stringMatching(eventIdPattern),
+        expect.stringMatching(writerIdPattern),
+      ]);
+    expect(events.map((e) => e.id)).toEqual(events.map((e) => e.id).sort());
+    expect(new Set(events.map((e) => `${e.w} ${e.q}`)).size).toBe(events.length);
+    expect(incident.newer.size).toBe(0);
+  });
+
+  it('puts no clock time into its words, so that it can be played at any time of day', () => {
+    for (const { line } of steps) expect(JSON.stringify(line.with)).not.toMatch(/\b\d{1,2}:\d{2}\b/);
+  });
+});
+
+describe('the two-hour SEV1', () => {
+  const { incident, steps } = play('two-hour-sev1.jsonl');
+  const logged = steps.filter((s) => s.line.run === 'log');
+  const ran = (run: string): Step[] => steps.filter((s) => s.line.run === run);
+
+  it('lasts two hours and has at least 150 entries by four people', () => {
+    expect(logged.length).toBeGreaterThanOrEqual(150);
+    expect([...new Set(logged.map((s) => s.line.by))].sort()).toEqual(['ines', 'marek', 'pia', 'yusuf']);
+    expect(steps.at(-1)?.line.min).toBeGreaterThanOrEqual(118);
+    expect(steps.at(-1)?.line.min).toBeLessThanOrEqual(130);
+  });
+
+  it('uses every kind of entry, people, tags and times before the entry', () => {
+    expect(new Set(logged.map((s) => s.line.with['kind']))).toEqual(new Set(entryKinds));
+    const texts = logged.map((s) => String(s.line.with['text']));
+    expect(texts.filter((t) => /(^|\s)@[a-z]/.test(t)).length).toBeGreaterThan(10);
+    expect(texts.filter((t) => /(^|\s)#[a-z]/.test(t)).length).toBeGreaterThan(10);
+    expect(logged.filter((s) => s.line.with['at'] !== undefined).length).toBeGreaterThanOrEqual(8);
+  });
+
+  it('goes from SEV2 to SEV1', () => {
+    expect(declarationOf(incident)?.exercise).toBe(false);
+    expect(ran('severity').map((s) => s.command.fields)).toMatchObject([{ severity: 'sev1' }]);
+    expect(severityOf(incident)).toEqual({ severity: 'sev1', cadenceMinutes: 15 });
+  });
+
+  it('fills its roles in time but for communications, and hands command to the deputy', () => {
+    const lead = ran('assign').find((s) => s.line.with['role'] === 'communications-lead');
+    expect(lead?.line.min).toBeGreaterThan(5);
+    expect(ran('assign').filter((s) => s.line.with['role'] === 'sme')).toHaveLength(2);
+    const [taken] = ran('assign').filter((s) => s.line.with['role'] === 'commander');
+    expect(taken?.events[0]?.payload).toEqual({ role: 'commander', person: 'pia', area: null, from: 'ines' });
+    expect(taken?.line.min).toBeCloseTo(75, 0);
+    expect(holderOf(incident, 'commander')).toBe('pia');
+    expect(missingRoles(incident, defaultPlaybook)).toEqual([]);
+  });
+
+  it('sends exactly two updates late, by three and by seven minutes', () => {
+    expect(lateness(steps).length).toBeGreaterThanOrEqual(8);
+    expect(lateness(steps).filter((minutes) => minutes > 0)).toEqual([3, 7]);
+  });
+
+  it('is reopened once, and is over at the end', () => {
+    const verbs = transitionsOf(incident).map((t) => t.verb);
+    const stretch = ['mitigate', 'resolve'];
+    expect(verbs).toEqual(['acknowledge', 'start-mitigation', ...stretch, 'reopen', ...stretch]);
+    expect(phaseOf(incident)).toBe('post-mortem');
+  });
+
+  it('corrects several entries, takes two back and restores one of them', () => {
+    const entries = [...entrySlice.of(incident).values()];
+    expect(entries.filter((e) => e.corrections.size > 0).length).toBeGreaterThanOrEqual(4);
+    expect([ran('remove').length, ran('restore').length]).toEqual([2, 1]);
+    expect(entries.filter((e) => winner(e.removed)?.value === true)).toHaveLength(1);
+  });
+
+  it('shows a row for every entry', () => {
+    const rows = timelineOf(incident);
+    expect(rows.filter((r) => r.kind !== 'console' && r.kind !== 'update')).toHaveLength(logged.length);
+  });
+});
+
+describe('the short ones', () => {
+  it('are a SEV3 that was closed, every update on time', () => {
+    const { incident, steps } = play('resolved-sev3.jsonl');
+    expect([phaseOf(incident), severityOf(incident)?.severity]).toEqual(['prevention', 'sev3']);
+    expect(lateness(steps)).toEqual([0, 0]);
+  });
+
+  it('are an exercise that was resolved and says so in every update', () => {
+    const { incident, steps } = play('game-day.jsonl');
+    expect(declarationOf(incident)?.exercise).toBe(true);
+    expect([phaseOf(incident), severityOf(incident)?.severity]).toEqual(['post-mortem', 'sev2']);
+    expect(lateness(steps)).toEqual([0, 0]);
+    for (const { line } of steps.filter((s) => s.line.run === 'update')) {
+      expect(line.with['text']).toMatch(/^EXERCISE EXERCISE EXERCISE .* EXERCISE EXERCISE EXERCISE$/);
+    }
+  });
+});
