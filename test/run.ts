@@ -36,7 +36,14 @@ async function vitest(): Promise<void> {
   const file = resolve(results, 'vitest.json');
   await run(
     resolve(root, 'node_modules/.bin/vitest'),
-    ['run', '--config', 'test/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    [
+      'run',
+      '--config',
+      'test/vitest.config.ts',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ],
     { live: true },
   );
   const report = read(file) as
@@ -54,7 +61,10 @@ async function vitest(): Promise<void> {
 
 /** Builds and packages the console; what is tested end to end is what would be shipped. */
 async function build(): Promise<boolean> {
-  for (const [name, file] of [['build', 'build'], ['package', 'package']] as const) {
+  for (const [name, file] of [
+    ['build', 'build'],
+    ['package', 'package'],
+  ] as const) {
     if (!(await runStep({ name, command: 'npm', args: ['run', '--silent', file] }))) {
       count.failed += 1;
       return false;
@@ -69,8 +79,12 @@ async function endToEnd(): Promise<void> {
   const env: NodeJS.ProcessEnv = { PLAYWRIGHT_JSON_OUTPUT_NAME: file };
   if (!onElectron) env['ELECTRON_OVERRIDE_DIST_PATH'] = resolve(root, 'test/stand-in');
   const playwright = resolve(root, 'node_modules/.bin/playwright');
-  await run(playwright, ['test', '--config', 'test/playwright.config.ts', '--reporter=list,json'], { live: true, env });
-  const report = read(file) as { stats: { expected: number; unexpected: number; flaky: number; skipped: number } } | undefined;
+  await run(playwright, ['test', '--config', 'test/playwright.config.ts', '--reporter=list,json'], {
+    live: true,
+    env,
+  });
+  const report = read(file) as
+    { stats: { expected: number; unexpected: number; flaky: number; skipped: number } } | undefined;
   if (report === undefined) {
     count.failed += 1;
     return;

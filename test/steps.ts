@@ -7,7 +7,11 @@ const bin = (name: string): string => resolve(root, 'node_modules/.bin', name);
 /** One check of the project: a program that must end with 0. */
 export type Step = { readonly name: string; readonly command: string; readonly args: readonly string[] };
 
-const step = (name: string, command: string, ...args: string[]): Step => ({ name, command: bin(command), args });
+const step = (name: string, command: string, ...args: string[]): Step => ({
+  name,
+  command: bin(command),
+  args,
+});
 
 /** What `npm run check` looks at, and `npm test` first. */
 export const staticSteps: readonly Step[] = [

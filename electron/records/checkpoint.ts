@@ -19,6 +19,10 @@ export type Checkpoint = {
 };
 
 const MAX_CHECKPOINT = 1024 * 1024 * 1024;
+/** Events on one line: few enough that reading one leaves no garbage behind that outlives it. */
+const BLOCK = 500;
+
+type Front = Pick<Checkpoint, 'segments' | 'told'> & { readonly writers: readonly WriterId[] };
 
 type Row = [
   EventId,
@@ -38,9 +42,9 @@ type Row = [
 
 /** Bound to the code that made it: newer fold code drops what older code has cached. */
 const stamp = (ws: string, stream: string, foldVersion: number): string =>
-  `icc-ckpt2|${ws}|${stream}|${foldVersion}`;
+  `icc-ckpt3|${ws}|${stream}|${foldVersion}`;
 
-/** Three lines: who made it, checksum, content. */
+/** Lines: who made it, checksum of the rest, what it covers, then blocks of events. */
 export async function writeCheckpoint(
   fs: FileSystem,
   layout: Layout,
@@ -51,25 +55,11 @@ export async function writeCheckpoint(
 ): Promise<void> {
   const writers = [...new Set(events.map((e) => e.w))];
   const indexOf = new Map(writers.map((w, i) => [w, i]));
-  const rows = events.map((e): Row => {
-    const { id, w, q, h, t, e: entity, o, g, at, u, c, payload } = e;
-    return [
-      id,
-      indexOf.get(w) ?? 0,
-      q,
-      h[0],
-      h[1],
-      t,
-      entity,
-      o.length === 0 ? 0 : [...o],
-      g,
-      at,
-      u,
-      c,
-      payload,
-    ];
-  });
-  const content = Buffer.from(JSON.stringify({ segments, told, writers, rows }));
+  const lines = [asciiLine({ segments, told, writers } satisfies Front)];
+  for (let from = 0; from < events.length; from += BLOCK) {
+    lines.push(asciiLine(events.slice(from, from + BLOCK).map((e) => rowOf(e, indexOf.get(e.w) ?? 0))));
+  }
+  const content = Buffer.concat(lines);
   const head = `${stamp(ws, stream, foldVersion)}\n${crc32(content).toString(16)}\n`;
   fs.makeFolder(layout.checkpoints);
   await atomicWrite(fs, layout.checkpoint(stream), Buffer.concat([Buffer.from(head), content]), {
@@ -87,34 +77,23 @@ export function readCheckpoint(
   foldVersion = FOLD_VERSION,
 ): Checkpoint | undefined {
   try {
-    const bytes = Buffer.from(fs.read(layout.checkpoint(stream), MAX_CHECKPOINT));
+    const { buffer, byteOffset, length } = fs.read(layout.checkpoint(stream), MAX_CHECKPOINT);
+    const bytes = Buffer.from(buffer, byteOffset, length);
     const first = bytes.indexOf(10);
     const second = bytes.indexOf(10, first + 1);
     if (bytes.toString('utf8', 0, first) !== stamp(ws, stream, foldVersion)) return undefined;
     const content = bytes.subarray(second + 1);
     if (crc32(content).toString(16) !== bytes.toString('utf8', first + 1, second)) return undefined;
     // Written by this very code and unchanged since: the checksum says so.
-    const { segments, told, writers, rows } = JSON.parse(content.toString('utf8')) as {
-      segments: string[];
-      told: Record<string, number>;
-      writers: string[];
-      rows: Row[];
-    };
+    let end = bytes.indexOf(10, second + 1);
+    const { segments, told, writers } = JSON.parse(bytes.toString('latin1', second + 1, end)) as Front;
     if (!segments.every((name) => present.has(name))) return undefined;
-    const events = rows.map(([id, w, q, wall, counter, t, e, o, g, at, u, c, payload]): StreamEvent => ({
-      id,
-      w: writers[w] ?? '',
-      q,
-      h: [wall, counter],
-      t,
-      e,
-      o: o === 0 ? none : o,
-      g,
-      at,
-      u,
-      c,
-      payload,
-    }));
+    const events: StreamEvent[] = [];
+    for (let from = end + 1; from < bytes.length; from = end + 1) {
+      end = bytes.indexOf(10, from);
+      const rows = JSON.parse(bytes.toString('latin1', from, end)) as Row[];
+      for (const row of rows) events.push(eventOf(row, writers));
+    }
     return { segments, events, told };
   } catch {
     return undefined;
@@ -122,6 +101,27 @@ export function readCheckpoint(
 }
 
 const none: readonly string[] = [];
+
+function rowOf({ id, q, h, t, e, o, g, at, u, c, payload }: StreamEvent, writer: number): Row {
+  return [id, writer, q, h[0], h[1], t, e, o.length === 0 ? 0 : [...o], g, at, u, c, payload];
+}
+
+function eventOf(
+  [id, writer, q, wall, counter, t, e, o, g, at, u, c, payload]: Row,
+  writers: readonly WriterId[],
+): StreamEvent {
+  const w = writers[writer] ?? '';
+  return { id, w, q, h: [wall, counter], t, e, o: o === 0 ? none : o, g, at, u, c, payload };
+}
+
+/** A line of JSON with all that is not ASCII escaped: text of one byte a character is decoded and parsed fastest. */
+function asciiLine(value: unknown): Buffer {
+  const text = JSON.stringify(value).replace(
+    /[\u0080-\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return Buffer.from(`${text}\n`, 'latin1');
+}
 
 /** Drops all checkpoints: the next load reads and checks every segment again. */
 export function dropCheckpoints(fs: FileSystem, layout: Layout): void {

@@ -88,8 +88,6 @@ export function sealSegment(
  */
 export function parseSegment(bytes: Uint8Array, trusted = false): Result<Segment, SegmentProblem> {
   if (bytes.length > MAX_SEGMENT) return damaged('it is larger than 512 KiB');
-  // Bytes that are not UTF-8 would be read as a replacement character, and hash as if that stood there.
-  if (!isUtf8(bytes)) return damaged('it is not UTF-8 text');
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
   const rows = text.split('\n');
   const headerText = rows[0] ?? '';
@@ -98,6 +96,8 @@ export function parseSegment(bytes: Uint8Array, trusted = false): Result<Segment
   if (!text.endsWith('\n') || trailerText === undefined || !trailerText.startsWith('{"k":"t"')) {
     return err({ kind: 'pending', message: 'its end has not arrived yet' });
   }
+  // Bytes that are not UTF-8 would be read as a replacement character, and hash as if that stood there.
+  if (!isUtf8(bytes)) return damaged('it is not UTF-8 text');
   if (!header.ok) return header;
   const trailer = trailerSchema.safeParse(valueOf(trailerText));
   if (!trailer.success) return damaged('its last line is malformed');

@@ -38,7 +38,8 @@ export class StreamReader {
   readonly #read = new Set<string>();
   /** Lines already read of each write-ahead log, and its size then. */
   readonly #logs = new Map<string, { size: number; lines: number; last: string | undefined }>();
-  readonly #sealed = new Map<string, StreamEvent>();
+  /** What was read from segments; what two of them hold stands here twice. */
+  readonly #sealed: StreamEvent[] = [];
   /** What this device's headers have said of other devices' writers. */
   readonly told = new Map<WriterId, number>();
   #fresh = 0;
@@ -74,7 +75,7 @@ export class StreamReader {
       }
       for (const [w, q] of Object.entries(cached?.told ?? {})) this.told.set(w, q);
       for (const event of cached?.events ?? []) {
-        this.#sealed.set(event.id, event);
+        this.#sealed.push(event);
         events.push(event);
       }
     }
@@ -128,7 +129,7 @@ export class StreamReader {
         this.told.set(w, Math.max(q, this.told.get(w) ?? 0));
     }
     const events = segment.lines.map((line) => line.event);
-    for (const event of events) this.#sealed.set(event.id, event);
+    for (const event of events) this.#sealed.push(event);
     return events;
   }
 
@@ -177,7 +178,7 @@ export class StreamReader {
     // Only what could be read: a segment that was set aside or left unread is looked at again by the next load.
     const content = {
       segments: [...this.#read],
-      events: [...this.#sealed.values()],
+      events: [...new Map(this.#sealed.map((event) => [event.id, event])).values()],
       told: Object.fromEntries(this.told),
     };
     try {

@@ -18,7 +18,8 @@ export const rules: readonly IForbiddenRuleType[] = [
   },
   {
     name: 'shared-libraries',
-    comment: 'shared runs in main, the window and ic: only zod (and Yjs, when texts are merged) are allowed there.',
+    comment:
+      'shared runs in main, the window and ic: only zod (and Yjs, when texts are merged) are allowed there.',
     severity: 'error',
     from: { path: '^shared/' },
     to: { path: 'node_modules', pathNot: 'node_modules/(zod|yjs|lib0)/' },
@@ -46,14 +47,16 @@ export const rules: readonly IForbiddenRuleType[] = [
   },
   {
     name: 'preload-is-thin',
-    comment: 'The preload runs in the sandbox: it imports the names of the channels and Electron, nothing else.',
+    comment:
+      'The preload runs in the sandbox: it imports the names of the channels and Electron, nothing else.',
     severity: 'error',
     from: { path: '^electron/preload/' },
     to: { pathNot: '(^shared/ipc/channels\\.ts$|node_modules/electron/)' },
   },
   {
     name: 'electron-only-in-the-shell',
-    comment: 'Records, incidents and ic run without a window, so they must not import Electron. Hand it in from main.',
+    comment:
+      'Records, incidents and ic run without a window, so they must not import Electron. Hand it in from main.',
     severity: 'error',
     from: { path: '^electron/(records|incidents|cli|sync|index)/' },
     to: { path: 'node_modules/electron(-store)?/' },
@@ -74,28 +77,32 @@ export const rules: readonly IForbiddenRuleType[] = [
   },
   {
     name: 'features-are-apart',
-    comment: 'Features never import each other. What two of them need goes to renderer/incident-parts, state or ui.',
+    comment:
+      'Features never import each other. What two of them need goes to renderer/incident-parts, state or ui.',
     severity: 'error',
     from: { path: '^renderer/features/([^/]+)/' },
     to: { path: '^renderer/features/', pathNot: '^renderer/features/$1/' },
   },
   {
     name: 'ui-knows-no-domain',
-    comment: 'renderer/ui is buttons and dialogs for any program. Put what knows incidents into renderer/incident-parts.',
+    comment:
+      'renderer/ui is buttons and dialogs for any program. Put what knows incidents into renderer/incident-parts.',
     severity: 'error',
     from: { path: '^renderer/ui/' },
     to: { path: '^(shared|renderer/(features|state|bridge|app|incident-parts))/' },
   },
   {
     name: 'stores-are-plain',
-    comment: 'State holds data and changes to it. Talking to main is the bridge’s work, showing it the features’.',
+    comment:
+      'State holds data and changes to it. Talking to main is the bridge’s work, showing it the features’.',
     severity: 'error',
     from: { path: '^renderer/state/' },
     to: { path: '^renderer/(features|bridge|app)/' },
   },
   {
     name: 'no-unknowns',
-    comment: 'This import leads nowhere that the rules can see: mend its path, or install and pin the package.',
+    comment:
+      'This import leads nowhere that the rules can see: mend its path, or install and pin the package.',
     severity: 'error',
     from: {},
     to: { couldNotResolve: true, pathNot: '\\?raw$' },

@@ -1,0 +1,80 @@
+import { checklistOf } from '../../shared/incident/checklist.ts';
+import { declarationOf } from '../../shared/incident/summary.ts';
+import { IncidentBar } from '../features/incident-bar/incident-bar.tsx';
+import { PhaseStrip } from '../features/incident-bar/phase-strip.tsx';
+import { LogPanel } from '../features/log/log-panel.tsx';
+import { nextItems, overdue } from '../features/next/items.ts';
+import { ExerciseBand } from '../incident-parts/exercise.tsx';
+import panel from '../incident-parts/panel.module.css';
+import { useNow } from '../state/clock.ts';
+import { useOpened, usePlaybook } from '../state/projections.ts';
+import { showSide, useUi, type Side } from '../state/ui.ts';
+import { cx } from '../ui/cx.ts';
+import { panels } from './panels.ts';
+import { CurrentSheet } from './sheets.tsx';
+import { UndoChip } from './undo-chip.tsx';
+import css from './incident-screen.module.css';
+
+/** Everything of one incident on one screen; only panels scroll. */
+export function IncidentScreen() {
+  const opened = useOpened();
+  const side = useUi((s) => s.side);
+  if (opened === null) return null;
+  const exercise = declarationOf(opened.incident)?.exercise === true;
+  const of = (which: Side) =>
+    panels.filter((each) => each.side === which).map(({ id, component: Panel }) => <Panel key={id} />);
+  return (
+    <div className={cx(css['console'], exercise && css['exercise'])} data-side={side}>
+      {exercise && <ExerciseBand />}
+      <IncidentBar />
+      <PhaseStrip />
+      <aside className={css['left']} aria-label="Checklist">
+        {of('checklist')}
+      </aside>
+      <div className={css['log']}>
+        <LogPanel sheet={<CurrentSheet />} />
+      </div>
+      <Tabs side={side} />
+      <aside className={cx(css['right'], panel['panel'])} aria-label="Next actions and roles">
+        {of('board')}
+        <UndoChip />
+      </aside>
+    </div>
+  );
+}
+
+/** Where there is no room for three columns, the sides stand behind tabs, each with its count. */
+function Tabs({ side }: { side: Side }) {
+  const opened = useOpened();
+  const playbook = usePlaybook();
+  const items = opened === null ? [] : nextItems(opened.incident, playbook);
+  const now = useNow(items.map((item) => item.dueAt));
+  if (opened === null) return null;
+  const list = checklistOf(opened.incident, playbook);
+  const over = overdue(items, now);
+  const tabs: readonly { readonly side: Side; readonly label: string; readonly count: string }[] = [
+    { side: 'log', label: 'Log', count: '' },
+    { side: 'board', label: 'Next and roles', count: over === 0 ? '' : `${over} over` },
+    {
+      side: 'checklist',
+      label: 'Checklist',
+      count: `${list.filter((i) => i.done).length} of ${list.length}`,
+    },
+  ];
+  return (
+    <div className={css['tabs']} role="tablist" aria-label="Side panel">
+      {tabs.map((tab) => (
+        <button
+          key={tab.side}
+          type="button"
+          role="tab"
+          className={cx(css['tab'], tab.side === 'log' && css['logTab'])}
+          aria-selected={tab.side === side}
+          onClick={() => showSide(tab.side)}
+        >
+          {tab.label} <span>{tab.count}</span>
+        </button>
+      ))}
+    </div>
+  );
+}

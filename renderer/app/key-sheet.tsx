@@ -1,0 +1,67 @@
+import { useEffect, useRef } from 'react';
+import { focusComposer } from '../state/focus.ts';
+import { showKeys, useRoute, type Route } from '../state/ui.ts';
+import { Button } from '../ui/button.tsx';
+import { KeyCap } from '../ui/key-cap.tsx';
+import { windowCommands } from './commands.ts';
+import css from './key-sheet.module.css';
+
+const places: Record<Route['name'] | 'everywhere', string> = {
+  everywhere: 'Everywhere',
+  home: 'In the list',
+  declare: 'While declaring',
+  incident: 'In an incident',
+};
+
+const leave = (): void => {
+  showKeys(false);
+  focusComposer();
+};
+
+/** The sheet of keys, read from the registry: what can be done on this screen, and everywhere. */
+export function KeySheet() {
+  const route = useRoute();
+  const box = useRef<HTMLDialogElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  return (
+    <dialog
+      ref={box}
+      open
+      className={css['sheet']}
+      aria-labelledby="keys-title"
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        leave();
+      }}
+    >
+      <header>
+        <h2 id="keys-title">Keys</h2>
+        <Button look="plain" small chord="Escape" onPress={leave}>
+          Close
+        </Button>
+      </header>
+      <div className={css['groups']}>
+        {([route.name, 'everywhere'] as const).map((where) => (
+          <section key={where} aria-label={places[where]}>
+            <h3>{places[where]}</h3>
+            <dl>
+              {windowCommands
+                .filter((command) => command.where === where && command.chord !== '')
+                .map((command) => (
+                  <div key={command.id}>
+                    <dt>{command.label}</dt>
+                    <dd>
+                      {command.slash !== undefined && where === 'incident' && <code>/{command.slash}</code>}
+                      <KeyCap chord={command.chord} />
+                    </dd>
+                  </div>
+                ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </dialog>
+  );
+}

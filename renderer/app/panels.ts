@@ -1,0 +1,19 @@
+import type { FunctionComponent } from 'react';
+import { ChecklistPanel } from '../features/checklist/checklist-panel.tsx';
+import { NextPanel } from '../features/next/next-panel.tsx';
+import { RolesPanel } from '../features/roles/roles-panel.tsx';
+import type { Side } from '../state/ui.ts';
+
+export type Panel = {
+  readonly id: string;
+  /** The column in which it stands; where there is room for one only, the tab under which it is found. */
+  readonly side: Exclude<Side, 'log'>;
+  readonly component: FunctionComponent;
+};
+
+/** The panels beside the log, from top to bottom. A new panel is one line here. */
+export const panels: readonly Panel[] = [
+  { id: 'checklist', side: 'checklist', component: ChecklistPanel },
+  { id: 'next', side: 'board', component: NextPanel },
+  { id: 'roles', side: 'board', component: RolesPanel },
+];

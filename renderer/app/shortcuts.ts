@@ -1,0 +1,66 @@
+import { useEffect } from 'react';
+import type { SlashCommand } from '../incident-parts/slash.ts';
+import { focusComposer } from '../state/focus.ts';
+import { useUi } from '../state/ui.ts';
+import { isChord, isEditor } from '../ui/keys.ts';
+import { windowCommands, type WindowCommand } from './commands.ts';
+
+/** Whether a command exists on the screen at hand and can be done. */
+const applies = ({ where, when }: WindowCommand): boolean =>
+  (where === 'everywhere' || where === useUi.getState().route.name) && when?.() !== false;
+
+/** The command that a key press means here; the one with the narrowest condition wins. */
+export function commandFor(event: KeyboardEvent): WindowCommand | undefined {
+  const typing = isEditor(event.target);
+  const meant = windowCommands.filter(
+    (command) =>
+      command.chord !== '' &&
+      isChord(event, command.chord) &&
+      !(typing && command.outsideText === true) &&
+      applies(command),
+  );
+  return meant.find(({ when }) => when !== undefined) ?? meant[0];
+}
+
+/** Space and Enter belong to the control that has the focus. */
+const pressesControl = ({ key, target }: KeyboardEvent): boolean =>
+  (key === ' ' || key === 'Enter') &&
+  target instanceof HTMLElement &&
+  target.closest('button, a, [role="checkbox"], [role="radio"], input') !== null;
+
+function hear(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return;
+  const command = commandFor(event);
+  if (command !== undefined) {
+    event.preventDefault();
+    command.run();
+    return;
+  }
+  const { route, keys } = useUi.getState();
+  const printable = /^.$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (route.name === 'incident' && !keys && printable && !isEditor(event.target) && !pressesControl(event))
+    focusComposer();
+}
+
+/** Keys of the whole window: the registry's chords, and text that is typed outside an editor goes to the composer. */
+export function useShortcuts(): void {
+  useEffect(() => {
+    window.addEventListener('keydown', hear);
+    return () => window.removeEventListener('keydown', hear);
+  }, []);
+}
+
+/** The commands that can be typed after `/` now. */
+export const slashCommands = (): readonly SlashCommand[] =>
+  windowCommands.flatMap((command) =>
+    command.slash === undefined || !applies(command)
+      ? []
+      : [
+          {
+            word: command.slash,
+            label: command.label,
+            chord: command.chord === '' ? undefined : command.chord,
+            run: command.run,
+          },
+        ],
+  );

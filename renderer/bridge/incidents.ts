@@ -1,0 +1,78 @@
+import type { IncidentId } from '../../shared/ids.ts';
+import type { CommandInput } from '../../shared/incident/commands.ts';
+import type { Failure } from '../../shared/ipc/errors.ts';
+import {
+  forgetIncident,
+  receiveEvents,
+  receiveIncident,
+  receiveStore,
+  receiveSummaries,
+  useProjections,
+} from '../state/projections.ts';
+import { goTo, showTrouble, useUi } from '../state/ui.ts';
+import { request, subscribe } from './bridge.ts';
+import { loadComposer, leaveComposer } from './lines.ts';
+
+/** Pushes of main go to the projections; a gap makes the window ask for the incident again. */
+export function connect(): void {
+  subscribe('incident:summaries', receiveSummaries);
+  subscribe('store:state', receiveStore);
+  subscribe('incident:events', (push) => {
+    if (!receiveEvents(push)) void askAgain(push.id);
+  });
+}
+
+let asking: Promise<void> | null = null;
+
+function askAgain(id: IncidentId): Promise<void> {
+  asking ??= request('incident:open', { id }).then((answer) => {
+    asking = null;
+    const stillOpen = useProjections.getState().opened?.incident.id === id;
+    if (answer.ok && stillOpen) receiveIncident(answer.value);
+    if (!answer.ok) showTrouble(answer.error.message);
+  });
+  return asking;
+}
+
+/** Opens an incident, with the line that was half typed in it. */
+export async function openIncident(id: IncidentId): Promise<void> {
+  const answer = await request('incident:open', { id });
+  if (!answer.ok) {
+    showTrouble(answer.error.message);
+    return;
+  }
+  const { route } = useUi.getState();
+  if (route.name === 'incident') await leave(route.id);
+  receiveIncident(answer.value);
+  goTo({ name: 'incident', id });
+  await loadComposer(id);
+}
+
+/** Back to the list. */
+export async function leaveIncident(): Promise<void> {
+  const { route } = useUi.getState();
+  goTo({ name: 'home' });
+  if (route.name === 'incident') await leave(route.id);
+}
+
+async function leave(id: IncidentId): Promise<void> {
+  await leaveComposer();
+  forgetIncident();
+  await request('incident:leave', { id });
+}
+
+/** Runs a command in the incident on screen. @returns null, or why it was not done. */
+export async function run(command: CommandInput): Promise<Failure | null> {
+  const { opened } = useProjections.getState();
+  if (opened === null) return { kind: 'not-found', message: 'No incident is open.' };
+  const outcome = await request('incident:run', { id: opened.incident.id, command });
+  if (!outcome.ok) return outcome.error;
+  return null;
+}
+
+/** Runs a command that has no sheet of its own; why it failed is said above the composer. */
+export async function runOrSay(command: CommandInput): Promise<boolean> {
+  const failure = await run(command);
+  showTrouble(failure?.message ?? null);
+  return failure === null;
+}

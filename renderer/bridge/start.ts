@@ -1,0 +1,36 @@
+import type { Settings } from '../../shared/ipc/contract.ts';
+import { receiveSettings, receiveStart, receiveStore } from '../state/projections.ts';
+import { showTrouble } from '../state/ui.ts';
+import { request } from './bridge.ts';
+import { flushDraftsOnLeave } from './drafts.ts';
+import { connect } from './incidents.ts';
+import { sendPending } from './lines.ts';
+
+/** Hears main, then asks for everything that the first screen needs. @returns null, or why there is nothing to show. */
+export async function start(): Promise<string | null> {
+  connect();
+  flushDraftsOnLeave();
+  const answer = await request('app:start', undefined);
+  if (!answer.ok) return answer.error.message;
+  receiveStart(answer.value);
+  return null;
+}
+
+/** Opens the demo's records; main loads the window anew with them. */
+export async function openDemo(): Promise<void> {
+  const answer = await request('app:open-demo', undefined);
+  if (!answer.ok) showTrouble(answer.error.message);
+}
+
+/** Looks whether the store can be written to again, then sends what waits. */
+export async function retrySaving(): Promise<void> {
+  const answer = await request('store:retry', undefined);
+  if (answer.ok) receiveStore(answer.value);
+  await sendPending();
+}
+
+export async function changeSettings(change: Partial<Settings>): Promise<void> {
+  const answer = await request('settings:change', change);
+  if (answer.ok) receiveSettings(answer.value);
+  else showTrouble(answer.error.message);
+}

@@ -1,0 +1,98 @@
+import { RadioGroup } from 'react-aria-components/RadioGroup';
+import { foundBy as allFoundBy, type FoundBy as By } from '../../../shared/incident/vocabulary.ts';
+import { formatClockUtc, formatDay } from '../../../shared/time/format.ts';
+import { parseInstant } from '../../../shared/time/words.ts';
+import { clock, isToday, zone, zoneName } from '../../incident-parts/zone.ts';
+import { useNow } from '../../state/clock.ts';
+import { changeDeclareForm, useDeclareForm } from '../../state/declaration.ts';
+import { Choice } from '../../ui/choice.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { cx } from '../../ui/cx.ts';
+import { TextField } from '../../ui/text-field.tsx';
+import css from './declare.module.css';
+
+/** When the impact began, in words, shown as it was understood: local time and UTC. */
+export function BeganField() {
+  const began = useDeclareForm((s) => s.began);
+  const now = useNow();
+  const read = began.trim() === '' ? null : parseInstant(began, { now, zone, side: 'past' });
+  const day = read?.ok === true ? (isToday(read.value, now) ? 'Today' : formatDay(read.value, zone)) : '';
+  return (
+    <TextField
+      label="Impact began"
+      placeholder="now, or -3m, 14:02"
+      value={began}
+      onChange={(typed) => changeDeclareForm({ began: typed, refused: null })}
+      error={read?.ok === false ? read.error : null}
+      understood={
+        read?.ok === true ? (
+          <Chip
+            accent
+          >{`${day} ${clock(read.value)} ${zoneName(read.value)}, ${formatClockUtc(read.value)}`}</Chip>
+        ) : null
+      }
+    />
+  );
+}
+
+/** Affected services: a comma or Enter makes a chip of what was typed, Backspace takes the last one away. */
+export function ServicesField() {
+  const { services, service } = useDeclareForm();
+  function add(typed: string): void {
+    const words = typed.split(',').map((word) => word.trim().slice(0, 80));
+    const rest = words.pop() ?? '';
+    const added = words.filter((word) => word !== '' && !services.includes(word));
+    changeDeclareForm({ services: [...services, ...new Set(added)].slice(0, 50), service: rest });
+  }
+  return (
+    <TextField
+      label="Services"
+      placeholder={services.length === 0 ? 'comma between them' : 'add one'}
+      value={service}
+      onChange={add}
+      before={services.map((name) => (
+        <Chip key={name}>{name}</Chip>
+      ))}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && service.trim() !== '' && !event.nativeEvent.isComposing) {
+          event.preventDefault();
+          add(`${service},`);
+        }
+        if (event.key === 'Backspace' && service === '' && services.length > 0) {
+          event.preventDefault();
+          changeDeclareForm({ services: services.slice(0, -1), service: services.at(-1) ?? '' });
+        }
+      }}
+    />
+  );
+}
+
+const words: Record<By, string> = { monitoring: 'Monitoring', customer: 'A customer', person: 'A person' };
+
+/** Who noticed first. A customer being first is itself a finding. */
+export function FoundBy() {
+  const foundBy = useDeclareForm((s) => s.foundBy);
+  return (
+    <div className={css['field']}>
+      <span className={css['label']} id="found-by">
+        Found by
+      </span>
+      <RadioGroup
+        className={cx(css['seg'])}
+        aria-labelledby="found-by"
+        orientation="horizontal"
+        value={foundBy}
+        onChange={(picked) => {
+          const by = allFoundBy.find((each) => each === picked);
+          if (by !== undefined) changeDeclareForm({ foundBy: by });
+        }}
+      >
+        {allFoundBy.map((by) => (
+          <Choice key={by} value={by} className={cx(css['segment'])}>
+            {words[by]}
+          </Choice>
+        ))}
+      </RadioGroup>
+    </div>
+  );
+}

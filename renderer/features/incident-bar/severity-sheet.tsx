@@ -1,0 +1,78 @@
+import { useEffect, useRef, useState } from 'react';
+import { canChangeSeverity } from '../../../shared/incident/policy.ts';
+import { severityOf } from '../../../shared/incident/summary.ts';
+import { severityLabel, type Severity } from '../../../shared/incident/vocabulary.ts';
+import { run } from '../../bridge/incidents.ts';
+import { armsOf, SeverityChoice } from '../../incident-parts/severity-choice.tsx';
+import { focusComposer } from '../../state/focus.ts';
+import { useOpened, usePlaybook } from '../../state/projections.ts';
+import { closeSheet, openSheet } from '../../state/ui.ts';
+import { Button } from '../../ui/button.tsx';
+import { Picks, Sheet } from '../../ui/sheet.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import css from './severity-sheet.module.css';
+
+const reasons = ['Criteria met', 'Wider than thought', 'Impact is shrinking', 'Wrong at first'] as const;
+
+/** Changes the severity: picked by its criterion, with a reason by quick pick or in words. It never blocks. */
+export function SeveritySheet({ to }: { to: Severity | null }) {
+  const opened = useOpened();
+  const playbook = usePlaybook();
+  const box = useRef<HTMLDivElement>(null);
+  const [reason, setReason] = useState<string>(reasons[0]);
+  const [refused, setRefused] = useState<string | null>(null);
+  useEffect(() => box.current?.querySelector<HTMLElement>('input:checked')?.focus(), []);
+  const current = opened === null ? undefined : severityOf(opened.incident)?.severity;
+  if (opened === null || current === undefined) return null;
+  const picked = to ?? current;
+  const verdict = canChangeSeverity(opened.incident, picked);
+  const [updates, roles] = armsOf(playbook.severities[picked]);
+  const leave = (): void => {
+    closeSheet();
+    focusComposer();
+  };
+  async function change(): Promise<void> {
+    const words = reason.trim() === '' ? reasons[0] : reason;
+    const failure = await run({ name: 'severity', fields: { severity: picked, reason: words } });
+    if (failure === null) leave();
+    else setRefused(failure.message);
+  }
+  return (
+    <Sheet
+      title={verdict === true ? `${severityLabel[current]} to ${severityLabel[picked]}` : 'Severity'}
+      aside={`/sev ${severityLabel[picked].slice(3)}`}
+      refused={refused}
+      why={
+        verdict === true
+          ? `Starts again: ${updates}, ${roles}. Logged with the reason.`
+          : `Pick another one: ${verdict}.`
+      }
+      onSubmit={() => {
+        if (verdict === true) void change();
+      }}
+      onCancel={leave}
+      buttons={
+        <>
+          <Button look="plain" small chord="Escape" onPress={leave}>
+            {`Keep ${severityLabel[current]}`}
+          </Button>
+          <Button look="primary" small chord="Enter" submit disabled={verdict !== true}>
+            Change
+          </Button>
+        </>
+      }
+    >
+      <div ref={box} className={css['choice']}>
+        <SeverityChoice
+          playbook={playbook}
+          value={picked}
+          now={current}
+          small
+          onChange={(severity) => openSheet({ name: 'severity', to: severity })}
+        />
+      </div>
+      <Picks label="Reason" options={reasons} picked={reason} onPick={setReason} />
+      <TextField label="Reason in words" hideLabel value={reason} onChange={setReason} maxLength={1000} />
+    </Sheet>
+  );
+}

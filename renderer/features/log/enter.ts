@@ -1,0 +1,55 @@
+import { run } from '../../bridge/incidents.ts';
+import { enterLine } from '../../bridge/lines.ts';
+import { retrySaving } from '../../bridge/start.ts';
+import type { SlashCommand } from '../../incident-parts/slash.ts';
+import { zone } from '../../incident-parts/zone.ts';
+import { wallClock } from '../../state/clock.ts';
+import { changeComposer, emptyLine, useComposer } from '../../state/composer.ts';
+import { readDraftWords, statedTime } from '../../state/words.ts';
+
+/** Enter: adds the line, saves the correction, or tries again to save what waits when there is nothing to add. */
+export function enter(): void {
+  const line = useComposer.getState();
+  const now = wallClock();
+  const { at, text } = statedTime(line, { now, zone });
+  if (text === '') {
+    if (line.notSaved !== null) void retrySaving();
+    return;
+  }
+  if (line.correcting !== null) {
+    void saveCorrection(line.correcting, text, at);
+    return;
+  }
+  changeComposer(emptyLine);
+  enterLine({ text, kind: line.kind, at: at ?? now });
+}
+
+async function saveCorrection(entry: string, text: string, at: number | null): Promise<void> {
+  const { kind } = useComposer.getState();
+  const failure = await run({
+    name: 'correct',
+    fields: { entry, text, kind, ...(at === null ? {} : { at }) },
+  });
+  if (failure === null) endCorrection();
+  else changeComposer({ refused: failure.message });
+}
+
+/** Leaves a correction; what was being typed before it is back. */
+export function endCorrection(): void {
+  const { aside } = useComposer.getState();
+  changeComposer({ ...emptyLine, ...readDraftWords(aside, { now: wallClock(), zone }) });
+}
+
+/** A line that begins with the word of a command is that command. @returns whether it was one. */
+export function runSlash(
+  text: string,
+  commands: readonly SlashCommand[],
+  picked: string | undefined,
+): boolean {
+  const [, typed = '', rest = ''] = /^\/(\S*)\s*(.*)$/s.exec(text) ?? [];
+  const command = commands.find(({ word }) => word === (picked ?? typed.toLowerCase()));
+  if (command === undefined) return false;
+  changeComposer(emptyLine);
+  command.run(rest.trim());
+  return true;
+}

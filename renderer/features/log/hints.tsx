@@ -1,0 +1,33 @@
+import { memo } from 'react';
+import { KeyCap } from '../../ui/key-cap.tsx';
+import { cx } from '../../ui/cx.ts';
+import css from './composer.module.css';
+
+/** The signs that the composer understands, where they act. */
+export const Hints = memo(function Hints() {
+  return (
+    <p className={css['hints']}>
+      <span>
+        <KeyCap chord="!" small /> kind
+      </span>
+      <span>
+        <KeyCap chord="@" small /> person
+      </span>
+      <span>
+        <KeyCap chord="#" small /> tag
+      </span>
+      <span>
+        <KeyCap chord="-5m" small /> or <KeyCap chord="14:02" small /> time
+      </span>
+      <span>
+        <KeyCap chord="/" small /> command
+      </span>
+      <span className={css['wide']}>
+        <KeyCap chord="ArrowUp" small /> correct my last
+      </span>
+      <span className={cx(css['far'])}>
+        <KeyCap chord="F1" small /> keys
+      </span>
+    </p>
+  );
+});

@@ -1,0 +1,111 @@
+import { entryKindLabel, entryKinds } from '../../../shared/incident/vocabulary.ts';
+import { matching, peopleOf, seenInLog } from '../../incident-parts/people.ts';
+import type { SlashCommand } from '../../incident-parts/slash.ts';
+import type { Opened } from '../../state/projections.ts';
+import { chordLabel } from '../../ui/keys.ts';
+import type { MenuItem } from '../../ui/menu.tsx';
+
+/** What can be completed at the caret: the letters from `from` on are replaced by what is picked. */
+export type Suggestions = {
+  readonly kind: 'kinds' | 'people' | 'tags' | 'commands';
+  readonly label: string;
+  readonly from: number;
+  readonly typed: string;
+  readonly items: readonly MenuItem[];
+};
+
+const kindHelp: Record<(typeof entryKinds)[number], string> = {
+  note: 'what happened, as it is',
+  decision: 'what was decided',
+  finding: 'what was found out',
+  action: 'what somebody is doing',
+  ask: 'what somebody was asked',
+  status: 'how it stands',
+  message: 'what was said elsewhere',
+};
+
+const SHOWN = 7;
+
+/** The word before the caret that opens a menu: `!` kinds, `@` people, `#` tags; `/` commands as the first word. */
+export function suggestionsAt(
+  text: string,
+  caret: number,
+  sources: { opened: Opened; self: string; commands: () => readonly SlashCommand[] },
+): Suggestions | null {
+  const before = text.slice(0, caret);
+  if (text.startsWith('/')) {
+    const typed = text.slice(1).split(' ')[0] ?? '';
+    const items = sources
+      .commands()
+      .filter(({ word }) => word.startsWith(typed.toLowerCase()))
+      .map(({ word, label, chord }) => ({
+        id: word,
+        word: `/${word}`,
+        about: label,
+        ...(chord === undefined ? {} : { far: chordLabel(chord) }),
+      }));
+    return made('commands', 'Commands', 0, typed, items.slice(0, 12));
+  }
+  const found = /(?:^|\s)([!@#])([\p{L}\p{N}._-]*)$/u.exec(before);
+  if (found === null) return null;
+  const [, sign, typed = ''] = found;
+  const from = caret - typed.length - 1;
+  if (sign === '!') {
+    const kinds = entryKinds.filter((kind) => kind.startsWith(typed.toLowerCase()));
+    return made(
+      'kinds',
+      'Kinds',
+      from,
+      typed,
+      kinds.map((kind) => ({ id: kind, word: entryKindLabel[kind], about: kindHelp[kind] })),
+    );
+  }
+  const { opened, self } = sources;
+  if (sign === '@') {
+    const people = matching(peopleOf(opened.incident, opened.rows, self), typed, (person) => person.name);
+    return made(
+      'people',
+      'People',
+      from,
+      typed,
+      people.slice(0, SHOWN).map(({ name, about }) => ({ id: name, word: name, about })),
+    );
+  }
+  const tags = matching(seenInLog(opened.rows).tags, typed, (tag) => tag);
+  return made(
+    'tags',
+    'Tags',
+    from,
+    typed,
+    tags.slice(0, SHOWN).map((tag) => ({ id: tag, word: `#${tag}`, about: 'in the log' })),
+  );
+}
+
+/** A menu without anything in it, or with only what is already typed in full, is no menu. */
+function made(
+  kind: Suggestions['kind'],
+  label: string,
+  from: number,
+  typed: string,
+  items: readonly MenuItem[],
+): Suggestions | null {
+  const [only] = items;
+  if (only === undefined) return null;
+  if (items.length === 1 && (kind === 'people' || kind === 'tags') && only.id === typed) return null;
+  return { kind, label, from, typed, items };
+}
+
+/** The text with the suggestion in it, and where the caret stands then. */
+export function complete(
+  text: string,
+  caret: number,
+  { kind, from }: Suggestions,
+  item: MenuItem,
+): { text: string; caret: number } {
+  const sign = kind === 'people' ? '@' : kind === 'tags' ? '#' : '!';
+  const word = `${sign}${item.id.replaceAll(' ', '.')} `;
+  return {
+    text: text.slice(0, from) + word + text.slice(caret).replace(/^\s/, ''),
+    caret: from + word.length,
+  };
+}

@@ -1,0 +1,78 @@
+import { postsOf } from '../../shared/incident/roles.ts';
+import type { Incident } from '../../shared/incident/state.ts';
+import type { TimelineRow } from '../../shared/incident/timeline.ts';
+import { roleLabel } from '../../shared/incident/vocabulary.ts';
+
+export type Person = { readonly name: string; readonly about: string };
+
+/** `@ana` and `#db` in a text, at the start of a word. */
+export const marks = /(?<![\p{L}\p{N}_])[@#][\p{L}\p{N}][\p{L}\p{N}._-]*/gu;
+
+type Seen = { readonly people: readonly string[]; readonly tags: readonly string[] };
+const seenIn = new WeakMap<readonly TimelineRow[], Seen>();
+
+/** Who wrote or was named in the log, and its tags, latest first. Read once for each state of the log. */
+export function seenInLog(rows: readonly TimelineRow[]): Seen {
+  let seen = seenIn.get(rows);
+  if (seen === undefined) {
+    const people = new Set<string>();
+    const tags = new Set<string>();
+    for (let i = rows.length - 1; i >= 0; i -= 1) {
+      const row = rows[i];
+      if (row === undefined || row.kind === 'redacted' || row.kind === 'newer') continue;
+      people.add(row.by);
+      if (row.kind === 'console' || !/[@#]/.test(row.text)) continue;
+      for (const [mark] of row.text.matchAll(marks)) {
+        (mark.startsWith('@') ? people : tags).add(mark.slice(1).replace(/[._-]+$/, ''));
+      }
+    }
+    seen = { people: [...people], tags: [...tags] };
+    seenIn.set(rows, seen);
+  }
+  return seen;
+}
+
+/** Everyone who may be meant: who holds a role first, then who is in the log, then the person at this desktop. */
+export function peopleOf(incident: Incident, rows: readonly TimelineRow[], self: string): readonly Person[] {
+  const people = new Map<string, string>();
+  for (const post of postsOf(incident)) {
+    const role = post.area === null ? roleLabel[post.role] : `${roleLabel[post.role]}, ${post.area}`;
+    people.set(
+      post.person,
+      people.has(post.person) ? `${people.get(post.person) ?? ''}, ${role.toLowerCase()}` : role,
+    );
+  }
+  for (const name of seenInLog(rows).people) if (!people.has(name)) people.set(name, 'in the log');
+  if (self !== '' && !people.has(self)) people.set(self, 'this desktop');
+  return [...people].map(([name, about]) => ({ name, about }));
+}
+
+/** What matches the letters typed so far: at the start of a word first. */
+export function matching<T>(all: readonly T[], typed: string, word: (one: T) => string): readonly T[] {
+  const letters = typed.toLowerCase();
+  const hits = all.filter((one) => word(one).toLowerCase().includes(letters));
+  return hits.sort(
+    (a, b) =>
+      Number(!word(a).toLowerCase().startsWith(letters)) - Number(!word(b).toLowerCase().startsWith(letters)),
+  );
+}
+
+const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+const first = (word: string, count: number): string =>
+  [...letters.segment(word)]
+    .slice(0, count)
+    .map(({ segment }) => segment)
+    .join('');
+
+/** Two letters for the round face beside a name. */
+export function initials(name: string): string {
+  const words = name.split(/[\s._-]+/).filter((word) => word !== '');
+  return (
+    words.length > 1
+      ? words
+          .slice(0, 2)
+          .map((word) => first(word, 1))
+          .join('')
+      : first(name, 2)
+  ).toUpperCase();
+}

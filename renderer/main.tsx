@@ -1,0 +1,31 @@
+import './styles/base.css';
+import './styles/tokens.css';
+import './styles/fonts.css';
+import { createRoot } from 'react-dom/client';
+import * as z from 'zod';
+import { Calm, ErrorBoundary } from './app/error-boundary.tsx';
+import { Shell } from './app/shell.tsx';
+import { start } from './bridge/start.ts';
+import { startClock } from './state/clock.ts';
+import { useProjections } from './state/projections.ts';
+import { setPlatform } from './ui/keys.ts';
+
+// The policy of the page forbids making code from text, which zod would do to parse faster.
+z.config({ jitless: true });
+
+const place = document.getElementById('root');
+if (place === null) throw new Error('the page has no root');
+const root = createRoot(place);
+
+const failure = await start();
+setPlatform(useProjections.getState().platform);
+startClock();
+root.render(
+  failure === null ? (
+    <ErrorBoundary>
+      <Shell />
+    </ErrorBoundary>
+  ) : (
+    <Calm title="The console did not start">{failure}</Calm>
+  ),
+);

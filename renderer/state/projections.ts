@@ -1,0 +1,88 @@
+import { create } from 'zustand';
+import { fold, foldAll } from '../../shared/incident/fold.ts';
+import { entrySlice } from '../../shared/incident/events/entry-logged.ts';
+import type { Incident } from '../../shared/incident/state.ts';
+import type { IncidentSummary } from '../../shared/incident/summary.ts';
+import { Timeline, type TimelineRow } from '../../shared/incident/timeline.ts';
+import type { OpenIncident, Pushes, Settings, Start, StoreState } from '../../shared/ipc/contract.ts';
+import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
+import type { Playbook } from '../../shared/playbook/playbook.ts';
+
+/** The incident on screen. The incident itself changes in place; this object is a new one after every change. */
+export type Opened = {
+  readonly incident: Incident;
+  readonly timeline: Timeline;
+  readonly rows: readonly TimelineRow[];
+};
+
+/** A cache of what main knows: it can be thrown away and asked for again at any time. */
+export type Projections = {
+  readonly ready: boolean;
+  readonly settings: Settings;
+  readonly store: StoreState;
+  readonly summaries: readonly IncidentSummary[];
+  readonly playbook: Playbook;
+  readonly platform: Start['platform'];
+  readonly version: string;
+  readonly opened: Opened | null;
+};
+
+const initial: Projections = {
+  ready: false,
+  settings: { person: '', theme: 'system' },
+  store: { path: '', demo: false, readOnly: null, notSaved: null, notices: [] },
+  summaries: [],
+  playbook: defaultPlaybook,
+  platform: 'other',
+  version: '',
+  opened: null,
+};
+
+export const useProjections = create<Projections>(() => initial);
+
+export const receiveStart = (start: Start): void => useProjections.setState({ ...start, ready: true });
+export const receiveStore = (store: StoreState): void => useProjections.setState({ store });
+export const receiveSettings = (settings: Settings): void => useProjections.setState({ settings });
+export const receiveSummaries = ({ summaries }: Pushes['incident:summaries']): void =>
+  useProjections.setState({ summaries });
+
+/** Folds an incident from all of its events: when it is opened, and after a gap. */
+export function receiveIncident({ id, events }: OpenIncident): void {
+  const incident = foldAll(id, events);
+  const timeline = new Timeline(incident);
+  useProjections.setState({ opened: { incident, timeline, rows: timeline.rows() } });
+}
+
+/**
+ * Folds what main pushed: O(1) for each event.
+ * @returns whether nothing is missing; if not, the incident has to be asked for again.
+ */
+export function receiveEvents({ id, from, events }: Pushes['incident:events']): boolean {
+  const { opened } = useProjections.getState();
+  if (opened?.incident.id !== id) return true;
+  const { incident, timeline } = opened;
+  if (from > incident.version) return false;
+  let changed = false;
+  for (const event of events) {
+    if (!fold(incident, event)) continue;
+    timeline.apply(event);
+    changed = true;
+  }
+  if (changed) useProjections.setState({ opened: { incident, timeline, rows: timeline.rows() } });
+  return incident.version >= from + events.length;
+}
+
+export const forgetIncident = (): void => useProjections.setState({ opened: null });
+
+/** Whether an entry is in the record already, as far as the window knows. */
+export const isRecorded = (entry: string): boolean => {
+  const { opened } = useProjections.getState();
+  return opened !== null && entrySlice.of(opened.incident).get(entry)?.first !== undefined;
+};
+
+export const useOpened = (): Opened | null => useProjections((s) => s.opened);
+export const useSummaries = (): readonly IncidentSummary[] => useProjections((s) => s.summaries);
+export const useStore = (): StoreState => useProjections((s) => s.store);
+export const useSettings = (): Settings => useProjections((s) => s.settings);
+export const usePerson = (): string => useProjections((s) => s.settings.person);
+export const usePlaybook = (): Playbook => useProjections((s) => s.playbook);

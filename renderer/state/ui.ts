@@ -1,0 +1,72 @@
+import { create } from 'zustand';
+import type { IncidentId } from '../../shared/ids.ts';
+import type { CommandInput } from '../../shared/incident/commands.ts';
+import type { Role, Severity } from '../../shared/incident/vocabulary.ts';
+
+export type Route =
+  | { readonly name: 'home' }
+  | { readonly name: 'declare' }
+  | { readonly name: 'incident'; readonly id: IncidentId };
+
+/** A question asked in line above the composer, one at a time. */
+export type SheetState =
+  | { readonly name: 'phase' }
+  | { readonly name: 'severity'; readonly to: Severity | null }
+  | { readonly name: 'role'; readonly role: Role | null }
+  | { readonly name: 'update' }
+  | { readonly name: 'notices' };
+
+export type Side = 'board' | 'checklist' | 'log';
+
+/** What can be taken back for eight seconds: the words of what was done, and the command that undoes it. */
+export type Undo = { readonly id: number; readonly words: string; readonly command: CommandInput };
+
+export type Ui = {
+  readonly route: Route;
+  readonly sheet: SheetState | null;
+  /** The sheet of keys (F1). */
+  readonly keys: boolean;
+  /** Which panel stands beside the log where there is room for one only. */
+  readonly side: Side;
+  /** The row of the log that has been selected, by its key. */
+  readonly selectedRow: string | null;
+  readonly undo: Undo | null;
+  /** Why something that was asked for did not happen, as a sentence. */
+  readonly trouble: string | null;
+  /** Text of a stakeholder update that has not been recorded yet. */
+  readonly updateText: string;
+};
+
+const initial: Ui = {
+  route: { name: 'home' },
+  sheet: null,
+  keys: false,
+  side: 'board',
+  selectedRow: null,
+  undo: null,
+  trouble: null,
+  updateText: '',
+};
+
+export const useUi = create<Ui>(() => initial);
+
+export const goTo = (route: Route): void =>
+  useUi.setState({ route, sheet: null, keys: false, selectedRow: null, undo: null, trouble: null });
+export const openSheet = (sheet: SheetState): void =>
+  useUi.setState({ sheet, selectedRow: null, trouble: null });
+export const closeSheet = (): void => useUi.setState({ sheet: null });
+export const showKeys = (keys: boolean): void => useUi.setState({ keys });
+export const showSide = (side: Side): void => useUi.setState({ side });
+export const selectRow = (selectedRow: string | null): void => useUi.setState({ selectedRow });
+export const showTrouble = (trouble: string | null): void => useUi.setState({ trouble });
+export const writeUpdate = (updateText: string): void => useUi.setState({ updateText });
+
+let undos = 0;
+export const offerUndo = (words: string, command: CommandInput): void =>
+  useUi.setState({ undo: { id: (undos += 1), words, command } });
+/** Takes the offer away, if it is still this one. */
+export const withdrawUndo = (id: number): void =>
+  useUi.setState((s) => (s.undo?.id === id ? { undo: null } : s));
+
+export const useRoute = (): Route => useUi((s) => s.route);
+export const useSheet = (): SheetState | null => useUi((s) => s.sheet);

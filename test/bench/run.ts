@@ -1,0 +1,19 @@
+import { append } from './append.ts';
+import { foldEvents } from './fold.ts';
+import { list } from './list.ts';
+import { load } from './load.ts';
+import { print, type Bench } from './measure.ts';
+import { verify } from './verify.ts';
+
+const benches: readonly Bench[] = [append, load, verify, foldEvents, list];
+
+/** `npm run bench [-- NAME ...]`: measures, says which limit was missed, and never fails for it. */
+const names = process.argv.slice(2);
+for (const name of names) {
+  if (!benches.some((bench) => bench.name === name))
+    console.log(`There is no bench “${name}”; there are ${benches.map((bench) => bench.name).join(', ')}.`);
+}
+for (const bench of benches) {
+  if (names.length > 0 && !names.includes(bench.name)) continue;
+  for (const line of await bench.run()) console.log(print(line));
+}

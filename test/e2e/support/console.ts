@@ -1,0 +1,87 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+
+const root = resolve(import.meta.dirname, '../../..');
+
+export type LaunchOptions = {
+  /** Words for the console's command line, beside the store and the profile. */
+  readonly args?: readonly string[];
+  readonly colorScheme?: 'light' | 'dark';
+  /** A packaged console instead of the built one. */
+  readonly executablePath?: string;
+  readonly env?: Readonly<Record<string, string>>;
+};
+
+/** A desktop of its own: a store, a profile, and consoles launched on them. */
+export class Desktop {
+  readonly folder = mkdtempSync(join(tmpdir(), 'ic-console-e2e-'));
+  readonly store: string;
+  readonly profile = join(this.folder, 'profile');
+  /** What the windows complained of: errors of scripts, refusals by the content security policy. */
+  readonly complaints: string[] = [];
+  readonly #running = new Set<ElectronApplication>();
+
+  constructor(store?: string) {
+    this.store = store ?? join(this.folder, 'store');
+  }
+
+  /** Starts the console; resolves once its window is there. */
+  async launch(options: LaunchOptions = {}): Promise<{ app: ElectronApplication; page: Page }> {
+    const own = [`--user-data-dir=${this.profile}`, `--store=${this.store}`, ...(options.args ?? [])];
+    const app = await _electron.launch({
+      args: options.executablePath === undefined ? [root, ...own] : own,
+      cwd: root,
+      ...(options.executablePath === undefined ? {} : { executablePath: options.executablePath }),
+      ...(options.colorScheme === undefined ? {} : { colorScheme: options.colorScheme }),
+      env: { ...(process.env as Record<string, string>), ...options.env }, // unset names do not occur in it
+    });
+    this.#running.add(app);
+    app.on('close', () => this.#running.delete(app));
+    const page = await app.firstWindow();
+    page.on('pageerror', (error) => this.complaints.push(error.stack ?? error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(message.text());
+    });
+    return { app, page };
+  }
+
+  /** Runs `ic` on this desktop's store, as another process. */
+  async ic(...words: readonly string[]): Promise<string> {
+    const cli = join(root, 'electron/cli/index.ts');
+    const { stdout } = await promisify(execFile)(process.execPath, [cli, ...words, '--store', this.store]);
+    return stdout.trim();
+  }
+
+  /** Ends the console as the system's killer would. */
+  async kill(app: ElectronApplication): Promise<void> {
+    const gone = app.waitForEvent('close');
+    app.process().kill('SIGKILL');
+    await gone;
+  }
+
+  async dispose(): Promise<void> {
+    for (const app of this.#running) await app.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Specs get a desktop of their own, removed afterwards. */
+export const test = base.extend<{ desktop: Desktop }>({
+  // Playwright reads the fixtures that a fixture needs from this pattern.
+  // eslint-disable-next-line no-empty-pattern
+  desktop: async ({}, use, info) => {
+    const desktop = new Desktop();
+    await use(desktop);
+    await desktop.dispose();
+    if (desktop.complaints.length > 0) {
+      await info.attach('complaints of the window', { body: desktop.complaints.join('\n') });
+      if (info.status === info.expectedStatus) throw new Error(`the window complained: ${desktop.complaints[0] ?? ''}`);
+    }
+  },
+});
+
+export { expect } from '@playwright/test';

@@ -1,0 +1,2 @@
+/** The Electron whose API is modelled. */
+export const electronVersion = '45.4.1';
