@@ -14,7 +14,7 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.json', './shared/tsconfig.json', './renderer/tsconfig.json'],
+        project: ['./tsconfig.json', './shared/tsconfig.json', './renderer/tsconfig.json', './test/tsconfig.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },

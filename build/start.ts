@@ -13,14 +13,6 @@ function stop(line: string): never {
   process.exit(1);
 }
 
-function checkNode(): void {
-  const major = Number(process.versions.node.split('.')[0]);
-  if (major < 24)
-    stop(
-      `Node 24 or later is needed, this is ${process.versions.node}: start with npm start, or install it.`,
-    );
-}
-
 function checkDisplay(): void {
   const { DISPLAY, WAYLAND_DISPLAY } = process.env;
   if (process.platform !== 'linux' || DISPLAY || WAYLAND_DISPLAY) return;
@@ -49,7 +41,6 @@ async function chooseProgram(): Promise<Program> {
   return { command, args, env: { ...env, STAND_IN_VISIBLE: '1', IC_STAND_IN_NODE: process.execPath } };
 }
 
-checkNode();
 checkDisplay();
 const { command, args, env } = await chooseProgram();
 if (!buildIfStale()) stop('The build failed; see above.');

@@ -1,17 +1,14 @@
+import './jitless.ts';
 import './styles/base.css';
 import './styles/tokens.css';
 import './styles/fonts.css';
 import { createRoot } from 'react-dom/client';
-import * as z from 'zod';
 import { Calm, ErrorBoundary } from './app/error-boundary.tsx';
 import { Shell } from './app/shell.tsx';
 import { start } from './bridge/start.ts';
 import { startClock } from './state/clock.ts';
 import { useProjections } from './state/projections.ts';
 import { setPlatform } from './ui/keys.ts';
-
-// The policy of the page forbids making code from text, which zod would do to parse faster.
-z.config({ jitless: true });
 
 const place = document.getElementById('root');
 if (place === null) throw new Error('the page has no root');

@@ -14,6 +14,9 @@ export type Instant = number;
 /** RFC 4648's alphabet in lower case: safe as a file name on every system. */
 const base32 = 'abcdefghijklmnopqrstuvwxyz234567';
 
+/** Every ten bits as two characters: ids are made for every event that is read. */
+const pairs = Array.from({ length: 1024 }, (_, ten) => base32.charAt(ten >>> 5) + base32.charAt(ten & 31));
+
 /** The first `length` base32 characters of `bytes`. */
 export function toBase32(bytes: Uint8Array, length: number): string {
   let out = '';
@@ -22,14 +25,14 @@ export function toBase32(bytes: Uint8Array, length: number): string {
   for (const byte of bytes) {
     held = (held << 8) | byte;
     bits += 8;
-    while (bits >= 5) {
-      bits -= 5;
-      out += base32.charAt((held >>> bits) & 31);
-      if (out.length === length) return out;
-    }
+    if (bits < 10) continue;
+    bits -= 10;
+    out += pairs[held >>> bits] ?? '';
     held &= (1 << bits) - 1;
+    if (out.length >= length) return out.slice(0, length);
   }
-  return out;
+  if (bits >= 5) out += base32.charAt(held >>> (bits - 5));
+  return out.slice(0, length);
 }
 
 /** The stream that holds what concerns the whole workspace, not one incident. */

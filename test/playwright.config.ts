@@ -8,5 +8,5 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   reporter: [['list']],
-  use: { trace: 'retain-on-failure' },
+  use: { trace: 'off' },
 });

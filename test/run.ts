@@ -12,9 +12,6 @@ const results = resolve(root, 'test/results');
 const count = { passed: 0, failed: 0, skipped: 0 };
 const onElectron = process.argv.includes('--electron');
 
-if (Number(process.versions.node.split('.')[0]) < 24) {
-  stop('The tests need Node 24: run npm ci, which brings it on Linux x64, or install it.');
-}
 if (!onElectron && findBrowser() === null) {
   stop(`The end-to-end tests need a browser. ${browserMissing}`);
 }

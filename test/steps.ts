@@ -15,9 +15,10 @@ const step = (name: string, command: string, ...args: string[]): Step => ({
 
 /** What `npm run check` looks at, and `npm test` first. */
 export const staticSteps: readonly Step[] = [
-  step('types of main, ic and tests', 'tsc', '-p', 'tsconfig.json'),
+  step('types of main and ic', 'tsc', '-p', 'tsconfig.json'),
   step('types of shared: no Node, no DOM', 'tsc', '-p', 'shared'),
   step('types of the window', 'tsc', '-p', 'renderer'),
+  step('types of the tests', 'tsc', '-p', 'test'),
   step('lint', 'eslint', '.', '--max-warnings', '0'),
   step('format', 'prettier', '--check', '--log-level', 'warn', '.'),
   step('unused code', 'knip', '--no-progress', '--config', 'build/knip.json'),

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { app, BrowserWindow } from 'electron';
-import { main as runCli } from '../cli/index.ts';
+import { main as runCli } from '../cli/main.ts';
 import { declareScheme, serveWindow } from './app-protocol.ts';
 import { ConsoleSession } from './console-session.ts';
 import { makeDemoStore, removeDemoStore } from './demo.ts';

@@ -1,4 +1,4 @@
-import type { IncidentId, WriterId } from '../../shared/ids.ts';
+import { entityIdPattern, eventIdPattern, type IncidentId, type WriterId } from '../../shared/ids.ts';
 import {
   envelopeSchema,
   type Envelope,
@@ -55,9 +55,10 @@ export function encodeEvent(
     u: draft.u,
     ...(draft.c === undefined ? {} : { c: draft.c }),
   };
-  const checked = envelopeSchema.safeParse(envelope);
-  if (!checked.success)
-    return err(`its ${checked.error.issues[0]?.path.join('.') ?? 'envelope'} is not valid`);
+  if (!isEnvelope(envelope)) {
+    const issue = envelopeSchema.safeParse(envelope).error?.issues[0];
+    return err(`its ${issue?.path.join('.') ?? 'envelope'} is not valid`);
+  }
   const envelopeText = JSON.stringify(envelope);
   const text = `${envelopeText}\t${payloadText}`;
   // With the checksum that precedes it in the write-ahead log.
@@ -80,28 +81,75 @@ export function decodeEvent(text: string, w: WriterId, trusted = false): Result<
   if (tab < 0) return err('a line has no payload');
   const envelopeText = text.slice(0, tab);
   const payloadText = text.slice(tab + 1);
-  if (text.length > MAX_LINE || (!trusted && Buffer.byteLength(text) > MAX_LINE))
+  // A UTF-16 unit is three bytes at most, so that most lines need no counting.
+  if (
+    text.length > MAX_LINE ||
+    (!trusted && text.length > MAX_LINE / 3 && Buffer.byteLength(text) > MAX_LINE)
+  )
     return err('a line is longer than 64 KiB');
   const parsed = parseLimited(envelopeText);
   if (!parsed.ok) return parsed;
-  const envelope = envelopeSchema.safeParse(parsed.value);
-  if (!envelope.success) return err('an envelope is malformed');
+  const envelope: unknown = parsed.value;
+  if (!isEnvelope(envelope)) return err('an envelope is malformed');
   const payload = parseLimited(payloadText);
   if (!payload.ok) return payload;
   // A redacted copy has null in place of the payload; chain and signature cover its hash alone.
-  if (!trusted && payload.value !== null && sha256(payloadText) !== envelope.data.ph) {
+  if (!trusted && payload.value !== null && sha256(payloadText) !== envelope.ph) {
     return err('a payload does not match its hash');
   }
   const hash = sha256(envelopeText);
   return ok({
-    event: toEvent(envelope.data, idFromHash(hash), w, payload.value),
+    event: toEvent(envelope, idFromHash(hash), w, payload.value),
     text,
     hash,
-    previous: envelope.data.p,
+    previous: envelope.p,
   });
 }
 
 function toEvent(envelope: Envelope, id: string, w: WriterId, payload: unknown): StreamEvent {
   const { q, h, t, e, o, g, at, u, c } = envelope;
   return { id, w, q, h, t, e, o: o ?? [], g, at, u, c: c ?? 0, payload };
+}
+
+const typePattern = /^[a-z][a-z0-9-]{0,47}\/\d{1,4}$/;
+const isNatural = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0; // a number, then
+/** In code points, as zod counts. */
+const isShort = (value: unknown, limit: number): value is string =>
+  typeof value === 'string' && (value.length <= limit || Array.from(value).length <= limit);
+
+/**
+ * What `envelopeSchema` says, ten times as fast: it is asked once for every line of the records. A property test
+ * holds the two to the same answer; change both.
+ */
+export function isEnvelope(value: unknown): value is Envelope {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const { q, h, p, ph, t, e, o, g, at, u, c } = value as Readonly<Record<string, unknown>>; // all unknown still
+  return (
+    isNatural(q) &&
+    q >= 1 &&
+    Array.isArray(h) &&
+    h.length === 2 &&
+    isNatural(h[0]) &&
+    isNatural(h[1]) &&
+    isShort(p, 64) &&
+    p !== '' &&
+    isShort(ph, 64) &&
+    ph !== '' &&
+    typeof t === 'string' &&
+    typePattern.test(t) &&
+    typeof e === 'string' &&
+    entityIdPattern.test(e) &&
+    (o === undefined || areEventIds(o)) &&
+    isNatural(g) &&
+    g >= 1 &&
+    Number.isSafeInteger(at) &&
+    Math.abs(at as number) <= 8.64e15 && // an integer, by the line above
+    isShort(u, 120) &&
+    (c === undefined || c === 1)
+  );
+}
+
+function areEventIds(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length > 1_000) return false;
+  return value.every((id) => typeof id === 'string' && eventIdPattern.test(id));
 }

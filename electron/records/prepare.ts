@@ -1,6 +1,9 @@
+import { join } from 'node:path';
 import { openedReadOnly } from '../../shared/ipc/errors.ts';
+import { randomBase32 } from './crypto.ts';
 import type { StoreEnvironment } from './environment.ts';
 import { asStoreError, StoreError, writeFailure } from './failure.ts';
+import type { FileSystem } from './file-system.ts';
 import { ensureIdentity, type Identity } from './identity.ts';
 import type { Layout } from './layout.ts';
 import { Quarantine } from './quarantine.ts';
@@ -59,6 +62,7 @@ async function setUp(
 ): Promise<{ workspace: Workspace; identity: Identity; created: boolean }> {
   fs.makeFolder(layout.local);
   fs.makeFolder(layout.locks);
+  probe(fs, layout);
   const lock = tryLock(layout.setupLock, 10_000);
   if (lock === undefined) {
     throw new StoreError({ kind: 'busy', message: 'Another program is setting this store up. Try again.' });
@@ -79,4 +83,11 @@ async function setUp(
   } finally {
     lock.release();
   }
+}
+
+/** An existing store may lie on a disk that takes no writes: better said at the start than at the first entry. */
+function probe(fs: FileSystem, layout: Layout): void {
+  const path = join(layout.local, `probe.${randomBase32(6)}.tmp`);
+  fs.create(path).close();
+  fs.remove(path);
 }

@@ -18,13 +18,22 @@ const headerSchema = z.object({
   /** Head of the previous segment of this writer in this stream; null in its first. */
   prev: z.string().max(26).nullable(),
   /** Writers of other devices that moved since this device's last seal: [last sequence, head]. */
-  seen: z.record(z.string(), z.tuple([z.number(), z.string()])),
+  seen: z.custom<Record<WriterId, [last: number, head: string]>>(isSeen),
   clk: z.object({ off: z.number(), err: z.number(), src: z.string() }),
   app: z.string().max(40),
 });
 export type SegmentHeader = z.infer<typeof headerSchema>;
 
 const trailerSchema = z.object({ k: z.literal('t'), n: z.number().int(), head: z.string(), sig: z.string() });
+
+/** By hand, since a header may tell of hundreds of writers and each segment has one. */
+function isSeen(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.values(value).every(
+    (told) =>
+      Array.isArray(told) && told.length === 2 && Number.isFinite(told[0]) && typeof told[1] === 'string',
+  );
+}
 
 /** A sealed file with events of one writer, parsed and with its chain checked; its signature is checked apart. */
 export type Segment = {

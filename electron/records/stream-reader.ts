@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { KeyObject } from 'node:crypto';
+import { compareHlc } from '../../shared/clock.ts';
 import { deviceOf, type DeviceId, type WriterId } from '../../shared/ids.ts';
 import type { StreamEvent } from '../../shared/incident/envelope.ts';
 import { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
@@ -178,7 +179,10 @@ export class StreamReader {
     // Only what could be read: a segment that was set aside or left unread is looked at again by the next load.
     const content = {
       segments: [...this.#read],
-      events: [...new Map(this.#sealed.map((event) => [event.id, event])).values()],
+      // In the order of writing: folding then finds most registers with one value, not with one from each writer.
+      events: [...new Map(this.#sealed.map((event) => [event.id, event])).values()].sort((a, b) =>
+        compareHlc(a.h, b.h),
+      ),
       told: Object.fromEntries(this.told),
     };
     try {

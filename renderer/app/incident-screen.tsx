@@ -8,8 +8,9 @@ import { ExerciseBand } from '../incident-parts/exercise.tsx';
 import panel from '../incident-parts/panel.module.css';
 import { useNow } from '../state/clock.ts';
 import { useOpened, usePlaybook } from '../state/projections.ts';
-import { showSide, useUi, type Side } from '../state/ui.ts';
+import { showLog, showSide, useUi, type Side } from '../state/ui.ts';
 import { cx } from '../ui/cx.ts';
+import { useNarrow } from '../ui/narrow.ts';
 import { panels } from './panels.ts';
 import { CurrentSheet } from './sheets.tsx';
 import { UndoChip } from './undo-chip.tsx';
@@ -18,33 +19,35 @@ import css from './incident-screen.module.css';
 /** Everything of one incident on one screen; only panels scroll. */
 export function IncidentScreen() {
   const opened = useOpened();
-  const side = useUi((s) => s.side);
+  const narrow = useNarrow();
+  const { side, logInFront } = useUi();
+  const shown = narrow && logInFront ? 'log' : side;
   if (opened === null) return null;
   const exercise = declarationOf(opened.incident)?.exercise === true;
   const of = (which: Side) =>
     panels.filter((each) => each.side === which).map(({ id, component: Panel }) => <Panel key={id} />);
   return (
-    <div className={cx(css['console'], exercise && css['exercise'])} data-side={side}>
+    <div className={cx(css['console'], exercise && css['exercise'])} data-side={shown}>
       {exercise && <ExerciseBand />}
       <IncidentBar />
-      <PhaseStrip />
-      <aside className={css['left']} aria-label="Checklist">
-        {of('checklist')}
-      </aside>
-      <div className={css['log']}>
-        <LogPanel sheet={<CurrentSheet />} />
-      </div>
-      <Tabs side={side} />
-      <aside className={cx(css['right'], panel['panel'])} aria-label="Next actions and roles">
-        {of('board')}
-        <UndoChip />
-      </aside>
+      <main className={css['main']}>
+        <PhaseStrip />
+        <div className={css['left']}>{of('checklist')}</div>
+        <div className={css['log']}>
+          <LogPanel sheet={<CurrentSheet />} />
+        </div>
+        <Tabs shown={shown} />
+        <div className={cx(css['right'], panel['panel'])}>
+          {of('board')}
+          <UndoChip />
+        </div>
+      </main>
     </div>
   );
 }
 
 /** Where there is no room for three columns, the sides stand behind tabs, each with its count. */
-function Tabs({ side }: { side: Side }) {
+function Tabs({ shown }: { shown: Side | 'log' }) {
   const opened = useOpened();
   const playbook = usePlaybook();
   const items = opened === null ? [] : nextItems(opened.incident, playbook);
@@ -69,8 +72,8 @@ function Tabs({ side }: { side: Side }) {
           type="button"
           role="tab"
           className={cx(css['tab'], tab.side === 'log' && css['logTab'])}
-          aria-selected={tab.side === side}
-          onClick={() => showSide(tab.side)}
+          aria-selected={tab.side === shown}
+          onClick={() => (tab.side === 'log' ? showLog() : showSide(tab.side))}
         >
           {tab.label} <span>{tab.count}</span>
         </button>

@@ -36,19 +36,21 @@ export function KeySheet() {
         leave();
       }}
     >
-      <header>
+      <div className={css['head']}>
         <h2 id="keys-title">Keys</h2>
         <Button look="plain" small chord="Escape" onPress={leave}>
           Close
         </Button>
-      </header>
+      </div>
       <div className={css['groups']}>
         {([route.name, 'everywhere'] as const).map((where) => (
           <section key={where} aria-label={places[where]}>
             <h3>{places[where]}</h3>
             <dl>
               {windowCommands
-                .filter((command) => command.where === where && command.chord !== '')
+                .filter(
+                  (command) => command.where === where && command.chord !== '' && command.unlisted !== true,
+                )
                 .map((command) => (
                   <div key={command.id}>
                     <dt>{command.label}</dt>

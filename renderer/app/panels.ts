@@ -7,7 +7,7 @@ import type { Side } from '../state/ui.ts';
 export type Panel = {
   readonly id: string;
   /** The column in which it stands; where there is room for one only, the tab under which it is found. */
-  readonly side: Exclude<Side, 'log'>;
+  readonly side: Side;
   readonly component: FunctionComponent;
 };
 

@@ -1,9 +1,11 @@
 import { useEffect } from 'react';
+import { flushSync } from 'react-dom';
 import type { SlashCommand } from '../incident-parts/slash.ts';
 import { focusComposer } from '../state/focus.ts';
-import { useUi } from '../state/ui.ts';
+import { showLog, useUi } from '../state/ui.ts';
 import { isChord, isEditor } from '../ui/keys.ts';
-import { windowCommands, type WindowCommand } from './commands.ts';
+import type { WindowCommand } from '../state/window-command.ts';
+import { windowCommands } from './commands.ts';
 
 /** Whether a command exists on the screen at hand and can be done. */
 const applies = ({ where, when }: WindowCommand): boolean =>
@@ -38,8 +40,10 @@ function hear(event: KeyboardEvent): void {
   }
   const { route, keys } = useUi.getState();
   const printable = /^.$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey;
-  if (route.name === 'incident' && !keys && printable && !isEditor(event.target) && !pressesControl(event))
+  if (route.name === 'incident' && !keys && printable && !isEditor(event.target) && !pressesControl(event)) {
+    flushSync(showLog); // the key goes to whatever has the focus when this returns
     focusComposer();
+  }
 }
 
 /** Keys of the whole window: the registry's chords, and text that is typed outside an editor goes to the composer. */

@@ -16,7 +16,7 @@ export type SheetState =
   | { readonly name: 'update' }
   | { readonly name: 'notices' };
 
-export type Side = 'board' | 'checklist' | 'log';
+export type Side = 'board' | 'checklist';
 
 /** What can be taken back for eight seconds: the words of what was done, and the command that undoes it. */
 export type Undo = { readonly id: number; readonly words: string; readonly command: CommandInput };
@@ -28,6 +28,8 @@ export type Ui = {
   readonly keys: boolean;
   /** Which panel stands beside the log where there is room for one only. */
   readonly side: Side;
+  /** Where there is room for one column only: whether it is the log, rather than the side. */
+  readonly logInFront: boolean;
   /** The row of the log that has been selected, by its key. */
   readonly selectedRow: string | null;
   readonly undo: Undo | null;
@@ -42,6 +44,7 @@ const initial: Ui = {
   sheet: null,
   keys: false,
   side: 'board',
+  logInFront: true,
   selectedRow: null,
   undo: null,
   trouble: null,
@@ -53,10 +56,11 @@ export const useUi = create<Ui>(() => initial);
 export const goTo = (route: Route): void =>
   useUi.setState({ route, sheet: null, keys: false, selectedRow: null, undo: null, trouble: null });
 export const openSheet = (sheet: SheetState): void =>
-  useUi.setState({ sheet, selectedRow: null, trouble: null });
+  useUi.setState({ sheet, selectedRow: null, trouble: null, logInFront: true });
 export const closeSheet = (): void => useUi.setState({ sheet: null });
 export const showKeys = (keys: boolean): void => useUi.setState({ keys });
-export const showSide = (side: Side): void => useUi.setState({ side });
+export const showSide = (side: Side): void => useUi.setState({ side, logInFront: false });
+export const showLog = (): void => useUi.setState({ logInFront: true });
 export const selectRow = (selectedRow: string | null): void => useUi.setState({ selectedRow });
 export const showTrouble = (trouble: string | null): void => useUi.setState({ trouble });
 export const writeUpdate = (updateText: string): void => useUi.setState({ updateText });

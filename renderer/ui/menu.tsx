@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { cx } from './cx.ts';
 import css from './menu.module.css';
 
 export type MenuItem = {
@@ -14,20 +15,22 @@ type Props = {
   items: readonly MenuItem[];
   active: number;
   onPick: (item: MenuItem) => void;
+  /** Stands in a sheet instead of floating by itself. */
+  flat?: boolean;
 };
 
 /** The id of an option, for `aria-activedescendant` of the text field that moves through the list. */
 export const optionId = (menu: string, index: number): string => `${menu}-${index}`;
 
 /** A list of suggestions. The focus stays in the text field; the list only shows which one is current. */
-export function Menu({ id, label, items, active, onPick }: Props) {
+export function Menu({ id, label, items, active, onPick, flat = false }: Props) {
   const current = useRef<HTMLLIElement>(null);
   useEffect(() => {
     // In newer browsers scrolling answers with a promise, which is no clean-up for React.
-    void current.current?.scrollIntoView({ block: 'nearest' });
+    current.current?.scrollIntoView({ block: 'nearest' });
   }, [active]);
   return (
-    <ul id={id} className={css['menu']} role="listbox" aria-label={label}>
+    <ul id={id} className={cx(css['menu'], flat && css['flat'])} role="listbox" aria-label={label}>
       {items.map((item, index) => (
         <li
           key={item.id}

@@ -35,7 +35,13 @@ export function write<T>(into: Register<T>, event: StreamEvent, value: T): void 
   }
   if (into.superseded?.has(event.id) === true) return;
   const written = { id: event.id, g: event.g, h: event.h, at: event.at, u: event.u, value };
-  into.visible = into.visible.length === 0 ? [written] : [...into.visible, written].sort(compareWrites);
+  // From the end: what arrives is usually the latest.
+  let place = into.visible.length;
+  for (let before = into.visible[place - 1]; before !== undefined; before = into.visible[place - 1]) {
+    if (compareWrites(before, written) <= 0) break;
+    place -= 1;
+  }
+  into.visible = into.visible.toSpliced(place, 0, written);
 }
 
 /** The value that everybody sees: the visible write that is greatest by (generation, clock, id). */

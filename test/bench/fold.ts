@@ -22,8 +22,8 @@ export const foldEvents: Bench = {
       { run },
       { run: () => Automerge.applyChanges(Automerge.init(), changes) },
     );
-    const yjs = await compare(15, { run }, { run: () => applied(updates) });
-    const parsed = await compare(15, { run }, { run: parse });
+    const yjs = await compare(25, { run }, { run: () => applied(updates) });
+    const parsed = await compare(25, { run }, { run: parse });
     return [
       fasterThan('fold-10k-against-automerge', automerge, 'Automerge applying 10 000 changes in one call'),
       fasterThan('fold-10k-against-yjs', yjs, 'Yjs applying 10 000 updates in one transaction'),

@@ -4,8 +4,9 @@ import { list } from './list.ts';
 import { load } from './load.ts';
 import { print, type Bench } from './measure.ts';
 import { verify } from './verify.ts';
+import { window } from './window.ts';
 
-const benches: readonly Bench[] = [append, load, verify, foldEvents, list];
+const benches: readonly Bench[] = [append, load, verify, foldEvents, list, window];
 
 /** `npm run bench [-- NAME ...]`: measures, says which limit was missed, and never fails for it. */
 const names = process.argv.slice(2);

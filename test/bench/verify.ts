@@ -31,7 +31,7 @@ export const verify: Bench = {
         return events;
       };
       const of = 'bare JSON.parse, hashes and signatures in memory';
-      return [atMost('verify-100k-events', await compare(3, { run }, { run: yardstick }), of, 1.3)];
+      return [atMost('verify-100k-events', await compare(5, { run }, { run: yardstick }), of, 1.3)];
     }),
 };
 

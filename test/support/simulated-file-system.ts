@@ -4,7 +4,8 @@ import type { Lock } from '../../electron/records/lock.ts';
 import { pick, type Random } from './invent.ts';
 
 /** An error as Node's file system throws it. */
-export const systemError = (code: string, message = code): Error => Object.assign(new Error(message), { code });
+export const systemError = (code: string, message = code): Error =>
+  Object.assign(new Error(message), { code });
 
 /** `now` is what processes see, `lasting` what is on the platters; `lost`: a sync failed, later ones lie. */
 type File = { kind: 'file'; now: Buffer; lasting: Buffer; lost: boolean };
@@ -259,12 +260,12 @@ export class SimulatedDisk {
 export class SimulatedProcess {
   readonly fs: FileSystem;
   readonly #disk: SimulatedDisk;
-  #alive = true;
+  alive = true;
 
   constructor(disk: SimulatedDisk) {
     this.#disk = disk;
     this.fs = disk.view((operation, path) => {
-      if (!this.#alive) throw new Error('this process was killed');
+      if (!this.alive) throw systemError('EIO', 'this process was killed');
       disk.faults.before(operation, path);
     });
   }
@@ -272,7 +273,7 @@ export class SimulatedProcess {
   readonly tryLock = (path: string): Lock | undefined => this.#disk.tryLock(this, path);
 
   kill(): void {
-    this.#alive = false;
+    this.alive = false;
     this.#disk.release(this);
   }
 }

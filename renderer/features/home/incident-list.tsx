@@ -22,6 +22,7 @@ export function IncidentList({ lines }: { lines: readonly Line[] }) {
     getScrollElement: () => box,
     estimateSize: (i) => heights[lines[i]?.kind ?? 'past'],
     overscan: 10,
+    scrollPaddingStart: 8,
   });
   function move(event: KeyboardEvent): void {
     const line = lines[at];

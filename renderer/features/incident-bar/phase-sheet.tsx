@@ -77,6 +77,7 @@ export function PhaseSheet() {
       }
     >
       <Menu
+        flat
         id="phase-verbs"
         label="Transitions"
         items={verbs.map(asItem)}

@@ -105,7 +105,11 @@ export function Composer({ opened }: { opened: Opened }) {
   }
 
   const ago =
-    stated === null ? '' : isToday(stated, now) ? `${formatSpan(now - stated)} ago` : stamp(stated, now);
+    stated === null
+      ? ''
+      : isToday(stated, now)
+        ? `${formatSpan(Math.round((now - stated) / 60_000) * 60_000)} ago`
+        : stamp(stated, now);
   return (
     <div className={css['composer']}>
       {menu !== null && (

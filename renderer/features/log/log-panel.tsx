@@ -22,7 +22,7 @@ export function LogPanel({ sheet }: { sheet: ReactNode }) {
   const rows = useMemo(() => filterRows(all ?? [], filter), [all, filter]);
   if (opened === null) return null;
   return (
-    <main id="log" className={css['log']} aria-labelledby="log-title" tabIndex={-1}>
+    <section id="log" className={css['log']} aria-labelledby="log-title" tabIndex={-1}>
       <header className={css['head']}>
         <h2 id="log-title">Log</h2>
         <div className={css['filters']} role="toolbar" aria-label="Show">
@@ -47,7 +47,7 @@ export function LogPanel({ sheet }: { sheet: ReactNode }) {
       <PendingLines />
       <Trouble />
       <Composer opened={opened} />
-    </main>
+    </section>
   );
 }
 

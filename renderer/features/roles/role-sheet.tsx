@@ -133,6 +133,7 @@ export function RoleSheet({ role: asked }: { role: Role | null }) {
       />
       {people.length > 0 && (
         <Menu
+          flat
           id="role-people"
           label="People"
           items={people.map((person) => ({ id: person.name, word: person.name, about: person.about }))}

@@ -29,7 +29,7 @@ export class Desktop {
     this.store = store ?? join(this.folder, 'store');
   }
 
-  /** Starts the console; resolves once its window is there. */
+  /** Starts the console; resolves once its window can be used. */
   async launch(options: LaunchOptions = {}): Promise<{ app: ElectronApplication; page: Page }> {
     const own = [`--user-data-dir=${this.profile}`, `--store=${this.store}`, ...(options.args ?? [])];
     const app = await _electron.launch({
@@ -46,6 +46,7 @@ export class Desktop {
     page.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(message.text());
     });
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
     return { app, page };
   }
 
@@ -54,6 +55,28 @@ export class Desktop {
     const cli = join(root, 'electron/cli/index.ts');
     const { stdout } = await promisify(execFile)(process.execPath, [cli, ...words, '--store', this.store]);
     return stdout.trim();
+  }
+
+  /** The incidents of this desktop's store, as another process finds them. */
+  async incidents(): Promise<readonly { id: string; title: string }[]> {
+    const { incidents } = JSON.parse(await this.ic('show', '--json')) as {
+      incidents: { id: string; title: string }[];
+    }; // what ic promises
+    return incidents;
+  }
+
+  /** The only incident of this desktop's store. */
+  async incident(): Promise<{ id: string; title: string }> {
+    const [incident] = await this.incidents();
+    if (incident === undefined) throw new Error('there is no incident in the store');
+    return incident;
+  }
+
+  /** One incident with its log, as another process finds it. */
+  async shown(
+    id: string,
+  ): Promise<{ severity: string; phase: string; log: readonly { kind: string; text: string }[] }> {
+    return JSON.parse(await this.ic('show', id, '--json')) as Awaited<ReturnType<Desktop['shown']>>; // what ic promises
   }
 
   /** Ends the console as the system's killer would. */
@@ -71,15 +94,15 @@ export class Desktop {
 
 /** Specs get a desktop of their own, removed afterwards. */
 export const test = base.extend<{ desktop: Desktop }>({
-  // Playwright reads the fixtures that a fixture needs from this pattern.
-  // eslint-disable-next-line no-empty-pattern
+  // Playwright reads the names of the fixtures that this one needs from the pattern: none.
   desktop: async ({}, use, info) => {
     const desktop = new Desktop();
     await use(desktop);
     await desktop.dispose();
     if (desktop.complaints.length > 0) {
       await info.attach('complaints of the window', { body: desktop.complaints.join('\n') });
-      if (info.status === info.expectedStatus) throw new Error(`the window complained: ${desktop.complaints[0] ?? ''}`);
+      if (info.status === info.expectedStatus)
+        throw new Error(`the window complained: ${desktop.complaints[0] ?? ''}`);
     }
   },
 });

@@ -21,24 +21,26 @@ export function lineOf(step: Step): string {
 
 /** Makes one step by keyboard, as the person at this desktop. */
 export async function make(hands: Hands, step: Step): Promise<void> {
-  const fields = step.with as Record<string, string & number & string[]>; // as the file's own format says
+  const said = (field: string): string => String(step.with[field]);
   switch (step.run) {
     case 'declare':
-      return hands.declare(fields['title'] ?? '', {
+      return hands.declare(said('title'), {
         severity: 2,
         began: '-9m',
-        services: fields['services'] ?? [],
+        services: said('services').split(','),
       });
     case 'log':
       return hands.enter(lineOf(step));
     case 'assign':
-      return hands.assign(fields['role'] ?? '', fields['person'] ?? '');
+      return hands.assign(said('role'), said('person'));
     case 'severity':
-      return hands.changeSeverity(Number(String(fields['severity']).slice(3)) as 1, fields['reason'] ?? '');
+      return hands.changeSeverity(said('severity') === 'sev1' ? 1 : 2, said('reason'));
     case 'update':
-      return hands.sendUpdate(fields['text'] ?? '', '+15m');
-    case 'tick':
-      return hands.tick(defaultPlaybook.checklist.find((item) => item.id === fields['item'])?.text ?? '');
+      return hands.sendUpdate(said('text'), '+15m');
+    case 'tick': {
+      const item = defaultPlaybook.checklist.find(({ id }) => id === said('item'));
+      return hands.tick(item === undefined ? said('item') : item.text);
+    }
     case 'acknowledge':
       return hands.moveOn('Acknowledge');
     case 'start-mitigation':
@@ -48,6 +50,6 @@ export async function make(hands: Hands, step: Step): Promise<void> {
     case 'resolve':
       return hands.moveOn('Resolve');
     default:
-      return Promise.resolve();
+      return Promise.resolve(); // corrections and the like of entries by others
   }
 }

@@ -26,7 +26,10 @@ export class Hands {
   }
 
   /** From anywhere: a title, what else is known, Enter. */
-  async declare(title: string, said: { severity?: 1 | 2 | 3 | 4; began?: string; services?: readonly string[] } = {}): Promise<void> {
+  async declare(
+    title: string,
+    said: { severity?: 1 | 2 | 3 | 4; began?: string; services?: readonly string[] } = {},
+  ): Promise<void> {
     await this.press('Control+n');
     await expect(this.page.getByRole('textbox', { name: 'What do customers see?' })).toBeFocused();
     await this.type(title);
@@ -58,7 +61,9 @@ export class Hands {
   async assign(role: string, person: string): Promise<void> {
     await this.type(`/role ${role}`);
     await this.press('Enter');
-    const field = this.page.getByRole('combobox', { name: 'Person' }).or(this.page.getByRole('textbox', { name: 'Person' }));
+    const field = this.page
+      .getByRole('combobox', { name: 'Person' })
+      .or(this.page.getByRole('textbox', { name: 'Person' }));
     await expect(field).toBeFocused();
     await this.type(person);
     await this.press('Enter');
@@ -115,7 +120,9 @@ export class Hands {
 
   /** Opens folded phases one after the other until the item shows. */
   private async unfoldUntil(box: Locator): Promise<void> {
-    const folded = this.page.getByRole('region', { name: 'Checklist' }).getByRole('button', { expanded: false });
+    const folded = this.page
+      .getByRole('region', { name: 'Checklist' })
+      .getByRole('button', { expanded: false });
     while ((await box.count()) === 0) {
       await this.tabTo(folded.first());
       await this.press('Enter');

@@ -1,0 +1,102 @@
+import { homedir, userInfo } from 'node:os';
+import { join, resolve } from 'node:path';
+import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
+import { IncidentService } from '../incidents/incident-service.ts';
+import { StoreError } from '../records/failure.ts';
+import { nodeFileSystem } from '../records/file-system.ts';
+import { desktopEnvironment } from '../records/environment.ts';
+import { RecordStore } from '../records/store.ts';
+import { parseArguments } from './arguments.ts';
+import { incidentVerbs } from './incident-verbs.ts';
+import { replayVerb } from './replay-verb.ts';
+import { digestVerb, init, show, verify } from './store-verbs.ts';
+import { CommandFailure, UsageError, type Output, type Verb } from './verb.ts';
+
+const verbs: ReadonlyMap<string, Verb> = new Map([
+  ['init', init],
+  ...incidentVerbs,
+  ['show', show],
+  ['digest', digestVerb],
+  ['verify', verify],
+  ['replay', replayVerb],
+]);
+
+/** Options of every verb. */
+const everywhere = { options: ['store', 'by'], flags: ['json', 'help'] } as const;
+
+/** The folder of records where no other is named, the same as the window's. */
+export const defaultStorePath = (): string => join(homedir(), 'Documents', 'IC Console');
+
+function help(verb?: string): string {
+  const known = verb === undefined ? undefined : verbs.get(verb);
+  if (verb !== undefined && known !== undefined) return `ic ${verb} ${known.usage}\n${known.summary}.`;
+  return [
+    'ic VERB ... [--store DIR] [--json] [--by NAME]',
+    '',
+    ...[...verbs].map(([name, v]) => `  ${`${name} ${v.usage}`.trim()}\n      ${v.summary}`),
+    '',
+    'WORDS is a time: -5m, 14:02, 2:05pm PT, "in 20 minutes", 2026-11-20T14:02Z.',
+  ].join('\n');
+}
+
+async function run(words: readonly string[]): Promise<Output> {
+  const [name, ...rest] = words;
+  if (name === undefined || name === '--help' || name === 'help')
+    return { text: help(rest[0]), json: [...verbs.keys()] };
+  const verb = verbs.get(name);
+  if (verb === undefined) throw new UsageError(`There is no “${name}”; ic help lists what there is.`);
+  const flags = new Set([...everywhere.flags, ...verb.flags]);
+  const parsed = parseArguments(rest, flags, new Set([...everywhere.options, ...verb.options]));
+  if (!parsed.ok) throw new UsageError(`${parsed.error} Usage: ic ${name} ${verb.usage}`);
+  const { options, positional } = parsed.value;
+  if (options.has('help')) return { text: help(name), json: { name, usage: verb.usage } };
+  const by = options.get('by');
+  const person = typeof by === 'string' ? by : userInfo().username;
+  const path = options.get('store') ?? process.env['IC_STORE'] ?? defaultStorePath();
+  const storePath = resolve(String(path));
+  let service: IncidentService | undefined;
+  try {
+    return await verb.run({
+      words: positional,
+      options,
+      storePath,
+      person,
+      zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+      now: Date.now,
+      service: async () => (service ??= await openService(storePath)),
+    });
+  } finally {
+    await service?.close();
+  }
+}
+
+async function openService(storePath: string): Promise<IncidentService> {
+  const environment = desktopEnvironment();
+  const store = await RecordStore.open(storePath, environment);
+  return new IncidentService(store, {
+    fs: nodeFileSystem,
+    now: Date.now,
+    playbook: defaultPlaybook,
+    foldVersion: environment.foldVersion,
+  });
+}
+
+/** Runs `ic` with the words after its name; returns the exit code. */
+export async function main(words: readonly string[]): Promise<number> {
+  const asJson = words.includes('--json');
+  try {
+    const { text, json, exitCode = 0 } = await run(words);
+    process.stdout.write(`${asJson ? JSON.stringify(json) : text}\n`);
+    return exitCode;
+  } catch (error) {
+    const usage = error instanceof UsageError;
+    if (!usage && !(error instanceof CommandFailure) && !(error instanceof StoreError)) throw error;
+    const hint =
+      error instanceof StoreError && error.failure.kind === 'not-found'
+        ? ' Run ic init --store DIR first.'
+        : '';
+    process.stderr.write(`${error.message}${hint}\n`);
+    return usage ? 2 : 1;
+  }
+}
+

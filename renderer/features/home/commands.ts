@@ -1,0 +1,34 @@
+import { beginDeclaring } from '../../bridge/declare.ts';
+import { openDemo } from '../../bridge/start.ts';
+import { useProjections } from '../../state/projections.ts';
+import type { WindowCommand } from '../../state/window-command.ts';
+
+const isFirstStart = (): boolean => useProjections.getState().summaries.length === 0;
+
+export const homeCommands: readonly WindowCommand[] = [
+  {
+    id: 'home.search',
+    label: 'Search',
+    chord: 'Ctrl+F',
+    where: 'home',
+    run: () => document.getElementById('search')?.focus(),
+  },
+  {
+    id: 'home.declare',
+    label: 'Declare, on the first start',
+    chord: 'D',
+    where: 'home',
+    outsideText: true,
+    when: isFirstStart,
+    run: () => void beginDeclaring(),
+  },
+  {
+    id: 'home.demo',
+    label: 'Open the demo, on the first start',
+    chord: 'O',
+    where: 'home',
+    outsideText: true,
+    when: isFirstStart,
+    run: () => void openDemo(),
+  },
+];

@@ -1,0 +1,21 @@
+import type { Chord } from '../ui/keys.ts';
+import type { Route } from './ui.ts';
+
+/** Something that the window can do: a key, a line of the sheet of keys, a word after `/` in the composer. */
+export type WindowCommand = {
+  readonly id: string;
+  readonly label: string;
+  /** Empty where it has a word only. */
+  readonly chord: Chord;
+  /** The screen on which it exists; the sheet of keys shows it there. */
+  readonly where: Route['name'] | 'everywhere';
+  /** Whether it can be done now. */
+  readonly when?: () => boolean;
+  /** A key that is text where text is typed: it counts only outside. */
+  readonly outsideText?: boolean;
+  /** Left out of the sheet of keys: its key is shown where it acts, or it doubles another one. */
+  readonly unlisted?: boolean;
+  /** The word that runs it from the composer: `/sev 1`. */
+  readonly slash?: string;
+  readonly run: (rest?: string) => void;
+};

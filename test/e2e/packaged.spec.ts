@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test } from './support/console.ts';
+import { Hands } from './support/hands.ts';
+
+const packaged = resolve(import.meta.dirname, '../../dist/linux-unpacked/ic-console');
+
+test('the packaged console starts, records, and holds what it needs', async ({ desktop }) => {
+  expect(existsSync(packaged), 'npm run package comes first').toBe(true);
+  const { app, page } = await desktop.launch({ executablePath: packaged });
+  expect(await app.evaluate(({ app: shell }) => shell.isPackaged)).toBe(true);
+  const hands = new Hands(page);
+  await hands.declare('Seat maps stay empty', { severity: 2 });
+  await hands.enter('recorded by the packaged console');
+  await expect(hands.log).toContainText('recorded by the packaged console');
+  await expect(page.locator('body')).toHaveCSS('font-family', /Inter/);
+  const loaded = await page.evaluate(() =>
+    document.fonts.ready.then((fonts) => [...fonts].some((f) => f.status === 'loaded')),
+  );
+  expect(loaded, 'the typeface is in the package').toBe(true);
+  expect(await desktop.ic('verify')).toMatch(/^All good/);
+});
+
+test('the packaged demo opens', async ({ desktop }) => {
+  const { page } = await desktop.launch({ executablePath: packaged, args: ['--demo'] });
+  await expect(page.getByText('EXERCISE').first()).toBeVisible();
+});

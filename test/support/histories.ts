@@ -1,0 +1,210 @@
+import fc from 'fast-check';
+import { HybridClock } from '../../shared/clock.ts';
+import { commandSchema, type CommandInput } from '../../shared/incident/commands.ts';
+import { decide } from '../../shared/incident/decide.ts';
+import type { EventDraft, StreamEvent } from '../../shared/incident/envelope.ts';
+import { entrySlice } from '../../shared/incident/events/entry-logged.ts';
+import { fold } from '../../shared/incident/fold.ts';
+import { createIncident, type Incident } from '../../shared/incident/state.ts';
+import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
+import { people } from './invent.ts';
+import { MADE_AT } from './make-store.ts';
+
+const id = '20261120-aaaaaaaa';
+const year = 365 * 86_400_000;
+
+/** What happens next: a desktop runs a command or receives a part of what another has, or time goes by. */
+export type Step =
+  | { readonly do: 'run'; readonly on: number; readonly command: (incident: Incident) => CommandInput }
+  | { readonly do: 'record'; readonly on: number; readonly draft: EventDraft }
+  | { readonly do: 'receive'; readonly on: number; readonly from: number; readonly every: number }
+  | { readonly do: 'wait'; readonly ms: number };
+
+/** A history of several desktops: all events, and for each which others its author had seen when writing it. */
+export type History = {
+  readonly events: readonly StreamEvent[];
+  readonly seen: ReadonlyMap<string, ReadonlySet<string>>;
+};
+
+const DESKTOPS = 3;
+const on = fc.nat(DESKTOPS - 1);
+const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).map((s) => `x${s}`);
+const severity = fc.constantFrom('sev1', 'sev2', 'sev3', 'sev4');
+const phase = fc.constantFrom('acknowledge', 'start-mitigation', 'mitigate', 'resolve', 'reopen', 'close');
+const role = fc.constantFrom('commander', 'deputy', 'scribe', 'sme');
+const person = fc.constantFrom(...people.slice(0, 3));
+const item = fc.constantFrom(...defaultPlaybook.checklist.slice(0, 3).map((i) => i.id));
+
+const entryOf = (incident: Incident, n: number): string => {
+  const entries = [...entrySlice.of(incident).keys()].sort();
+  return entries[n % Math.max(1, entries.length)] ?? 'none';
+};
+
+/** Commands as people give them, about what their own desktop shows. */
+const command: fc.Arbitrary<(incident: Incident) => CommandInput> = fc.oneof(
+  { weight: 4, arbitrary: text.map((t) => () => ({ name: 'log', fields: { text: t } }) as const) },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(fc.nat(9), text).map(
+      ([n, t]) =>
+        (i: Incident) =>
+          ({ name: 'correct', fields: { entry: entryOf(i, n), text: t } }) as const,
+    ),
+  },
+  fc.tuple(fc.nat(9), fc.constantFrom('remove', 'restore')).map(
+    ([n, name]) =>
+      (i: Incident) =>
+        ({ name, fields: { entry: entryOf(i, n) } }) as CommandInput,
+  ),
+  {
+    weight: 3,
+    arbitrary: severity.map(
+      (s) => () => ({ name: 'severity', fields: { severity: s, reason: 'r' } }) as CommandInput,
+    ),
+  },
+  { weight: 3, arbitrary: phase.map((name) => () => ({ name, fields: {} }) as CommandInput) },
+  fc.tuple(role, person).map(
+    ([r, p]) =>
+      () =>
+        ({ name: 'assign', fields: { role: r, person: p } }) as CommandInput,
+  ),
+  fc.tuple(role, person).map(
+    ([r, p]) =>
+      () =>
+        ({ name: 'release', fields: { role: r, person: p } }) as CommandInput,
+  ),
+  fc.tuple(item, fc.boolean()).map(
+    ([i, undo]) =>
+      () =>
+        ({ name: 'tick', fields: { item: i, undo } }) as CommandInput,
+  ),
+  text.map((t) => () => ({ name: 'update', fields: { text: t, next: MADE_AT + 20 * year } }) as CommandInput),
+);
+
+/** What other versions write, and what redaction leaves. */
+const strange: fc.Arbitrary<EventDraft> = fc
+  .record({
+    t: fc.constantFrom(
+      'weather-noted/1',
+      'entry-logged/2',
+      'severity-changed/1',
+      'entry-corrected/1',
+      'phase-changed/1',
+    ),
+    e: fc.constantFrom('incident', 'role.commander', 'weather', 'toString', 'constructor'),
+    c: fc.boolean(),
+    payload: fc.oneof(
+      fc.constant(null),
+      fc.dictionary(fc.string({ maxLength: 3 }), fc.jsonValue({ maxDepth: 2 })),
+    ),
+  })
+  .map(({ t, e, c, payload }) => ({
+    t: t as EventDraft['t'],
+    e,
+    at: MADE_AT,
+    u: 'zoe',
+    payload: payload as EventDraft['payload'], // null is what redaction leaves
+    ...(c ? { c: 1 as const } : {}),
+  }));
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ do: fc.constant('run'), on, command }) as fc.Arbitrary<Step> },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('receive'),
+      on,
+      from: on,
+      every: fc.integer({ min: 1, max: 3 }),
+    }) as fc.Arbitrary<Step>,
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('record'), on, draft: strange }) as fc.Arbitrary<Step>,
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('wait'),
+      ms: fc.integer({ min: 0, max: 90_000 }),
+    }) as fc.Arbitrary<Step>,
+  },
+);
+
+/** Skews of the desktops' clocks: some seconds, an hour, ten years either way. */
+const skew = fc.constantFrom(0, 3_000, -3_000, 3_600_000, -3_600_000, 10 * year, -10 * year);
+
+export const histories: fc.Arbitrary<History> = fc
+  .record({
+    skews: fc.array(skew, { minLength: DESKTOPS, maxLength: DESKTOPS }),
+    steps: fc.array(step, { minLength: 20, maxLength: 60, size: 'max' }),
+  })
+  .map(({ skews, steps }) => play(skews, steps));
+
+function play(skews: readonly number[], steps: readonly Step[]): History {
+  let time = MADE_AT;
+  let ids = 0;
+  const newId = (letter: string, length: number): string =>
+    // Scattered, so that neither the order of writing nor the desktop shows in the order of ids.
+    ((ids += 1) * 2_654_435_761)
+      .toString(36)
+      .replaceAll(/[^a-z]/g, letter)
+      .padStart(length, letter)
+      .slice(-length);
+  const seen = new Map<string, ReadonlySet<string>>();
+  const desktops = skews.map((skew, i) => {
+    const now = (): number => time + skew;
+    const letter = 'abc'.charAt(i);
+    return { incident: createIncident(id), clock: new HybridClock(now), now, letter, q: 0 };
+  });
+  const record = (n: number, draft: EventDraft): void => {
+    const desktop = desktops[n];
+    if (desktop === undefined) return;
+    const event: StreamEvent = {
+      ...draft,
+      id: `${String((ids += 1) % 7)}${newId(desktop.letter, 20)}${ids}`,
+      w: `${desktop.letter.repeat(16)}-${desktop.letter.repeat(6)}`,
+      q: (desktop.q += 1),
+      h: desktop.clock.send(),
+      o: draft.o ?? [],
+      g: draft.g ?? 1,
+      c: draft.c ?? 0,
+    };
+    seen.set(event.id, new Set(desktop.incident.events.keys()));
+    fold(desktop.incident, event);
+  };
+  const run = (n: number, input: CommandInput): void => {
+    const desktop = desktops[n];
+    const parsed = commandSchema.safeParse(input);
+    if (desktop === undefined || !parsed.success) return;
+    const context = {
+      now: desktop.now(),
+      person: people[n] ?? 'nobody',
+      playbook: defaultPlaybook,
+      newId: () => newId('d', 13),
+    };
+    const decision = decide(desktop.incident, parsed.data, context);
+    for (const draft of decision.ok ? decision.value : []) record(n, draft);
+  };
+  const receive = (to: number, from: number, every: number): void => {
+    const [target, source] = [desktops[to], desktops[from]];
+    if (target === undefined || source === undefined) return;
+    for (const [i, event] of [...source.incident.events.values()].entries()) {
+      if (i % every === 0 && fold(target.incident, event)) target.clock.receive(event.h);
+    }
+  };
+  run(0, { name: 'declare', fields: { title: 'Films do not start', severity: 'sev2', takeCommand: true } });
+  for (const n of [1, 2]) receive(n, 0, 1);
+  for (const step of steps) {
+    time += 500;
+    if (step.do === 'wait') time += step.ms;
+    else if (step.do === 'receive') receive(step.on, step.from, step.every);
+    else if (step.do === 'record') record(step.on, step.draft);
+    else {
+      const incident = desktops[step.on]?.incident;
+      if (incident !== undefined) run(step.on, step.command(incident));
+    }
+  }
+  const all = new Map(desktops.flatMap(({ incident }) => [...incident.events]));
+  return { events: [...all.values()], seen };
+}

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import type { IncidentSummary } from '../../shared/incident/summary.ts';
+import type { TimelineRow } from '../../shared/incident/timeline.ts';
+import { createDraftSaver } from '../../renderer/bridge/drafts.ts';
+import { linesOf } from '../../renderer/features/home/sections.ts';
+import { ticksOf } from '../../renderer/features/incident-bar/ruler.tsx';
+import { roleNamed } from '../../renderer/features/roles/commands.ts';
+import { newBelow, rowAsText } from '../../renderer/features/log/row-words.ts';
+import { stillness } from '../../renderer/state/clock.ts';
+
+const MINUTE = 60_000;
+
+const summary = (over: Partial<IncidentSummary>): IncidentSummary => ({
+  id: '20261117-aaaaaaaa',
+  title: 'Seat maps stay empty',
+  severity: 'sev2',
+  phase: 'triage',
+  exercise: false,
+  services: ['seating'],
+  startedAt: 0,
+  declaredAt: 0,
+  phaseSince: 0,
+  resolvedAt: null,
+  closedAt: null,
+  commander: 'ana',
+  updateDueAt: null,
+  lastEntryAt: 0,
+  events: 1,
+  ...over,
+});
+
+const row = (over: Partial<TimelineRow>): TimelineRow => ({
+  key: 'a',
+  at: Date.UTC(2026, 10, 17, 13, 2),
+  h: [0, 0],
+  id: 'a',
+  recordedAt: 0,
+  by: 'ana',
+  kind: 'finding',
+  text: 'pool full',
+  version: 1,
+  before: [],
+  alsoSet: [],
+  ...over,
+});
+
+describe('the list of incidents', () => {
+  const all = [
+    summary({ id: 'c', phase: 'prevention', title: 'Closed one' }),
+    summary({ id: 'x', exercise: true, severity: 'sev1' }),
+    summary({ id: 'r', phase: 'post-mortem', title: 'Reviewed one' }),
+    summary({ id: '2' }),
+    summary({ id: '1', severity: 'sev1' }),
+  ];
+  const ids = (typed: string) => linesOf(all, typed).map((line) => (line.kind === 'head' ? line.title : line.summary.id));
+
+  it('shows live ones by severity, exercises after them, then what waits for a review, then what is closed', () => {
+    expect(ids('')).toEqual(['1', '2', 'x', 'Waiting for a review', 'r', 'Closed', 'c']);
+  });
+
+  it('is filtered by every word that is typed', () => {
+    expect(ids('seat SEV1')).toEqual(['1', 'x']);
+    expect(ids('nothing like it')).toEqual([]);
+  });
+});
+
+describe('the clock of the window', () => {
+  it('stands still to the next minute, or to the next change of what is counted', () => {
+    expect(stillness(10_000, [])).toBe(50_000);
+    expect(stillness(10_000, [10_000 + 5 * MINUTE + 3_000])).toBe(3_000);
+    expect(stillness(10_000, [10_000 + MINUTE + 400])).toBe(400);
+    expect(stillness(10_000, [9_000])).toBe(50_000);
+  });
+});
+
+describe('the ruler', () => {
+  const kinds = (over: number, interval: number) =>
+    ticksOf(0, over * MINUTE, interval)
+      .map(({ kind }) => kind[0])
+      .join('');
+
+  it('has a tick a minute, a mark at the promise and taller ticks after it', () => {
+    expect(kinds(-10, 15)).toBe(`${'g'.repeat(5)}${'l'.repeat(10)}m`);
+    expect(kinds(4, 15)).toBe(`${'g'.repeat(15)}moooo`);
+  });
+
+  it('leaves the number alone past fifteen minutes over', () => expect(kinds(16, 15)).toBe(''));
+});
+
+describe('the log', () => {
+  it('counts what came below the row that was last seen', () => {
+    const rows = ['a', 'b', 'c'].map((key) => row({ key }));
+    expect(newBelow(rows, 'a')).toBe(2);
+    expect(newBelow(rows, null)).toBe(0);
+  });
+
+  it('copies a row in the order in which it is read', () => {
+    expect(rowAsText(row({}), 'Europe/Berlin')).toBe('14:02 ana Finding: pool full');
+    const corrected = row({ kind: 'note', version: 2, before: [{ text: 'pool half full', by: 'ana', recordedAt: 0 }] });
+    expect(rowAsText(corrected, 'Europe/Berlin')).toBe('14:02 ana pool full (before: pool half full)');
+  });
+});
+
+describe('a role named in the composer', () => {
+  it('is found by the beginning of any of its words', () => {
+    expect(['comm', 'communications', 'tech', 'scribe', 'expert', 'sme', 'incident', ''].map(roleNamed)).toEqual([
+      'commander',
+      'communications-lead',
+      'technical-lead',
+      'scribe',
+      'sme',
+      'sme',
+      'commander',
+      null,
+    ]);
+  });
+});
+
+describe('drafts', () => {
+  it('are written one at a time, always the latest', async () => {
+    const sent: string[] = [];
+    const gates: (() => void)[] = [];
+    const saver = createDraftSaver(({ text }) => {
+      sent.push(text);
+      return new Promise<void>((done) => gates.push(done));
+    });
+    for (const text of ['a', 'ab', 'abc']) saver.save({ text, unsaved: [] });
+    expect(sent).toEqual(['a']);
+    gates.shift()?.();
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(sent).toEqual(['a', 'abc']);
+  });
+});
