@@ -22,7 +22,10 @@ const lineSchema = z.object({
 const headSchema = z.object({ format: z.literal('ic-replay/1'), title: z.string().optional() });
 
 /** One step of a replay: at that minute, that person runs that command. */
-export type Step = z.infer<typeof lineSchema>;
+export type Step = z.infer<typeof lineSchema> & {
+  /** Where it stands in its file. */
+  readonly line: number;
+};
 
 /** Parses a replay file; the error names the line. */
 export function parseReplay(text: string): Result<readonly Step[], string> {
@@ -44,7 +47,7 @@ export function parseReplay(text: string): Result<readonly Step[], string> {
       return err(`Line ${index + 1}: ${step.error.issues[0]?.path.join('.') ?? ''} is not valid.`);
     if (step.data.min < (steps.at(-1)?.min ?? 0))
       return err(`Line ${index + 1} lies before the line above it.`);
-    steps.push(step.data);
+    steps.push({ ...step.data, line: index + 1 });
   }
   if (steps[0]?.run !== 'declare') return err('The first step must declare the incident.');
   return ok(steps);
@@ -73,14 +76,14 @@ export async function replay(
   const service = new IncidentService(store, context);
   let id: string | null = null;
   try {
-    for (const [index, step] of steps.entries()) {
+    for (const step of steps) {
       now = zero + Math.round(step.min * 60_000);
       const command = commandSchema.safeParse({ name: step.run, fields: atInstants(step, zero) });
       if (!command.success)
-        return err(`Step ${index + 1} (${step.run}): ${command.error.issues[0]?.message ?? 'not valid'}.`);
+        return err(`Line ${step.line} (${step.run}): ${command.error.issues[0]?.message ?? 'not valid'}.`);
       const outcome = await service.run(id, command.data, step.by);
       if (!outcome.ok)
-        return err(`Step ${index + 1} (${step.run} at minute ${step.min}): ${outcome.error.message}`);
+        return err(`Line ${step.line} (${step.run} at minute ${step.min}): ${outcome.error.message}`);
       id = outcome.value.id;
     }
   } finally {

@@ -97,7 +97,7 @@ export const nodeFileSystem: FileSystem = {
     }
   },
   stat(path) {
-    const found = fs.statSync(path, { throwIfNoEntry: false });
+    const found = fs.lstatSync(path, { throwIfNoEntry: false }); // of a link itself: links are not followed
     return found === undefined ? undefined : { size: found.size, changed: found.mtimeMs };
   },
   create(path, mode = 0o644) {

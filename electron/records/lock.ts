@@ -14,7 +14,10 @@ export function tryLock(path: string, waitMs = 0): Result<Lock, 'held'> {
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(path);
-    database.exec(`PRAGMA busy_timeout = ${Math.round(waitMs)}; BEGIN EXCLUSIVE`);
+    // A journal in memory: taking a lock writes nothing, so that it can be taken on a full disk.
+    database.exec(
+      `PRAGMA busy_timeout = ${Math.round(waitMs)}; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE`,
+    );
   } catch (error) {
     database?.close();
     const code = sqliteCode(error);

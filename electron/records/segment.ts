@@ -24,7 +24,13 @@ const headerSchema = z.object({
 });
 export type SegmentHeader = z.infer<typeof headerSchema>;
 
-const trailerSchema = z.object({ k: z.literal('t'), n: z.number().int(), head: z.string(), sig: z.string() });
+type Trailer = { readonly n: number; readonly head: string; readonly sig: string };
+
+function parseTrailer(text: string): Trailer | undefined {
+  const { k, n, head, sig } = (valueOf(text) ?? {}) as Readonly<Record<string, unknown>>; // all unknown still
+  const whole = k === 't' && typeof n === 'number' && Number.isSafeInteger(n);
+  return whole && typeof head === 'string' && typeof sig === 'string' ? { n, head, sig } : undefined;
+}
 
 /** By hand, since a header may tell of hundreds of writers and each segment has one. */
 function isSeen(value: unknown): boolean {
@@ -108,8 +114,8 @@ export function parseSegment(bytes: Uint8Array, trusted = false): Result<Segment
   // Bytes that are not UTF-8 would be read as a replacement character, and hash as if that stood there.
   if (!isUtf8(bytes)) return damaged('it is not UTF-8 text');
   if (!header.ok) return header;
-  const trailer = trailerSchema.safeParse(valueOf(trailerText));
-  if (!trailer.success) return damaged('its last line is malformed');
+  const trailer = parseTrailer(trailerText);
+  if (trailer === undefined) return damaged('its last line is malformed');
 
   const { w, ws, inc, prev } = header.value;
   const lines: EventLine[] = [];
@@ -133,11 +139,11 @@ export function parseSegment(bytes: Uint8Array, trusted = false): Result<Segment
   const first = lines[0];
   const last = lines.at(-1);
   if (first === undefined || last === undefined) return damaged('it holds no events');
-  if (trailer.data.n !== lines.length || trailer.data.head !== last.hash) {
+  if (trailer.n !== lines.length || trailer.head !== last.hash) {
     return damaged('its last line does not match its events');
   }
   const name = segmentName(w, first.event.q, last.event.q, last.hash);
-  return ok({ name, header: header.value, headerText, lines, signature: trailer.data.sig });
+  return ok({ name, header: header.value, headerText, lines, signature: trailer.sig });
 }
 
 /** The first line of a segment or a write-ahead log. */

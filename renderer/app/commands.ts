@@ -7,7 +7,16 @@ import { logCommands } from '../features/log/commands.ts';
 import { updateCommands } from '../features/next/commands.ts';
 import { roleCommands } from '../features/roles/commands.ts';
 import { composerIsEmpty, focusComposer, focusPanel } from '../state/focus.ts';
-import { closeSheet, selectRow, showKeys, showSide, useUi, withdrawUndo, type Side } from '../state/ui.ts';
+import {
+  closeSheet,
+  selectRow,
+  showKeys,
+  showLog,
+  showSide,
+  useUi,
+  withdrawUndo,
+  type Side,
+} from '../state/ui.ts';
 import type { WindowCommand } from '../state/window-command.ts';
 import { isEditor } from '../ui/keys.ts';
 

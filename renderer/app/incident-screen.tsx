@@ -55,7 +55,7 @@ function Tabs({ shown }: { shown: Side | 'log' }) {
   if (opened === null) return null;
   const list = checklistOf(opened.incident, playbook);
   const over = overdue(items, now);
-  const tabs: readonly { readonly side: Side; readonly label: string; readonly count: string }[] = [
+  const tabs: readonly { readonly side: Side | 'log'; readonly label: string; readonly count: string }[] = [
     { side: 'log', label: 'Log', count: '' },
     { side: 'board', label: 'Next and roles', count: over === 0 ? '' : `${over} over` },
     {

@@ -4,7 +4,7 @@ import type { PushChannel, RequestChannel } from '../../shared/ipc/channels.ts';
 import { err, type Result } from '../../shared/result.ts';
 
 // What the preload puts there; absent only where the page is opened outside the app.
-const bridge = (window as { readonly icConsole?: Bridge }).icConsole;
+const bridge = (globalThis as { readonly icConsole?: Bridge }).icConsole;
 
 const silent: Failure = {
   kind: 'unexpected',

@@ -40,10 +40,9 @@ export async function loadComposer(id: IncidentId): Promise<void> {
   const typed = draftWords(useComposer.getState(), zone);
   if (draft !== null) {
     const text = [draft.text, typed].filter((part) => part !== '').join(' ');
-    changeComposer({
-      ...readDraftWords(text, { now: wallClock(), zone }),
-      pending: draft.unsaved.filter((line) => !isRecorded(line.entry)),
-    });
+    const kept = draft.unsaved.filter((line) => !isRecorded(line.entry));
+    const { pending } = useComposer.getState(); // what was entered while the draft was read
+    changeComposer({ ...readDraftWords(text, { now: wallClock(), zone }), pending: [...kept, ...pending] });
   }
   place = id;
   void sendPending();

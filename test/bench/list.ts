@@ -31,7 +31,7 @@ export const list: Bench = {
         if (found.length !== INCIDENTS) throw new Error(`only ${found.length} incidents were listed`);
       };
       await listed(); // makes the summaries
-      const text = readFileSync(layoutOf(root).summaries, 'utf8');
+      const text = readFileSync(layoutOf(root).summaries, 'utf8').split('\n').at(-1) ?? ''; // below stamp and checksum
       const compared = await compare(9, { run: listed }, { run: () => JSON.parse(text) as unknown });
       return [atMost('list-1000-incidents', compared, 'JSON.parse of the summaries')];
     }),

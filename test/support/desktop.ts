@@ -5,7 +5,7 @@ import type { StreamEvent } from '../../shared/incident/envelope.ts';
 import type { CommandInput } from '../../shared/incident/commands.ts';
 import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
 import { MADE_AT } from './make-store.ts';
-import { SimulatedDisk, type SimulatedProcess } from './simulated-file-system.ts';
+import type { SimulatedDisk, SimulatedProcess } from './simulated-file-system.ts';
 
 /** The code under test, loaded at the call: after `vi.doMock` that is the code with one mechanism switched off. */
 export async function loadRecords() {
@@ -67,10 +67,10 @@ export type Change = Partial<StoreEnvironment> & { readonly wrap?: (fs: FileSyst
 
 /** A desktop with its store in a folder of a simulated disk, at work in one process. */
 export async function startDesktop(records: Records, disk: SimulatedDisk, root: string, change: Change = {}) {
-  const { wrap = (fs) => fs, ...rest } = change;
+  const { wrap, ...rest } = change;
   const process = disk.process();
   const env: StoreEnvironment = {
-    fs: wrap(process.fs),
+    fs: wrap === undefined ? process.fs : wrap(process.fs),
     now: () => MADE_AT,
     machine: root,
     deviceName: root.slice(1),

@@ -51,34 +51,18 @@ const command: fc.Arbitrary<(incident: Incident) => CommandInput> = fc.oneof(
           ({ name: 'correct', fields: { entry: entryOf(i, n), text: t } }) as const,
     ),
   },
-  fc.tuple(fc.nat(9), fc.constantFrom('remove', 'restore')).map(
-    ([n, name]) =>
-      (i: Incident) =>
-        ({ name, fields: { entry: entryOf(i, n) } }) as CommandInput,
-  ),
+  fc
+    .tuple(fc.nat(9), fc.constantFrom('remove', 'restore'))
+    .map(([n, name]) => (i: Incident) => ({ name, fields: { entry: entryOf(i, n) } })),
   {
     weight: 3,
-    arbitrary: severity.map(
-      (s) => () => ({ name: 'severity', fields: { severity: s, reason: 'r' } }) as CommandInput,
-    ),
+    arbitrary: severity.map((s) => () => ({ name: 'severity', fields: { severity: s, reason: 'r' } })),
   },
-  { weight: 3, arbitrary: phase.map((name) => () => ({ name, fields: {} }) as CommandInput) },
-  fc.tuple(role, person).map(
-    ([r, p]) =>
-      () =>
-        ({ name: 'assign', fields: { role: r, person: p } }) as CommandInput,
-  ),
-  fc.tuple(role, person).map(
-    ([r, p]) =>
-      () =>
-        ({ name: 'release', fields: { role: r, person: p } }) as CommandInput,
-  ),
-  fc.tuple(item, fc.boolean()).map(
-    ([i, undo]) =>
-      () =>
-        ({ name: 'tick', fields: { item: i, undo } }) as CommandInput,
-  ),
-  text.map((t) => () => ({ name: 'update', fields: { text: t, next: MADE_AT + 20 * year } }) as CommandInput),
+  { weight: 3, arbitrary: phase.map((name) => () => ({ name, fields: {} })) },
+  fc.tuple(role, person).map(([r, p]) => () => ({ name: 'assign', fields: { role: r, person: p } })),
+  fc.tuple(role, person).map(([r, p]) => () => ({ name: 'release', fields: { role: r, person: p } })),
+  fc.tuple(item, fc.boolean()).map(([i, undo]) => () => ({ name: 'tick', fields: { item: i, undo } })),
+  text.map((t) => () => ({ name: 'update', fields: { text: t, next: MADE_AT + 20 * year } })),
 );
 
 /** What other versions write, and what redaction leaves. */
@@ -99,7 +83,7 @@ const strange: fc.Arbitrary<EventDraft> = fc
     ),
   })
   .map(({ t, e, c, payload }) => ({
-    t: t as EventDraft['t'],
+    t: t,
     e,
     at: MADE_AT,
     u: 'zoe',
@@ -108,7 +92,7 @@ const strange: fc.Arbitrary<EventDraft> = fc
   }));
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ do: fc.constant('run'), on, command }) as fc.Arbitrary<Step> },
+  { weight: 8, arbitrary: fc.record({ do: fc.constant('run'), on, command }) },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -116,18 +100,18 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       on,
       from: on,
       every: fc.integer({ min: 1, max: 3 }),
-    }) as fc.Arbitrary<Step>,
+    }),
   },
   {
     weight: 1,
-    arbitrary: fc.record({ do: fc.constant('record'), on, draft: strange }) as fc.Arbitrary<Step>,
+    arbitrary: fc.record({ do: fc.constant('record'), on, draft: strange }),
   },
   {
     weight: 2,
     arbitrary: fc.record({
       do: fc.constant('wait'),
       ms: fc.integer({ min: 0, max: 90_000 }),
-    }) as fc.Arbitrary<Step>,
+    }),
   },
 );
 

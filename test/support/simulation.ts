@@ -73,7 +73,10 @@ export class Life {
           this.#running.flatMap((d) => [this.#append(d), d.store.seal(stream), this.#append(d)]),
         );
         this.disk.faults.before = () => undefined;
-        return this.#forgetTheDead();
+        {
+          this.#forgetTheDead();
+          return;
+        }
       case 'seal':
         await desktop.store.seal(stream);
         return;
@@ -83,15 +86,25 @@ export class Life {
       case 'kill':
         this.told['kills'] = (this.told['kills'] ?? 0) + 1;
         kill(desktop);
-        return this.#forgetTheDead();
+        {
+          this.#forgetTheDead();
+          return;
+        }
       case 'close':
         await desktop.store.close();
         kill(desktop);
-        return this.#forgetTheDead();
-      case 'cut':
-        return this.#cut();
-      case 'trouble':
-        return this.#trouble();
+        {
+          this.#forgetTheDead();
+          return;
+        }
+      case 'cut': {
+        this.#cut();
+        return;
+      }
+      case 'trouble': {
+        this.#trouble();
+        return;
+      }
       case 'jump':
         this.#clock += Math.floor((this.#random() - 0.5) * 7_200_000);
         return;

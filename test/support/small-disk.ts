@@ -12,7 +12,8 @@ export function temporaryFolder(): string {
 }
 
 /** A real disk of a few hundred KiB, or the reason why there is none here. */
-export type SmallDisk = { readonly path: string; remount(options: string): void } | { readonly reason: string };
+export type SmallDisk =
+  { readonly path: string; remount(options: string): void } | { readonly reason: string };
 
 export function smallDisk(size: string): SmallDisk {
   const path = temporaryFolder();

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { IncidentSummary } from '../../shared/incident/summary.ts';
 import type { TimelineRow } from '../../shared/incident/timeline.ts';
-import { createDraftSaver } from '../../renderer/bridge/drafts.ts';
+import { createDraftSaver } from '../../renderer/bridge/draft-saver.ts';
 import { linesOf } from '../../renderer/features/home/sections.ts';
-import { ticksOf } from '../../renderer/features/incident-bar/ruler.tsx';
-import { roleNamed } from '../../renderer/features/roles/commands.ts';
+import { ticksOf } from '../../renderer/features/incident-bar/ruler-ticks.ts';
+import { roleNamed } from '../../renderer/features/roles/role-named.ts';
 import { newBelow, rowAsText } from '../../renderer/features/log/row-words.ts';
-import { stillness } from '../../renderer/state/clock.ts';
+import { stillness } from '../../renderer/state/stillness.ts';
 
 const MINUTE = 60_000;
 
@@ -52,7 +52,8 @@ describe('the list of incidents', () => {
     summary({ id: '2' }),
     summary({ id: '1', severity: 'sev1' }),
   ];
-  const ids = (typed: string) => linesOf(all, typed).map((line) => (line.kind === 'head' ? line.title : line.summary.id));
+  const ids = (typed: string) =>
+    linesOf(all, typed).map((line) => (line.kind === 'head' ? line.title : line.summary.id));
 
   it('shows live ones by severity, exercises after them, then what waits for a review, then what is closed', () => {
     expect(ids('')).toEqual(['1', '2', 'x', 'Waiting for a review', 'r', 'Closed', 'c']);
@@ -96,14 +97,20 @@ describe('the log', () => {
 
   it('copies a row in the order in which it is read', () => {
     expect(rowAsText(row({}), 'Europe/Berlin')).toBe('14:02 ana Finding: pool full');
-    const corrected = row({ kind: 'note', version: 2, before: [{ text: 'pool half full', by: 'ana', recordedAt: 0 }] });
+    const corrected = row({
+      kind: 'note',
+      version: 2,
+      before: [{ text: 'pool half full', by: 'ana', recordedAt: 0 }],
+    });
     expect(rowAsText(corrected, 'Europe/Berlin')).toBe('14:02 ana pool full (before: pool half full)');
   });
 });
 
 describe('a role named in the composer', () => {
   it('is found by the beginning of any of its words', () => {
-    expect(['comm', 'communications', 'tech', 'scribe', 'expert', 'sme', 'incident', ''].map(roleNamed)).toEqual([
+    expect(
+      ['comm', 'communications', 'tech', 'scribe', 'expert', 'sme', 'incident', ''].map(roleNamed),
+    ).toEqual([
       'commander',
       'communications-lead',
       'technical-lead',

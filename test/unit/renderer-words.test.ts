@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { draftWords, giveBackWord, readDraftWords, readLine, statedTime } from '../../renderer/state/words.ts';
+import {
+  draftWords,
+  giveBackWord,
+  readDraftWords,
+  readLine,
+  statedTime,
+  type Line,
+} from '../../renderer/state/words.ts';
 
 const now = Date.UTC(2026, 10, 17, 13, 18);
 const here = { now, zone: 'Europe/Berlin' };
@@ -7,12 +14,19 @@ const empty = { text: '', kind: 'note', time: null, prose: false } as const;
 const at = (clock: string): number => Date.parse(`2026-11-17T${clock}:00+01:00`);
 
 /** Types letter by letter, as a person does. */
-const typed = (text: string) => [...text].reduce((line, letter) => readLine(line, line.text + letter, here), { ...empty } as Parameters<typeof readLine>[0]);
+function typed(text: string): Line {
+  let line: Line = empty;
+  for (const letter of text) line = readLine(line, line.text + letter, here);
+  return line;
+}
 
 describe('a line that is being typed', () => {
   it('gives its first word to the column of times, once there is text after it', () => {
     expect(typed('-5m ')).toMatchObject({ text: '-5m ', time: null });
-    expect(typed('-5m pool full')).toMatchObject({ text: 'pool full', time: { at: at('14:13'), token: '-5m' } });
+    expect(typed('-5m pool full')).toMatchObject({
+      text: 'pool full',
+      time: { at: at('14:13'), token: '-5m' },
+    });
     expect(typed('14:02 pool full')).toMatchObject({ text: 'pool full', time: { at: at('14:02') } });
   });
 
@@ -29,7 +43,11 @@ describe('a line that is being typed', () => {
   it('takes its kind from !kind at the start of a word', () => {
     expect(typed('!finding lock on orders')).toMatchObject({ text: 'lock on orders', kind: 'finding' });
     expect(typed('well!finding x')).toMatchObject({ kind: 'note' });
-    expect(typed('-5m !decision roll back')).toMatchObject({ text: 'roll back', kind: 'decision', time: { token: '-5m' } });
+    expect(typed('-5m !decision roll back')).toMatchObject({
+      text: 'roll back',
+      kind: 'decision',
+      time: { token: '-5m' },
+    });
   });
 
   it('gives back the time and then the kind with Backspace, and the time stays prose', () => {
@@ -52,7 +70,11 @@ describe('the draft of a line', () => {
     const words = draftWords({ ...typed('-5m !finding pool full'), aside: '' }, here.zone);
     expect(words).toBe('!finding 14:13 pool full');
     const later = { ...here, now: now + 3_600_000 };
-    expect(readDraftWords(words, later)).toMatchObject({ text: 'pool full', kind: 'finding', time: { at: at('14:13') } });
+    expect(readDraftWords(words, later)).toMatchObject({
+      text: 'pool full',
+      kind: 'finding',
+      time: { at: at('14:13') },
+    });
   });
 
   it('keeps what was put aside for a correction', () => {

@@ -1,10 +1,13 @@
 import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { IncidentService } from '../../electron/incidents/incident-service.ts';
 import { desktopEnvironment } from '../../electron/records/environment.ts';
 import { nodeFileSystem } from '../../electron/records/file-system.ts';
+import { tryLock } from '../../electron/records/lock.ts';
 import { RecordStore } from '../../electron/records/store.ts';
 import { verifyStore } from '../../electron/records/verify.ts';
 import { eventIdPattern } from '../../shared/ids.ts';
@@ -99,4 +102,22 @@ test('what another process has saved shows within a second', async () => {
   child.stdin.end();
   expect((await ended).errors).toBe('');
   await service.close();
+});
+
+test('a lock is held against other processes, waited for, and free once its process is killed', async () => {
+  const path = join(temporaryFolder(), 'x.lock');
+  const { child, ended } = startChild('holder.ts', [path]);
+  expect(String((await once(child.stdout ?? child, 'data'))[0])).toBe('held\n');
+  expect(tryLock(path)).toEqual({ ok: false, error: 'held' });
+  const before = performance.now();
+  expect(tryLock(path, 200).ok).toBe(false);
+  expect(performance.now() - before).toBeGreaterThan(150);
+  child.kill('SIGKILL');
+  await ended;
+  const lock = tryLock(path);
+  expect(lock.ok).toBe(true);
+  expect(tryLock(path).ok, 'held within this process too').toBe(false);
+  if (lock.ok) lock.value.release();
+  expect(tryLock(path).ok).toBe(true);
+  expect(readdirSync(dirname(path)), 'nothing was written').toEqual(['x.lock']);
 });

@@ -5,7 +5,7 @@ import type { TimelineRow } from '../../../shared/incident/timeline.ts';
 import { entryKindLabel, type EntryKind } from '../../../shared/incident/vocabulary.ts';
 import { formatClock } from '../../../shared/time/format.ts';
 import { marks } from '../../incident-parts/people.ts';
-import type { IconName } from '../../ui/icon.tsx';
+import type { IconName } from '../../ui/icon-paths.ts';
 
 export const kindIcon: Record<EntryKind, IconName> = {
   note: 'dot',

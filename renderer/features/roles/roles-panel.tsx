@@ -1,6 +1,6 @@
 import { isLive } from '../../../shared/incident/phases.ts';
 import { postsOf, type Post } from '../../../shared/incident/roles.ts';
-import { phaseOf, severityOf } from '../../../shared/incident/summary.ts';
+import { lastTime, phaseOf, severityOf } from '../../../shared/incident/summary.ts';
 import { roleLabel } from '../../../shared/incident/vocabulary.ts';
 import { formatSpan } from '../../../shared/time/format.ts';
 import { initials } from '../../incident-parts/people.ts';
@@ -45,6 +45,7 @@ export function RolesPanel() {
   const missing = missingRolesDue(incident, playbook);
   const required = severity === undefined ? 0 : playbook.severities[severity].requiredRoles.length;
   const live = isLive(phaseOf(incident));
+  const until = live ? now : (lastTime(incident, 'resolve') ?? now);
   const places = placesOf(posts, missing, Object.keys(roleLabel));
   return (
     <section id="roles" aria-labelledby="roles-title" tabIndex={-1}>
@@ -59,7 +60,7 @@ export function RolesPanel() {
       <ul>
         {places.map((place) =>
           place.kind === 'held' ? (
-            <HeldRole key={place.post.place} post={place.post} now={now} />
+            <HeldRole key={place.post.place} post={place.post} now={until} />
           ) : (
             <UnfilledRole key={place.missing.role} missing={place.missing} />
           ),

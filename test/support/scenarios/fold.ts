@@ -104,7 +104,13 @@ export function manyEventsInOneMillisecond(records: Records): Promise<void> {
     before = now;
   }
   const w = 'aaaaaaaaaaaaaaaa-bbbbbb';
-  const draft = { t: 'entry-logged/1', e: 'x', at: MADE_AT, u: 'ana', payload: { kind: 'note', text: 'x' } } as const;
+  const draft = {
+    t: 'entry-logged/1',
+    e: 'x',
+    at: MADE_AT,
+    u: 'ana',
+    payload: { kind: 'note', text: 'x' },
+  } as const;
   const line = records.encodeEvent(draft, { w, q: 70_000, h: before, previous: 'x' });
   expect(line.ok && records.decodeEvent(line.value.text, w).ok).toBe(true);
   return Promise.resolve();

@@ -153,7 +153,10 @@ export async function whatWasAcknowledgedIsThere(
     const next = await startDesktop(records, disk, '/ana', change);
     const events = await next.store.readOnce(id);
     for (const event of acknowledged) {
-      expect(events.filter((e) => e.id === event), `seed ${seed}`).toHaveLength(1);
+      expect(
+        events.filter((e) => e.id === event),
+        `seed ${seed}`,
+      ).toHaveLength(1);
     }
     expect(problemsOf(records, next)).toEqual([]);
   }
@@ -173,7 +176,9 @@ export async function aFullDiskLosesNothing(records: Records, change: Change = {
       await log(desktop, id, text);
       acknowledged.push(text);
     } catch (error) {
-      expect(error).toMatchObject({ message: expect.stringMatching(/^Not saved: the disk is full/) });
+      expect(error).toMatchObject({
+        message: expect.stringMatching(/^Not saved: the disk is full/) as string,
+      });
     }
     expect(await desktop.store.seal('20261120-aaaaaaaa')).toBe(true);
     disk.faults.capacity = disk.used;

@@ -116,8 +116,10 @@ export async function aForgedChainIsRefused(records: Records): Promise<void> {
   const parsed = records.parseSegment(forged.bytes);
   expect(parsed.ok, 'its chain is in itself sound').toBe(true);
   const outcome = await records.importSegment(ben.store.context(), forged.bytes);
-  expect(outcome).toMatchObject({ kind: 'refused', message: expect.stringMatching(/signature/) });
-  const stale = Buffer.from(`${forged.bytes.toString().split('\n').slice(0, -2).join('\n')}\n${rows.at(-2) ?? ''}\n`);
+  expect(outcome).toMatchObject({ kind: 'refused', message: expect.stringMatching(/signature/) as string });
+  const stale = Buffer.from(
+    `${forged.bytes.toString().split('\n').slice(0, -2).join('\n')}\n${rows.at(-2) ?? ''}\n`,
+  );
   expect((await records.importSegment(ben.store.context(), stale)).kind).toBe('refused');
   expect(segmentsOf(ben, id)).toHaveLength(1);
   expect(await textsOn(records, ben, id)).toEqual([]);
@@ -131,7 +133,10 @@ export async function anotherWorkspaceIsRefused(
   const { bytes, ana, id } = await aSegmentOnItsWay(records);
   const stranger = await startDesktop(records, new SimulatedDisk(), '/stranger');
   const outcome = await records.importSegment(contextOf(stranger.store, ana.store), bytes);
-  expect(outcome).toMatchObject({ kind: 'refused', message: expect.stringMatching(/another workspace/) });
+  expect(outcome).toMatchObject({
+    kind: 'refused',
+    message: expect.stringMatching(/another workspace/) as string,
+  });
   expect(stranger.store.streams()).not.toContain(id);
   const [notice] = stranger.store.notices();
   expect(Buffer.from(stranger.env.fs.read(notice?.where ?? '', 1 << 20)).equals(bytes)).toBe(true);

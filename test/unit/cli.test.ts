@@ -1,0 +1,294 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { desktopEnvironment } from '../../electron/records/environment.ts';
+import { RecordStore } from '../../electron/records/store.ts';
+import { commandNames } from '../../shared/incident/commands.ts';
+import { incidentIdPattern } from '../../shared/ids.ts';
+import { runChild } from '../support/children/run-child.ts';
+import { smallDisk, temporaryFolder } from '../support/small-disk.ts';
+import { treeOf } from '../support/tree.ts';
+
+type Said = { readonly code: number | null; readonly out: string; readonly err: string };
+
+/** Runs `ic` as a person does: a process of its own. */
+async function ic(store: string, verb: string, ...words: string[]): Promise<Said> {
+  const ended = await runChild('../../../electron/cli/index.ts', [verb, '--store', store, ...words]);
+  return { code: ended.code, out: ended.lines.join('\n'), err: ended.errors };
+}
+
+/** Expects success and gives what was printed, parsed. */
+async function icJson(store: string, verb: string, ...words: string[]): Promise<Record<string, unknown>> {
+  const { code, out, err } = await ic(store, verb, '--json', ...words);
+  expect([code, err], [verb, ...words].join(' ')).toEqual([0, '']);
+  return JSON.parse(out) as Record<string, unknown>;
+}
+
+/** Expects one sentence on the error output, and nothing else anywhere. */
+async function refusal(code: 1 | 2, store: string, verb: string, ...words: string[]): Promise<string> {
+  const said = await ic(store, verb, ...words);
+  expect([said.code, said.out], [verb, ...words].join(' ')).toEqual([code, '']);
+  expect(said.err).toMatch(/^[^\n]+\n$/);
+  expect(said.err).not.toMatch(/Error:|\bat .*\.ts:/);
+  return said.err;
+}
+
+let root = '';
+let id = '';
+beforeAll(async () => {
+  root = join(mkdtempSync(join(tmpdir(), 'ic-cli-')), 'store');
+  expect(await ic(root, 'init')).toEqual({ code: 0, out: `Made a store in ${root}.`, err: '' });
+  const declared = await ic(
+    root,
+    'declare',
+    '--title',
+    'Films do not start',
+    '--severity',
+    'sev2',
+    '--by',
+    'ana',
+  );
+  expect(declared.code).toBe(0);
+  id = declared.out;
+});
+afterAll(() => rmSync(join(root, '..'), { recursive: true, force: true }));
+
+const copy = (): string => {
+  const to = join(temporaryFolder(), 'store');
+  cpSync(root, to, { recursive: true });
+  return to;
+};
+
+test('init makes a store once; declare prints the id and nothing else', async () => {
+  expect(id).toMatch(incidentIdPattern);
+  expect((await ic(root, 'init')).out).toBe(`There is a store in ${root} already.`);
+});
+
+/** Every verb, in an order in which each one has something to do: words after the id. */
+const course: readonly (readonly [string, ...string[]])[] = [
+  ['acknowledge'],
+  ['log', 'one', '--kind', 'finding', '--at', '-5s', '--entry', 'one'],
+  ['correct', 'one', 'one, put better'],
+  ['remove', 'one'],
+  ['restore', 'one'],
+  ['assign', 'commander', 'ben'],
+  ['assign', 'sme', 'zoë', '--area', 'network'],
+  ['release', 'sme', '--person', 'zoë'],
+  ['severity', 'sev1', '--reason', 'everybody is hit'],
+  ['tick', 'impact-in-words'],
+  ['update', 'We are on it', '--next', 'in 20 minutes', '--audiences', 'support, customers'],
+  ['start-mitigation'],
+  ['mitigate'],
+  ['resolve'],
+  ['reopen'],
+  ['resolve'],
+  ['close'],
+];
+
+test('every verb of an incident does its work, and says it as JSON too', async () => {
+  const store = copy();
+  const done = new Set(['declare', ...course.map(([verb]) => verb)]);
+  expect([...done].sort(), 'a new verb belongs into this course').toEqual([...commandNames].sort());
+  for (const [verb, ...words] of course) {
+    const { id: of, events } = await icJson(store, verb, id, ...words, '--by', 'ana');
+    expect(of).toBe(id);
+    expect(events, verb).toEqual([
+      expect.objectContaining({
+        id: expect.any(String) as string,
+        at: expect.stringMatching(/Z$/) as string,
+      }),
+    ]);
+  }
+  const shown = await icJson(store, 'show', id);
+  expect(shown).toMatchObject({ severity: 'sev1', phase: 'prevention', commander: 'ben', notices: [] });
+  const markdown = await ic(store, 'show', id, '--markdown');
+  expect(markdown.out).toMatch(/one, put better.*\(before: one\)/);
+  expect((await ic(store, 'show')).out).toContain('Films do not start');
+  expect(await icJson(store, 'show')).toMatchObject({ incidents: [{ id }] });
+  expect(await icJson(store, 'verify')).toMatchObject({ problems: [] });
+  expect((await ic(store, 'verify')).out).toMatch(/^All good: \d+ events in \d+ segments\.$/);
+  expect(await icJson(store, 'init')).toMatchObject({ created: false });
+  expect(await icJson(store, 'digest')).toEqual([
+    { id, events: expect.any(String) as string, state: expect.any(String) as string },
+  ]);
+  expect(await icJson(store, 'help')).toEqual(expect.arrayContaining(['init', 'declare', 'replay']));
+  expect(await icJson(store, 'log', '--help')).toMatchObject({ name: 'log' });
+});
+
+test('text and values that begin with a dash are text and values', async () => {
+  const store = copy();
+  for (const text of ['-5 degrees in the hall', '- a list item', '—', '-']) {
+    expect((await ic(store, 'log', id, text)).code).toBe(0);
+  }
+  expect((await ic(store, 'log', id, '--', '--verbose broke it')).code).toBe(0);
+  expect((await ic(store, 'log', id, 'earlier', '--at', '-90s', '--by', '-x-')).code).toBe(0);
+  expect((await ic(store, 'severity', id, 'sev3', '--reason', '--only-a-few--')).code).toBe(0);
+  const { log } = (await icJson(store, 'show', id)) as {
+    log: { text: string; by: string; detail?: string }[];
+  };
+  expect(log.map((row) => row.text)).toEqual(
+    expect.arrayContaining([
+      '-5 degrees in the hall',
+      '- a list item',
+      '—',
+      '-',
+      '--verbose broke it',
+      'earlier',
+    ]),
+  );
+  expect(log.find((row) => row.text === 'earlier')?.by).toBe('-x-');
+  expect(log.find((row) => row.detail !== undefined)?.detail).toBe('--only-a-few--');
+});
+
+describe('what can’t be done exits with 1, a mistake in the call with 2: one sentence each', () => {
+  const calls: readonly (readonly [1 | 2, string, readonly [string, ...string[]]])[] = [
+    [1, 'an incident that is not there', ['log', '20261120-aaaaaaaa', 'x']],
+    [1, 'a step that is not possible', ['close', 'ID']],
+    [1, 'an entry that is not there', ['correct', 'ID', 'nope', 'x']],
+    [1, 'a time in the future', ['log', 'ID', 'x', '--at', 'in 3 hours']],
+    [1, 'an item that is not on the list', ['tick', 'ID', 'dance']],
+    [1, 'a file that is not there', ['replay', '/nowhere.jsonl']],
+    [1, 'a digest of nothing', ['digest', '20261120-aaaaaaaa']],
+    [2, 'no such verb', ['dance']],
+    [2, 'no such option', ['log', 'ID', 'x', '--loud']],
+    [2, 'an option without its value', ['log', 'ID', 'x', '--kind']],
+    [2, 'a flag with a value', ['tick', 'ID', 'impact-in-words', '--undo=yes']],
+    [2, 'a word too many', ['log', 'ID', 'two', 'words']],
+    [2, 'a word too few', ['log', 'ID']],
+    [2, 'no id', ['resolve']],
+    [2, 'an id that is none', ['resolve', 'films']],
+    [2, 'no text', ['log', 'ID', '   ']],
+    [2, 'a severity that is none', ['severity', 'ID', 'sev9', '--reason', 'x']],
+    [2, 'a time that is none', ['log', 'ID', 'x', '--at', 'soonish']],
+    [2, 'a required option missing', ['declare', '--title', 'x']],
+    [2, 'a text too long', ['log', 'ID', 'x'.repeat(10_001)]],
+  ];
+  for (const [code, what, [verb, ...words]] of calls) {
+    test(`${what}: ${code}`, async () => {
+      await refusal(code, root, verb, ...words.map((word) => (word === 'ID' ? id : word)));
+    });
+  }
+
+  test('no store: it says how to make one', async () => {
+    const nowhere = join(temporaryFolder(), 'nothing');
+    for (const [verb, ...words] of [['show'], ['verify'], ['log', id, 'x'], ['digest']] as const) {
+      expect(await refusal(1, nowhere, verb, ...words)).toMatch(/There is no store of records/);
+    }
+  });
+
+  test('a full disk and a read-only one', async (context) => {
+    const disk = smallDisk('1m');
+    if ('reason' in disk) {
+      context.skip(disk.reason);
+      return;
+    }
+    const store = join(disk.path, 'store');
+    cpSync(root, store, { recursive: true });
+    writeFileSync(join(disk.path, 'ballast'), '');
+    try {
+      writeFileSync(join(disk.path, 'ballast'), Buffer.alloc(2 << 20));
+    } catch {
+      // that was the aim
+    }
+    expect(await refusal(1, store, 'log', id, 'x'.repeat(9_000))).toMatch(/^Not saved: the disk is full/);
+    disk.remount('ro');
+    expect(await refusal(1, store, 'log', id, 'x')).toMatch(/can’t be written to/);
+    expect((await ic(store, 'show')).out).toContain('Films do not start');
+    expect((await ic(store, 'verify')).code).toBe(0);
+  });
+});
+
+test('a copied store has the same digest, and a new entry changes it', async () => {
+  const store = copy();
+  const of = async (path: string) => (await ic(path, 'digest')).out;
+  expect(await of(store)).toBe(await of(root));
+  await ic(store, 'log', id, 'one more');
+  expect(await of(store)).not.toBe(await of(root));
+});
+
+test('verify: exit 1 and a line for each problem, and not one byte of the store is changed', async () => {
+  const store = copy();
+  const left = await RecordStore.open(store, desktopEnvironment());
+  onTestFinished(() => left.close());
+  const draft = {
+    t: 'entry-logged/1',
+    e: 'x',
+    at: 0,
+    u: 'ana',
+    payload: { kind: 'note', text: 'x' },
+  } as const;
+  await left.append(id, [draft]);
+  const damaged = join(temporaryFolder(), 'store');
+  cpSync(store, damaged, { recursive: true });
+  const [segment = ''] = [...treeOf(damaged).keys()].filter(
+    (name) => name.includes(id) && name.endsWith('.icl'),
+  );
+  const text = readFileSync(join(damaged, segment), 'utf8');
+  writeFileSync(join(damaged, segment), text.replace('Films', 'Filme'));
+  writeFileSync(join(damaged, 'm', 'aaaaaaaaaaaaaaaa.1.json'), '{}');
+  const [wal = ''] = [...treeOf(damaged).keys()].filter((name) => name.endsWith('.wal'));
+  writeFileSync(join(damaged, wal), `${readFileSync(join(damaged, wal), 'utf8')}rubbish\n`);
+  mkdirSync(join(damaged, 'i', 'not a stream'));
+  const before = treeOf(damaged);
+  const found = await ic(damaged, 'verify');
+  expect([found.code, found.err]).toEqual([1, '']);
+  const lines = found.out.split('\n');
+  expect(lines).toHaveLength(4);
+  for (const where of [segment, 'm/aaaaaaaaaaaaaaaa.1.json', wal, 'i/not a stream']) {
+    expect(lines.filter((line) => line.startsWith(`${where}: `))).toHaveLength(1);
+  }
+  const json = await ic(damaged, 'verify', '--json');
+  expect(json.code).toBe(1);
+  expect((JSON.parse(json.out) as { problems: unknown[] }).problems).toHaveLength(4);
+  expect(treeOf(damaged)).toEqual(before);
+});
+
+describe('replay', () => {
+  const play = (...lines: string[]): string => {
+    const path = join(temporaryFolder(), 'steps.jsonl');
+    writeFileSync(path, lines.join('\n'));
+    return path;
+  };
+  const head = '{"format":"ic-replay/1"}';
+  const step = (min: number, run: string, fields: object): string =>
+    JSON.stringify({ min, by: 'ana', run, with: fields });
+  const declare = step(0, 'declare', { title: 'Films do not start', severity: 'sev2', takeCommand: true });
+
+  test('plays a file as a new incident and prints its id', async () => {
+    const store = copy();
+    const file = play(head, declare, step(1, 'log', { text: 'one' }), step(2.5, 'resolve', { at: 2 }));
+    const played = await ic(store, 'replay', file, '--start', '-1h');
+    expect([played.code, played.err]).toEqual([0, '']);
+    expect(played.out).toMatch(incidentIdPattern);
+    expect(await icJson(store, 'show', played.out)).toMatchObject({ phase: 'post-mortem', commander: 'ana' });
+    expect(await icJson(store, 'replay', file)).toMatchObject({ steps: 3 });
+  });
+
+  const wrong: readonly (readonly [string, RegExp, () => string])[] = [
+    ['not JSON', /Line 3 is not JSON/, () => play(head, declare, 'x')],
+    ['no format', /Line 1 must say/, () => play('{}', declare)],
+    ['a verb that is none', /Line 3: run/, () => play(head, declare, step(1, 'dance', {}))],
+    [
+      'time goes back',
+      /Line 4 lies before/,
+      () => play(head, declare, step(5, 'log', { text: 'x' }), step(4, 'log', { text: 'y' })),
+    ],
+    ['nothing is declared', /must declare/, () => play(head, step(0, 'log', { text: 'x' }))],
+    [
+      'a field that is none',
+      /Line 3 \(severity\)/,
+      () => play(head, declare, step(1, 'severity', { severity: 'sev9' })),
+    ],
+    [
+      'a step that is refused',
+      /Line 4 \(close at minute 2\)/,
+      () => play(head, declare, '', step(2, 'close', {})),
+    ],
+  ];
+  for (const [what, sentence, file] of wrong) {
+    test(`${what}: the line is named`, async () => {
+      expect(await refusal(1, copy(), 'replay', file())).toMatch(sentence);
+    });
+  }
+});
