@@ -14,7 +14,12 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.json', './shared/tsconfig.json', './renderer/tsconfig.json', './test/tsconfig.json'],
+        project: [
+          './tsconfig.json',
+          './shared/tsconfig.json',
+          './renderer/tsconfig.json',
+          './test/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -26,11 +31,17 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'no-restricted-syntax': [
         'error',
-        { selector: 'ExportDefaultDeclaration', message: 'Use a named export (configuration files are exempt).' },
+        {
+          selector: 'ExportDefaultDeclaration',
+          message: 'Use a named export (configuration files are exempt).',
+        },
         { selector: 'TSEnumDeclaration', message: 'Use a union of strings.' },
       ],
     },
@@ -53,7 +64,11 @@ export default tseslint.config(
   {
     files: ['renderer/**'],
     plugins: { 'react-hooks': hooks },
-    rules: { ...hooks.configs.recommended.rules },
+    rules: {
+      ...hooks.configs.recommended.rules,
+      // About what React Compiler can't memoise: it is not used here.
+      'react-hooks/incompatible-library': 'off',
+    },
   },
   {
     files: ['electron/cli/**', 'test/**', 'build/**'],

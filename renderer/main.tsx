@@ -4,8 +4,9 @@ import './styles/tokens.css';
 import './styles/fonts.css';
 import { createRoot } from 'react-dom/client';
 import { Calm, ErrorBoundary } from './app/error-boundary.tsx';
+import { loadLaterScreens } from './app/later-screens.ts';
 import { Shell } from './app/shell.tsx';
-import { start } from './bridge/start.ts';
+import { fetchOlder, start } from './bridge/start.ts';
 import { startClock } from './state/clock.ts';
 import { useProjections } from './state/projections.ts';
 import { setPlatform } from './ui/keys.ts';
@@ -26,3 +27,4 @@ root.render(
     <Calm title="The console did not start">{failure}</Calm>
   ),
 );
+requestAnimationFrame(() => setTimeout(() => void loadLaterScreens().then(fetchOlder)));

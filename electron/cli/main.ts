@@ -99,4 +99,3 @@ export async function main(words: readonly string[]): Promise<number> {
     return usage ? 2 : 1;
   }
 }
-

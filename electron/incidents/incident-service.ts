@@ -195,6 +195,7 @@ export class IncidentService {
     const { fs } = this.#context;
     const { layout, writerId } = this.store;
     const wals = findWals(fs, layout, writerId);
+    const allWals = findWals(fs, layout, null);
     for (const id of this.store.streams().filter((name) => incidentIdPattern.test(name))) {
       const held = this.#held.get(id);
       if (held?.loaded === true) {
@@ -206,7 +207,7 @@ export class IncidentService {
       const made = this.#quickStamp(id, wals);
       if (this.#quick.get(id) === made) continue;
       this.#quick.set(id, made);
-      const exact = SummaryCache.madeOf(fs, layout, id, findWals(fs, layout, null));
+      const exact = SummaryCache.madeOf(fs, layout, id, allWals);
       if (this.#made.get(id) === exact) continue;
       this.#made.set(id, exact);
       const summary = await this.#summaryOf(id);

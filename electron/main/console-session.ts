@@ -3,6 +3,7 @@ import type { IncidentSummary } from '../../shared/incident/summary.ts';
 import type { Command } from '../../shared/incident/commands.ts';
 import type { Notice, OpenIncident, Pushes, RunOutcome, StoreState } from '../../shared/ipc/contract.ts';
 import type { PushChannel } from '../../shared/ipc/channels.ts';
+import { isLive } from '../../shared/incident/phases.ts';
 import { isUnsaved, type Failure } from '../../shared/ipc/errors.ts';
 import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -14,6 +15,8 @@ import { RecordStore } from '../records/store.ts';
 
 /** How often the store is looked at for what other processes wrote: others' entries show within a second. */
 const POLL_MS = 400;
+/** More than the first screen shows. */
+const FIRST_OTHERS = 60;
 
 export type SessionOptions = {
   readonly path: string;
@@ -32,6 +35,7 @@ export class ConsoleSession {
   #service: IncidentService | null = null;
   #problem: string | null = null;
   #notSaved: string | null = null;
+  #listed: Promise<readonly IncidentSummary[]> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #noticesSaid = '';
 
@@ -55,6 +59,8 @@ export class ConsoleSession {
       });
       this.#problem = null;
       this.#service.listen((change) => this.#changed(change));
+      this.#listed = this.#service.list(); // while the window is loading
+      this.#listed.catch(() => undefined); // whoever asks for it meets the error
       this.#schedulePoll();
     } catch (error) {
       if (!(error instanceof StoreError) && codeOf(error) === undefined) throw error;
@@ -72,6 +78,17 @@ export class ConsoleSession {
       notSaved: this.#notSaved,
       notices: [...notices, ...(store?.notices() ?? [])],
     };
+  }
+
+  /**
+   * What the first screen needs: what is live, and the latest of the others. The window asks for the rest once it
+   * is painted: a long history does not stand between the start and the first key press.
+   */
+  async firstSummaries(): Promise<readonly IncidentSummary[]> {
+    const all = await (this.#listed ?? this.summaries());
+    this.#listed = undefined;
+    let others = 0;
+    return all.filter((summary) => isLive(summary.phase) || (others += 1) <= FIRST_OTHERS);
   }
 
   async summaries(): Promise<readonly IncidentSummary[]> {

@@ -26,7 +26,7 @@ if (options.cli !== null) {
   void app.whenReady().then(start);
 }
 
-async function start(): Promise<void> {
+function start(): void {
   lockDown(devOrigin);
   installMenu();
   serveWindow(join(import.meta.dirname, '../renderer'));
@@ -35,13 +35,13 @@ async function start(): Promise<void> {
   const drafts = new Drafts(join(app.getPath('userData'), 'drafts'));
   const version = app.getVersion();
   let demoStore: string | null = null;
-  let session = await openSession();
+  let session = openSession();
   registerHandlers(
     handlersOf({ session: () => session, settings, drafts, version, openDemo }),
     devOrigin,
     (line) => process.stderr.write(`${line}\n`),
   );
-  openWindow(devUrl);
+  openWindow(devUrl); // loads while the store is being opened
 
   app.on('second-instance', focusWindow);
   app.on('activate', () => {
@@ -80,15 +80,16 @@ async function start(): Promise<void> {
 
   /** The demo takes the place of the real store until the console is started again; the window starts over on it. */
   async function openDemo(): Promise<void> {
-    const demo = await openSession(true);
-    const before = session;
+    const demo = openSession(true);
+    await demo;
+    const before = await session;
     session = demo;
     await before.stop();
     for (const window of BrowserWindow.getAllWindows()) window.webContents.reload();
   }
 
   async function end(): Promise<void> {
-    await session.stop();
+    await (await session).stop();
     if (demoStore !== null) await removeDemoStore(demoStore);
   }
 }

@@ -5,10 +5,9 @@ import { atomicWrite, removeQuietly } from './atomic-write.ts';
 import { codeOf, type FileSystem } from './file-system.ts';
 import { makeLastingFolder } from './folders.ts';
 import { parseWalName, type Layout } from './layout.ts';
-import { MAX_SEGMENT } from './limits.ts';
 import type { Lock } from './lock.ts';
 import type { Quarantine } from './quarantine.ts';
-import { parseSegment, sealSegment } from './segment.ts';
+import { sealSegment } from './segment.ts';
 import { MAX_WAL, readWal, walState, type WalContent } from './wal.ts';
 
 export type RecoveryContext = {
@@ -119,15 +118,14 @@ async function sealLog(
   const folder = layout.segments(stream);
   const { name, bytes } = sealSegment(log.headerText, log.lines, key);
   await makeLastingFolder(fs, layout.root, folder);
-  if (holds(fs, join(folder, name), name)) await fs.syncFolder(folder);
+  if (holds(fs, join(folder, name), bytes)) await fs.syncFolder(folder);
   else await atomicWrite(fs, join(folder, name), bytes);
 }
 
-/** Killed between sealing and removing the log: the segment is there, whole (its name says with which entries). */
-function holds(fs: FileSystem, path: string, name: string): boolean {
+/** Killed between sealing and removing the log: the very same bytes are there. */
+function holds(fs: FileSystem, path: string, bytes: Buffer): boolean {
   try {
-    const segment = parseSegment(fs.read(path, MAX_SEGMENT));
-    return segment.ok && segment.value.name === name;
+    return bytes.equals(fs.read(path, bytes.length));
   } catch {
     return false;
   }

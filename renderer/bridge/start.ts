@@ -1,5 +1,5 @@
 import type { Settings } from '../../shared/ipc/contract.ts';
-import { receiveSettings, receiveStart, receiveStore } from '../state/projections.ts';
+import { receiveSettings, receiveStart, receiveStore, receiveSummaries } from '../state/projections.ts';
 import { showTrouble } from '../state/ui.ts';
 import { request } from './bridge.ts';
 import { flushDraftsOnLeave } from './drafts.ts';
@@ -14,6 +14,12 @@ export async function start(): Promise<string | null> {
   if (!answer.ok) return answer.error.message;
   receiveStart(answer.value);
   return null;
+}
+
+/** All incidents, where the first screen began with the latest; asked for once that is painted. */
+export async function fetchOlder(): Promise<void> {
+  const answer = await request('incident:list', undefined);
+  if (answer.ok) receiveSummaries({ summaries: answer.value });
 }
 
 /** Opens the demo's records; main loads the window anew with them. */

@@ -44,7 +44,15 @@ export const receiveStart = (start: Start): void => useProjections.setState({ ..
 export const receiveStore = (store: StoreState): void => useProjections.setState({ store });
 export const receiveSettings = (settings: Settings): void => useProjections.setState({ settings });
 export const receiveSummaries = ({ summaries }: Pushes['incident:summaries']): void =>
-  useProjections.setState({ summaries });
+  useProjections.setState((held) => {
+    const changed = new Map(summaries.map((summary) => [summary.id, summary]));
+    const kept = held.summaries.map((summary) => {
+      const now = changed.get(summary.id) ?? summary;
+      changed.delete(summary.id);
+      return now;
+    });
+    return { summaries: [...kept, ...changed.values()].sort((a, b) => b.declaredAt - a.declaredAt) };
+  });
 
 /** Folds an incident from all of its events: when it is opened, and after a gap. */
 export function receiveIncident({ id, events }: OpenIncident): void {

@@ -2,6 +2,7 @@
 export const requestChannels = [
   'app:start',
   'app:open-demo',
+  'incident:list',
   'incident:open',
   'incident:leave',
   'incident:run',

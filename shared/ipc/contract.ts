@@ -33,6 +33,7 @@ export type StoreState = {
 export type Start = {
   readonly settings: Settings;
   readonly store: StoreState;
+  /** Those that the first screen needs: what is live, and the latest of the others. `incident:list` has all. */
   readonly summaries: readonly IncidentSummary[];
   readonly playbook: Playbook;
   readonly platform: 'mac' | 'other';
@@ -63,6 +64,7 @@ const place = z.union([id, z.literal('declare')]);
 export const requestSchemas = {
   'app:start': z.undefined(),
   'app:open-demo': z.undefined(),
+  'incident:list': z.undefined(),
   'incident:open': z.object({ id }),
   'incident:leave': z.object({ id }),
   'incident:run': z.object({ id: id.nullable(), command: commandSchema }),
@@ -84,6 +86,7 @@ export type RunOutcome = { readonly id: IncidentId; readonly version: number };
 export type Requests = {
   'app:start': { argument: undefined; answer: Start };
   'app:open-demo': { argument: undefined; answer: null };
+  'incident:list': { argument: undefined; answer: readonly IncidentSummary[] };
   'incident:open': { argument: { id: IncidentId }; answer: OpenIncident };
   'incident:leave': { argument: { id: IncidentId }; answer: null };
   'incident:run': { argument: { id: IncidentId | null; command: CommandInput }; answer: RunOutcome };
@@ -105,6 +108,7 @@ export type Pushes = {
     readonly from: number;
     readonly events: readonly StreamEvent[];
   };
+  /** Summaries that are new or have changed; all others stay as they were. */
   'incident:summaries': { readonly summaries: readonly IncidentSummary[] };
   'store:state': StoreState;
 };

@@ -265,12 +265,17 @@ export class SimulatedProcess {
   constructor(disk: SimulatedDisk) {
     this.#disk = disk;
     this.fs = disk.view((operation, path) => {
-      if (!this.alive) throw systemError('EIO', 'this process was killed');
+      this.#live();
       disk.faults.before(operation, path);
+      this.#live(); // it may be killed just there
     });
   }
 
   readonly tryLock = (path: string): Lock | undefined => this.#disk.tryLock(this, path);
+
+  #live(): void {
+    if (!this.alive) throw systemError('EIO', 'this process was killed');
+  }
 
   kill(): void {
     this.alive = false;

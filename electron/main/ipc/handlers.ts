@@ -8,7 +8,7 @@ import type { SettingsFile } from '../settings.ts';
 import type { Handlers } from './register.ts';
 
 export type HandlerContext = {
-  readonly session: () => ConsoleSession;
+  readonly session: () => Promise<ConsoleSession>;
   readonly settings: SettingsFile;
   readonly drafts: Drafts;
   readonly version: string;
@@ -18,29 +18,32 @@ export type HandlerContext = {
 /** What main answers to each request of the window. */
 export function handlersOf({ session, settings, drafts, version, openDemo }: HandlerContext): Handlers {
   return {
-    'app:start': async () =>
-      ok({
+    'app:start': async () => {
+      const opened = await session();
+      return ok({
         settings: settings.get(),
-        summaries: await session().summaries(),
-        store: session().state(),
+        summaries: await opened.firstSummaries(),
+        store: opened.state(),
         playbook: defaultPlaybook,
         platform: process.platform === 'darwin' ? 'mac' : 'other',
         version,
-      }),
+      });
+    },
     'app:open-demo': async () => {
       await openDemo();
       return ok(null);
     },
-    'incident:open': ({ id }) => session().openIncident(id),
-    'incident:leave': ({ id }) => {
-      session().leaveIncident(id);
-      return Promise.resolve(ok(null));
+    'incident:list': async () => ok(await (await session()).summaries()),
+    'incident:open': async ({ id }) => (await session()).openIncident(id),
+    'incident:leave': async ({ id }) => {
+      (await session()).leaveIncident(id);
+      return ok(null);
     },
-    'incident:run': ({ id, command }) => session().run(id, command),
+    'incident:run': async ({ id, command }) => (await session()).run(id, command),
     'draft:load': ({ place }) => Promise.resolve(ok(drafts.load(place))),
     'draft:save': ({ place, draft }) => saved(() => drafts.save(place, draft).then(() => null)),
     'settings:change': (part) => saved(() => Promise.resolve(settings.change(part))),
-    'store:retry': async () => ok(await session().retry()),
+    'store:retry': async () => ok(await (await session()).retry()),
   };
 }
 

@@ -3,7 +3,7 @@ import { openIncident } from '../../bridge/incidents.ts';
 import { useNow } from '../../state/clock.ts';
 import { HeadLine, LiveLine, PastLine, summaryAsText } from './lines.tsx';
 import type { Line } from './sections.ts';
-import { useVirtualRows } from '../../ui/virtual.ts';
+import { useVirtualizer } from '@tanstack/react-virtual';
 import css from './home.module.css';
 
 const heights: Record<Line['kind'], number> = { live: 80, head: 56, past: 36 };
@@ -17,7 +17,7 @@ export function IncidentList({ lines }: { lines: readonly Line[] }) {
     line.kind === 'live' ? [line.summary.updateDueAt, line.summary.startedAt] : [],
   );
   const now = useNow(dues.slice(0, 40));
-  const virtual = useVirtualRows({
+  const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => box,
     estimateSize: (i) => heights[lines[i]?.kind ?? 'past'],

@@ -10,7 +10,7 @@ import { cx } from '../../ui/cx.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { LogRow } from './log-row.tsx';
 import { dividersOf, guessHeight, newBelow, type Divider } from './row-words.ts';
-import { useVirtualRows } from '../../ui/virtual.ts';
+import { useVirtualizer } from '@tanstack/react-virtual';
 import css from './log.module.css';
 
 /** How near to the end counts as being there, in pixels. */
@@ -29,7 +29,7 @@ export function LogList({ opened, rows }: { opened: Opened; rows: readonly Timel
   const dividers = useMemo(() => dividersOf(incident, rows), [incident, rows]);
   const [lastSeen, setLastSeen] = useState<string | null>(null);
   const getItemKey = useCallback((i: number) => rows[i]?.key ?? i, [rows]);
-  const virtual = useVirtualRows({
+  const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller,
     estimateSize: (i) => {

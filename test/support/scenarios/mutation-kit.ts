@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import { codeOf, type AppendFile, type FileSystem } from '../../../electron/records/file-system.ts';
 import type { StreamEvent } from '../../../shared/incident/envelope.ts';
 import type { Hlc } from '../../../shared/clock.ts';
-import type { Register, Write } from '../../../shared/incident/register.ts';
+import type { Write } from '../../../shared/incident/register.ts';
 import { loadRecords, type Records } from '../desktop.ts';
 
 type Module = Record<string, unknown>;
