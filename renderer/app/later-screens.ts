@@ -1,13 +1,11 @@
 import { lazy } from 'react';
 
 const screens = {
-  declare: () => import('../features/declare/declare-page.tsx'),
   incident: () => import('./incident-screen.tsx'),
   keys: () => import('./key-sheet.tsx'),
 };
 
-/** The screens that the first paint does not need. */
-export const DeclarePage = lazy(() => screens.declare().then((m) => ({ default: m.DeclarePage })));
+/** The screens that the first paint does not need. Declaring is no such thing: its first key press must be heard. */
 export const IncidentScreen = lazy(() => screens.incident().then((m) => ({ default: m.IncidentScreen })));
 export const KeySheet = lazy(() => screens.keys().then((m) => ({ default: m.KeySheet })));
 

@@ -1,9 +1,10 @@
 import { Suspense, useEffect } from 'react';
+import { DeclarePage } from '../features/declare/declare-page.tsx';
 import { HomePage } from '../features/home/home-page.tsx';
 import { SlashCommands } from '../incident-parts/slash.ts';
 import { useOpened, useSettings } from '../state/projections.ts';
 import { useRoute, useUi } from '../state/ui.ts';
-import { DeclarePage, IncidentScreen, KeySheet } from './later-screens.ts';
+import { IncidentScreen, KeySheet } from './later-screens.ts';
 import { slashCommands, useShortcuts } from './shortcuts.ts';
 import { useTitle } from './title.ts';
 
@@ -22,11 +23,11 @@ export function Shell() {
   return (
     <SlashCommands value={slashCommands}>
       {route.name === 'home' && <HomePage />}
+      {route.name === 'declare' && <DeclarePage />}
       <Suspense fallback={null}>
-        {route.name === 'declare' && <DeclarePage />}
         {route.name === 'incident' && opened !== null && <IncidentScreen key={route.id} />}
-        {keys && <KeySheet />}
       </Suspense>
+      <Suspense fallback={null}>{keys && <KeySheet />}</Suspense>
     </SlashCommands>
   );
 }

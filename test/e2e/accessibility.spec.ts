@@ -25,6 +25,7 @@ for (const theme of ['light', 'dark', 'hc-light', 'hc-dark']) {
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
     expect(await findings(page), 'the list').toEqual([]);
     await hands.press('Control+n');
+    await expect(page.getByRole('textbox', { name: 'What do customers see?' })).toBeFocused();
     await hands.type('Seat maps');
     expect(await findings(page), 'declaring').toEqual([]);
     await hands.press('Escape', 'Enter');
@@ -34,6 +35,7 @@ for (const theme of ['light', 'dark', 'hc-light', 'hc-dark']) {
     await hands.press('Escape');
     for (const chord of ['Alt+u', 'Alt+s', 'Alt+p', 'Alt+r', 'F1']) {
       await hands.press(chord);
+      await expect(page.locator('form, dialog').first()).toBeVisible();
       expect(await findings(page), chord).toEqual([]);
       await hands.press('Escape');
     }

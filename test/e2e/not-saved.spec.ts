@@ -27,7 +27,7 @@ test.describe('a disk that refuses', () => {
       await expect(hands.composer).toHaveValue('third line, typed meanwhile');
 
       disk.free();
-      await page.getByRole('button', { name: 'Retry' }).click();
+      await page.getByRole('alert').getByRole('button', { name: 'Retry' }).click();
       await expect(page.getByRole('alert')).toBeHidden();
       await hands.press('Enter');
       await expect(hands.log).toContainText('third line');

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  readdirSync,
+  renameSync,
+  symlinkSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { walLine } from '../../electron/records/wal.ts';
@@ -40,6 +49,21 @@ describe('in place of a segment: the rest loads, and it is said where it is', ()
       await expectTheRest(layout, path);
     });
   }
+});
+
+test('in place of a segment: a link is not followed, be it to a good one', async () => {
+  const layout = copy();
+  const outside = join(layout.root, '..', 'outside');
+  const names = readdirSync(layout.segments(id));
+  renameSync(layout.segments(id), outside);
+  mkdirSync(layout.segments(id));
+  for (const name of names) symlinkSync(join(outside, name), join(layout.segments(id), name));
+  const service = await open(layout.root);
+  expect(await textsOf(service)).toEqual([]);
+  expect(service.store.notices().map(({ where }) => where)).toEqual(
+    names.map((name) => join(layout.segments(id), name)),
+  );
+  await service.close();
 });
 
 describe('in place of the log of an ended session: the rest loads, and it is said where it is', () => {
@@ -103,6 +127,9 @@ describe('in place of a cache: it is made again from the records', () => {
 
   test('a summary in which one letter changed is not shown', async () => {
     const layout = copy();
+    const first = await open(layout.root);
+    await first.list();
+    await first.close();
     const text = readFileSync(layout.summaries, 'utf8');
     expect(text).toContain('Films do not start');
     writeFileSync(layout.summaries, text.replace('Films do not start', 'Films do not stare'));

@@ -10,7 +10,7 @@ test('8 killed between segment and the end of its log: each entry is there once'
   log.killedAfterSealing(records));
 test('8 the log of a living session is left alone by a second process', () =>
   log.aLivingLogIsLeftAlone(records));
-test('9 a log cut at any byte is read to its last whole line', () => log.aCutLogKeepsItsPrefix(records, 7));
+test('9 a log cut at any byte is read to its last whole line', () => log.aCutLogKeepsItsPrefix(records));
 test('9 a line that was changed is not shown, the log is set aside and named', () =>
   log.aChangedLineIsNotShown(records));
 test('10 fsync fails once: saved elsewhere, and there after a power cut', () =>

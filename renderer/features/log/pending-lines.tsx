@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { focusComposer } from '../../state/focus.ts';
 import { entryKindLabel } from '../../../shared/incident/vocabulary.ts';
 import { Due } from '../../incident-parts/due.tsx';
 import { Moment } from '../../incident-parts/moment.tsx';
@@ -57,7 +58,7 @@ function NotSaved({ sentence }: { sentence: string }) {
         <b>{what}</b>
         {then}
       </p>
-      <Button small chord="Enter" onPress={() => void retrySaving()}>
+      <Button small chord="Enter" onPress={() => void retrySaving().then(focusComposer)}>
         Retry
       </Button>
     </div>

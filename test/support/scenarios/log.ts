@@ -75,7 +75,7 @@ export async function aLivingLogIsLeftAlone(records: Records, change: Change = {
   expect(await textsOn(records, third, id)).toEqual(['one', 'two']);
 }
 
-/** 9: a log cut anywhere is read to its last whole line. `fine`: at every byte through a whole start of the store. */
+/** 9: a log cut anywhere is read to its last whole line. */
 export async function aCutLogKeepsItsPrefix(records: Records, stride = 1): Promise<void> {
   const disk = new SimulatedDisk();
   const first = await startDesktop(records, disk, '/ana');
