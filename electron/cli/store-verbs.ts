@@ -12,7 +12,7 @@ import { layoutOf } from '../records/layout.ts';
 import { desktopEnvironment } from '../records/environment.ts';
 import { RecordStore } from '../records/store.ts';
 import { verifyStore } from '../records/verify.ts';
-import { readWorkspace } from '../records/workspace.ts';
+import { idInRecords, readWorkspace } from '../records/workspace.ts';
 import { incidentId } from './incident-verbs.ts';
 import { markdownOf } from './markdown.ts';
 import { CommandFailure, UsageError, type Output, type Verb, type VerbContext } from './verb.ts';
@@ -101,24 +101,23 @@ export const verify: Verb = {
   summary: 'Check every chain, hash and signature; changes nothing',
   options: [],
   flags: [],
-  run({ storePath, words }: VerbContext): Promise<Output> {
+  async run({ storePath, words }: VerbContext): Promise<Output> {
     noMore('verify', words);
     const layout = layoutOf(storePath);
     const workspace = readWorkspace(nodeFileSystem, layout);
     if (!workspace.ok && workspace.error === 'missing') {
-      return Promise.reject(new CommandFailure(`There is no store of records in ${storePath}.`));
+      throw new CommandFailure(`There is no store of records in ${storePath}.`);
     }
-    const ws = workspace.ok ? workspace.value.ws : '';
-    const found = verifyStore(nodeFileSystem, layout, ws);
+    // Where icc.json is damaged, the records themselves say which workspace they belong to.
+    const ws = workspace.ok ? workspace.value.ws : (idInRecords(nodeFileSystem, layout) ?? '');
+    const found = await verifyStore(nodeFileSystem, layout, ws);
     const problems = workspace.ok
       ? found.problems
       : [{ where: 'icc.json', what: 'it is damaged' }, ...found.problems];
-    const counts = `${found.events} events in ${found.segments} segments`;
-    const text =
-      problems.length === 0
-        ? `All good: ${counts}.`
-        : problems.map((p) => `${p.where}: ${p.what}`).join('\n');
-    return Promise.resolve({ text, json: { ...found, problems }, exitCode: problems.length === 0 ? 0 : 1 });
+    const good = `All good: ${found.events} events in ${found.segments} segments.`;
+    const text = problems.map((p) => `${p.where}: ${p.what}`).join('\n');
+    const exitCode = problems.length === 0 ? 0 : 1;
+    return { text: exitCode === 0 ? good : text, json: { ...found, problems }, exitCode };
   },
 };
 

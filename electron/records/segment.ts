@@ -3,7 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import * as z from 'zod';
 import { streamIdPattern, writerIdPattern, type WriterId } from '../../shared/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { idFromHash, isSignedBy, sha256, signText } from './crypto.ts';
+import { idFromHash, isSignedBy, isSignedByAsync, sha256, signText } from './crypto.ts';
 import { chainRoot, decodeEvent, type EventLine } from './event-line.ts';
 import { MAX_SEGMENT, parseLimited } from './limits.ts';
 
@@ -166,11 +166,21 @@ const damaged = (message: string): Result<never, SegmentProblem> => err({ kind: 
 
 /** Whether the device that the writer belongs to signed this segment. */
 export function isSegmentSigned(segment: Segment, key: KeyObject): boolean {
-  const first = segment.lines[0];
-  const last = segment.lines.at(-1);
-  if (first === undefined || last === undefined) return false;
-  const text = signedText(segment.header, segment.headerText, first.event.q, last.event.q, last.hash);
-  return isSignedBy(text, segment.signature, key);
+  const text = textOf(segment);
+  return text !== undefined && isSignedBy(text, segment.signature, key);
+}
+
+/** The same, computed beside what else this process does. */
+export async function isSegmentSignedAsync(segment: Segment, key: KeyObject): Promise<boolean> {
+  const text = textOf(segment);
+  return text !== undefined && (await isSignedByAsync(text, segment.signature, key));
+}
+
+function textOf({ header, headerText, lines }: Segment): string | undefined {
+  const first = lines[0];
+  const last = lines.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  return signedText(header, headerText, first.event.q, last.event.q, last.hash);
 }
 
 export type HeaderFields = Omit<SegmentHeader, 'k' | 'fmt'>;

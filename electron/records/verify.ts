@@ -5,7 +5,7 @@ import { readCards } from './device-card.ts';
 import { codeOf, type FileSystem } from './file-system.ts';
 import type { Layout } from './layout.ts';
 import { MAX_SEGMENT } from './limits.ts';
-import { headOf, isSegmentSigned, parseSegment, parseSegmentName } from './segment.ts';
+import { headOf, isSegmentSignedAsync, parseSegment, parseSegmentName } from './segment.ts';
 import { findWals } from './stream-reader.ts';
 import { MAX_WAL, readWal, walState, type WalContent } from './wal.ts';
 
@@ -21,7 +21,7 @@ export type Verification = {
 type Stretch = { first: number; last: number; prev: string | null; head: string; where: string };
 
 /** Checks every chain, hash and signature of a store. Trusts no cache and changes nothing. */
-export function verifyStore(fs: FileSystem, layout: Layout, ws: string): Verification {
+export async function verifyStore(fs: FileSystem, layout: Layout, ws: string): Promise<Verification> {
   const problems: Problem[] = [];
   const { cards, refused } = readCards(fs, layout.cards, ws);
   for (const name of refused) problems.push({ where: `m/${name}`, what: 'this device card is damaged' });
@@ -34,14 +34,15 @@ export function verifyStore(fs: FileSystem, layout: Layout, ws: string): Verific
       continue;
     }
     const chains = new Map<WriterId, Stretch[]>();
-    for (const name of fs.list(layout.segments(stream)).sort()) {
-      if (name.endsWith('.tmp')) continue; // left by a crash, ignored by every reader
+    const keyOf = (device: DeviceId): KeyObject | undefined => cards.get(device)?.key;
+    // What ends in .tmp was left by a crash; every reader ignores it.
+    const names = fs.list(layout.segments(stream)).filter((name) => !name.endsWith('.tmp'));
+    for await (const { name, found } of checkAll(fs, layout.segments(stream), names.sort(), {
+      ws,
+      stream,
+      keyOf,
+    })) {
       const where = `i/${stream}/s/${name}`;
-      const found = checkSegment(fs, join(layout.segments(stream), name), name, {
-        ws,
-        stream,
-        keyOf: (d) => cards.get(d)?.key,
-      });
       if (typeof found === 'string') {
         problems.push({ where, what: found });
         continue;
@@ -101,12 +102,38 @@ function addTo(chains: Map<WriterId, Stretch[]>, writer: WriterId, stretch: Stre
   else held.push(stretch);
 }
 
-function checkSegment(
+type Expected = {
+  readonly ws: string;
+  readonly stream: string;
+  readonly keyOf: (device: DeviceId) => KeyObject | undefined;
+};
+type Checked = (Stretch & { writer: WriterId }) | string;
+
+/** How many segments are parsed while the signatures of those before them are checked in the thread pool. */
+const AT_ONCE = 128;
+
+async function* checkAll(
+  fs: FileSystem,
+  folder: string,
+  names: readonly string[],
+  expected: Expected,
+): AsyncGenerator<{ name: string; found: Checked }> {
+  for (let from = 0; from < names.length; from += AT_ONCE) {
+    const some = names.slice(from, from + AT_ONCE);
+    const checked = some.map(async (name) => ({
+      name,
+      found: await checkSegment(fs, join(folder, name), name, expected),
+    }));
+    yield* await Promise.all(checked);
+  }
+}
+
+async function checkSegment(
   fs: FileSystem,
   path: string,
   name: string,
-  expected: { ws: string; stream: string; keyOf: (device: DeviceId) => KeyObject | undefined },
-): (Stretch & { writer: WriterId }) | string {
+  expected: Expected,
+): Promise<Checked> {
   if (parseSegmentName(name) === undefined) return 'this is not the name of a segment';
   let bytes: Uint8Array;
   try {
@@ -122,7 +149,7 @@ function checkSegment(
   if (parsed.value.name !== name) return `its name should be ${parsed.value.name}`;
   const key = expected.keyOf(deviceOf(header.w));
   if (key === undefined) return 'the card of the device that wrote it is missing';
-  if (!isSegmentSigned(parsed.value, key)) return 'its signature is not that of its device';
+  if (!(await isSegmentSignedAsync(parsed.value, key))) return 'its signature is not that of its device';
   const [first, last] = [lines[0], lines.at(-1)];
   if (first === undefined || last === undefined) return 'it holds no events';
   const { w: writer, prev } = header;

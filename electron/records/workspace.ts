@@ -89,7 +89,7 @@ export async function recoverWorkspace(fs: FileSystem, layout: Layout): Promise<
 }
 
 /** The id that the records name; where they name several, the one that this store's device cards were signed for. */
-function idInRecords(fs: FileSystem, layout: Layout): string | undefined {
+export function idInRecords(fs: FileSystem, layout: Layout): string | undefined {
   const asked = new Set<string>();
   for (const ws of namedIds(fs, layout)) {
     if (asked.has(ws)) continue;

@@ -8,6 +8,7 @@ import { updateCommands } from '../features/next/commands.ts';
 import { roleCommands } from '../features/roles/commands.ts';
 import { composerIsEmpty, focusComposer, focusPanel } from '../state/focus.ts';
 import {
+  showTrouble,
   closeSheet,
   selectRow,
   showKeys,
@@ -17,8 +18,11 @@ import {
   withdrawUndo,
   type Side,
 } from '../state/ui.ts';
+import { changeSettings } from '../bridge/start.ts';
 import type { WindowCommand } from '../state/window-command.ts';
 import { isEditor } from '../ui/keys.ts';
+
+const themes = ['system', 'light', 'dark', 'hc-light', 'hc-dark'] as const;
 
 const everywhere: readonly WindowCommand[] = [
   {
@@ -44,7 +48,35 @@ const everywhere: readonly WindowCommand[] = [
     slash: 'home',
     run: () => void leaveIncident(),
   },
+  {
+    id: 'name',
+    label: 'Sign entries with another name: /name ana',
+    chord: '',
+    where: 'everywhere',
+    slash: 'name',
+    run: (name = '') => void setName(name),
+  },
+  {
+    id: 'theme',
+    label: `Change the look: /theme ${themes.join(', ')}`,
+    chord: '',
+    where: 'everywhere',
+    slash: 'theme',
+    run: (word = '') => void setTheme(word),
+  },
 ];
+
+async function setName(name: string): Promise<void> {
+  if (name !== '') await changeSettings({ person: name });
+  focusComposer();
+}
+
+async function setTheme(word: string): Promise<void> {
+  const theme = themes.find((each) => each === word);
+  if (theme !== undefined) await changeSettings({ theme });
+  else showTrouble(`There is no look “${word}”; there are ${themes.join(', ')}.`);
+  focusComposer();
+}
 
 const inIncident: readonly WindowCommand[] = [
   { id: 'undo', label: 'Undo', chord: 'Ctrl+Z', where: 'incident', when: canUndo, run: undo },

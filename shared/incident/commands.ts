@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { entityIdPattern } from '../ids.ts';
-import { phaseVerbs, type PhaseVerb } from './phases.ts';
 import {
   audienceSchema,
   entryKindSchema,
@@ -138,6 +137,3 @@ if (first === undefined) throw new Error('there are no commands');
 
 /** Parses what came from outside (IPC, `ic`, a file) into a command. */
 export const commandSchema = z.discriminatedUnion('name', [first, ...rest]) as unknown as z.ZodType<Command>; // built from the map above
-
-export const isPhaseVerb = (name: CommandName): name is PhaseVerb =>
-  (phaseVerbs as readonly string[]).includes(name);

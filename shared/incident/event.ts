@@ -1,5 +1,4 @@
 import type * as z from 'zod';
-import type { Instant } from '../ids.ts';
 import type { EventDraft, EventType, StreamEvent } from './envelope.ts';
 import type { Incident } from './state.ts';
 
@@ -38,6 +37,3 @@ export function defineEvent<P extends Readonly<Record<string, unknown>>>(
 ): DefinedEvent<P> {
   return { ...module, draft: (fields) => ({ ...fields, t: module.type }) };
 }
-
-/** A role, an item, a time: "14:02" is for people, so rows carry instants apart from words. */
-export type Timed = { readonly at: Instant; readonly by: string };

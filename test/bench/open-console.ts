@@ -6,7 +6,11 @@ import { root } from '../steps.ts';
 export type Opened = { readonly page: Page; readonly close: () => Promise<void> };
 
 /** Starts a console and waits until its first heading is painted and a key would be heard. */
-export async function openConsole(options: { store: string; profile: string; app?: string }): Promise<Opened> {
+export async function openConsole(options: {
+  store: string;
+  profile: string;
+  app?: string;
+}): Promise<Opened> {
   const app = await _electron.launch({
     args: [options.app ?? root, `--user-data-dir=${options.profile}`, `--store=${options.store}`],
     cwd: root,
@@ -21,7 +25,8 @@ export async function openConsole(options: { store: string; profile: string; app
 /** The same shell (main, preload, store) with an empty page in place of the window: the yardstick. */
 export function emptyConsole(folder: string): { app: string; store: string } {
   const app = join(folder, 'empty-console');
-  for (const part of ['main', 'preload']) cpSync(join(root, 'out', part), join(app, 'out', part), { recursive: true });
+  for (const part of ['main', 'preload'])
+    cpSync(join(root, 'out', part), join(app, 'out', part), { recursive: true });
   cpSync(join(root, 'package.json'), join(app, 'package.json'));
   mkdirSync(join(app, 'out/renderer'), { recursive: true });
   writeFileSync(

@@ -24,8 +24,8 @@ export const verify: Bench = {
       if (!workspace.ok) throw new Error('there is no store');
       const { ws } = workspace.value;
       const yardstick = bareCheck(ws, layout.segments(id), layout.cards);
-      const run = (): unknown => {
-        const { problems, events } = verifyStore(nodeFileSystem, layout, ws);
+      const run = async (): Promise<unknown> => {
+        const { problems, events } = await verifyStore(nodeFileSystem, layout, ws);
         if (problems.length > 0 || events < EVENTS)
           throw new Error(problems[0]?.what ?? 'events are missing');
         return events;

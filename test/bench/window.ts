@@ -25,7 +25,9 @@ export const window: Bench = {
 function scriptSize(): Line {
   const folder = join(root, 'out/renderer');
   const page = readFileSync(join(folder, 'index.html'), 'utf8');
-  const scripts = [...page.matchAll(/(?:src|href)="(\.\/assets\/[^"]+\.js)"/g)].map((match) => match[1] ?? '');
+  const scripts = [...page.matchAll(/(?:src|href)="(\.\/assets\/[^"]+\.js)"/g)].map(
+    (match) => match[1] ?? '',
+  );
   const bytes = scripts.reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name))).length, 0);
   return {
     name: 'initial-script-gzip',
@@ -105,7 +107,9 @@ async function entering(page: Page): Promise<Line> {
     const times: number[] = [];
     Reflect.set(globalThis, 'enterTimes', times);
     let pressed = 0;
-    addEventListener('keydown', (event) => event.key === 'Enter' && (pressed = performance.now()), { capture: true });
+    addEventListener('keydown', (event) => event.key === 'Enter' && (pressed = performance.now()), {
+      capture: true,
+    });
     const log = document.querySelector('[role="log"]');
     if (log === null) throw new Error('there is no log');
     let awaited = 1;

@@ -32,11 +32,7 @@ test.describe('a disk that refuses', () => {
       await hands.press('Enter');
       await expect(hands.log).toContainText('third line');
       const { log } = await desktop.shown((await desktop.incident()).id);
-      for (const text of [
-        'first line, saved',
-        second,
-        'third line, typed meanwhile',
-      ]) {
+      for (const text of ['first line, saved', second, 'third line, typed meanwhile']) {
         expect(log.filter((row) => row.text === text)).toHaveLength(1);
       }
     } finally {

@@ -191,10 +191,9 @@ export async function digestOn(records: Records, { service }: Desktop, id: strin
   return `${events} ${state}`;
 }
 
-export function problemsOf(records: Records, { env, store }: Desktop): readonly string[] {
-  return records
-    .verifyStore(env.fs, store.layout, store.ws)
-    .problems.map(({ where, what }) => `${where}: ${what}`);
+export async function problemsOf(records: Records, { env, store }: Desktop): Promise<readonly string[]> {
+  const { problems } = await records.verifyStore(env.fs, store.layout, store.ws);
+  return problems.map(({ where, what }) => `${where}: ${what}`);
 }
 
 /** kill -9: what it was doing ends, what it holds is free. */

@@ -56,13 +56,27 @@ const command: fc.Arbitrary<(incident: Incident) => CommandInput> = fc.oneof(
     .map(([n, name]) => (i: Incident) => ({ name, fields: { entry: entryOf(i, n) } })),
   {
     weight: 3,
-    arbitrary: severity.map((s) => () => ({ name: 'severity', fields: { severity: s, reason: 'r' } })),
+    arbitrary: severity.map(
+      (s) => () => ({ name: 'severity', fields: { severity: s, reason: 'r' } }) as const,
+    ),
   },
-  { weight: 3, arbitrary: phase.map((name) => () => ({ name, fields: {} })) },
-  fc.tuple(role, person).map(([r, p]) => () => ({ name: 'assign', fields: { role: r, person: p } })),
-  fc.tuple(role, person).map(([r, p]) => () => ({ name: 'release', fields: { role: r, person: p } })),
-  fc.tuple(item, fc.boolean()).map(([i, undo]) => () => ({ name: 'tick', fields: { item: i, undo } })),
-  text.map((t) => () => ({ name: 'update', fields: { text: t, next: MADE_AT + 20 * year } })),
+  { weight: 3, arbitrary: phase.map((name) => () => ({ name, fields: {} }) as const) },
+  fc.tuple(role, person).map(
+    ([r, p]) =>
+      () =>
+        ({ name: 'assign', fields: { role: r, person: p } }) as const,
+  ),
+  fc.tuple(role, person).map(
+    ([r, p]) =>
+      () =>
+        ({ name: 'release', fields: { role: r, person: p } }) as const,
+  ),
+  fc.tuple(item, fc.boolean()).map(
+    ([i, undo]) =>
+      () =>
+        ({ name: 'tick', fields: { item: i, undo } }) as const,
+  ),
+  text.map((t) => () => ({ name: 'update', fields: { text: t, next: MADE_AT + 20 * year } }) as const),
 );
 
 /** What other versions write, and what redaction leaves. */

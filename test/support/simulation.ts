@@ -211,7 +211,7 @@ export class Life {
     const shown = [...(incident?.events.values() ?? [])].map((event) => event.e);
     for (const text of this.acknowledged.values()) expect(shown.filter((e) => e === text)).toEqual([text]);
     expect(first.store.notices()).toEqual([]);
-    expect(problemsOf(this.#records, first)).toEqual([]);
+    expect(await problemsOf(this.#records, first)).toEqual([]);
     expect(first.env.fs.list(first.store.layout.writers)).toEqual([]);
     const far = await startColleague(this.#records, this.disk, '/far', first);
     await exchange(this.#records, first, far);

@@ -126,7 +126,7 @@ test('whatever append acknowledges, load accepts; whatever it refuses has change
         const loaded = await next.store.readOnce(stream);
         expect(loaded.sort((a, b) => a.q - b.q)).toEqual(acknowledged);
         expect(next.store.notices()).toEqual([]);
-        expect(verifyStore(next.env.fs, next.store.layout, next.store.ws).problems).toEqual([]);
+        expect((await verifyStore(next.env.fs, next.store.layout, next.store.ws)).problems).toEqual([]);
       },
     ),
     settings,
@@ -154,5 +154,5 @@ test('one step holds as many events as fit a segment, and says so when there are
   await desktop.store.close();
   const next = await startDesktop(records, disk, '/ana');
   expect((await next.store.readOnce(stream)).sort((a, b) => a.q - b.q)).toEqual(acknowledged);
-  expect(verifyStore(next.env.fs, next.store.layout, next.store.ws).problems).toEqual([]);
+  expect((await verifyStore(next.env.fs, next.store.layout, next.store.ws)).problems).toEqual([]);
 });

@@ -36,7 +36,7 @@ async function expectWhole(root: string, acknowledged: readonly string[], what: 
   expect(store.unsealed(stream).events, what).toBe(0);
   await store.close();
   expect(nodeFileSystem.list(store.layout.writers), what).toEqual([]);
-  expect(verifyStore(nodeFileSystem, store.layout, store.ws).problems, what).toEqual([]);
+  expect((await verifyStore(nodeFileSystem, store.layout, store.ws)).problems, what).toEqual([]);
 }
 
 test('8 killed at any step of appending and sealing: every acknowledged entry is there once', async () => {

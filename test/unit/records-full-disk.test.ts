@@ -42,7 +42,7 @@ test('11 a real disk that fills up: said loudly, nothing lost, and it goes on on
   await store.close();
   const next = await RecordStore.open(root, desktopEnvironment());
   expect((await next.readOnce(stream)).map((event) => event.id).sort()).toEqual(acknowledged.sort());
-  expect(verifyStore(nodeFileSystem, next.layout, next.ws).problems).toEqual([]);
+  expect((await verifyStore(nodeFileSystem, next.layout, next.ws)).problems).toEqual([]);
   expect(next.notices()).toEqual([]);
   await next.close();
 });

@@ -72,7 +72,7 @@ test('appending and sealing at the same time lose nothing', async () => {
   const found = (await next.store.readOnce(id)).map((event) => event.id);
   expect(found).toEqual(expect.arrayContaining(ids));
   expect(ids).toHaveLength(14);
-  expect(problemsOf(records, next)).toEqual([]);
+  expect(await problemsOf(records, next)).toEqual([]);
 });
 
 test('a store that is closed acknowledges nothing more', async () => {

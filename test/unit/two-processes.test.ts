@@ -39,7 +39,7 @@ for (const [writers, count] of [
       const ids = new Set((await store.readOnce(stream)).map((event) => event.id));
       expect(ids.size, 'nothing that was there is gone').toBeGreaterThanOrEqual(most);
       expect(store.notices()).toEqual([]);
-      expect(verifyStore(nodeFileSystem, store.layout, store.ws).problems).toEqual([]);
+      expect((await verifyStore(nodeFileSystem, store.layout, store.ws)).problems).toEqual([]);
       [loads, most] = [loads + 1, ids.size];
       await store.close();
       await turn();
@@ -56,7 +56,7 @@ for (const [writers, count] of [
     expect(events.map((event) => event.id).sort()).toEqual(acknowledged.sort());
     expect(store.notices()).toEqual([]);
     await store.close();
-    expect(verifyStore(nodeFileSystem, store.layout, store.ws)).toMatchObject({
+    expect(await verifyStore(nodeFileSystem, store.layout, store.ws)).toMatchObject({
       problems: [],
       events: acknowledged.length + 1, // the workspace's own: its first device
     });

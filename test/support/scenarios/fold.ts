@@ -88,7 +88,7 @@ export async function aClockThatGoesBackBreaksNoChain(records: Records): Promise
     expect(event.h[0] > before.h[0] || (event.h[0] === before.h[0] && event.h[1] > before.h[1])).toBe(true);
   }
   await desktop.store.seal(id);
-  const { problems } = records.verifyStore(desktop.env.fs, desktop.store.layout, desktop.store.ws);
+  const { problems } = await records.verifyStore(desktop.env.fs, desktop.store.layout, desktop.store.ws);
   expect(problems).toEqual([]);
 }
 

@@ -37,7 +37,7 @@ export async function killedBeforeSealing(records: Records, change: Change = {})
   const events = await second.store.readOnce(id);
   expect(new Set(events.map((e) => e.id)).size).toBe(events.length);
   expect(await textsOn(records, second, id)).toEqual(['one', 'two']);
-  expect(problemsOf(records, second)).toEqual([]);
+  expect(await problemsOf(records, second)).toEqual([]);
 }
 
 /** 8: killed after the segment was written and before the log was removed: each entry is there once. */
@@ -58,7 +58,7 @@ export async function killedAfterSealing(records: Records): Promise<void> {
   expect(new Set(events.map((e) => e.id)).size).toBe(events.length);
   expect(segmentsOf(second, id)).toHaveLength(2); // the declaration was sealed at once
   expect(await textsOn(records, second, id)).toEqual(['one', 'two']);
-  expect(problemsOf(records, second)).toEqual([]);
+  expect(await problemsOf(records, second)).toEqual([]);
 }
 
 /** 8: a second process that opens the store leaves the log of a living one alone. */
@@ -158,7 +158,7 @@ export async function whatWasAcknowledgedIsThere(
         `seed ${seed}`,
       ).toHaveLength(1);
     }
-    expect(problemsOf(records, next)).toEqual([]);
+    expect(await problemsOf(records, next)).toEqual([]);
   }
 }
 
@@ -192,7 +192,7 @@ export async function aFullDiskLosesNothing(records: Records, change: Change = {
   const next = await startDesktop(records, disk, '/ana', change);
   expect(await textsOn(records, next, id)).toEqual([...acknowledged, 'with room again']);
   expect(next.store.notices()).toEqual([]);
-  expect(problemsOf(records, next)).toEqual([]);
+  expect(await problemsOf(records, next)).toEqual([]);
 }
 
 /** 11: a file that is replaced on a full disk is the old one or the new one, and never half of either. */

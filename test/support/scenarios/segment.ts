@@ -74,7 +74,7 @@ export async function aFlippedBitIsNoticed(records: Records, stride = 1): Promis
     expect((await records.importSegment(next.store.context(), bytes)).kind).toBe('imported');
     const healed = await again(records, next);
     expect(await digestOn(records, healed, id)).toBe(expected);
-    expect(problemsOf(records, healed)).toEqual([]);
+    expect(await problemsOf(records, healed)).toEqual([]);
     next.env.fs.removeFolder(next.store.layout.quarantine);
     await healed.store.close();
   }
