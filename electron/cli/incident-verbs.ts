@@ -8,6 +8,7 @@ import {
   type CommandSpec,
 } from '../../shared/incident/commands.ts';
 import { timelineOf } from '../../shared/incident/timeline.ts';
+import { explainIssue } from '../../shared/explain.ts';
 import { parseInstant } from '../../shared/time/words.ts';
 import type { Outcome } from '../incidents/incident-service.ts';
 import { CommandFailure, UsageError, type Output, type Verb, type VerbContext } from './verb.ts';
@@ -82,7 +83,7 @@ async function runCommand(name: CommandName, spec: CommandSpec, context: VerbCon
       throw new UsageError(`${name} needs --${optionName(field)}.`);
   }
   const command = commandSchema.safeParse({ name, fields });
-  if (!command.success) throw new UsageError(explain(command.error.issues[0]));
+  if (!command.success) throw new UsageError(explainIssue(command.error.issues[0]));
   const service = await context.service();
   const outcome = await service.run(id, command.data, context.person);
   if (!outcome.ok) throw new CommandFailure(outcome.error.message);
@@ -126,9 +127,4 @@ export function incidentId(word: string | undefined): string {
   if (!incidentIdPattern.test(word))
     throw new UsageError(`“${word}” is not the id of an incident, such as 20261120-k3x97qz2.`);
   return word;
-}
-
-function explain(issue: { path: PropertyKey[]; message: string } | undefined): string {
-  const field = issue?.path.filter((part) => part !== 'fields').join('.') ?? '';
-  return `${field === '' ? 'That' : field}: ${issue?.message ?? 'is not valid'}.`;
 }

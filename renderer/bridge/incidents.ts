@@ -44,8 +44,9 @@ export async function openIncident(id: IncidentId): Promise<void> {
   const { route } = useUi.getState();
   if (route.name === 'incident') await leave(route.id);
   receiveIncident(answer.value);
-  goTo({ name: 'incident', id });
+  // Before the line can be typed in: what comes back from the draft must not meet a key press.
   await loadComposer(id);
+  goTo({ name: 'incident', id });
 }
 
 /** Back to the list. */

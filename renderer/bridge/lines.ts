@@ -1,6 +1,5 @@
 import { isUnsaved, type Failure } from '../../shared/ipc/errors.ts';
 import type { IncidentId } from '../../shared/ids.ts';
-import { MAX_TEXT } from '../../shared/incident/vocabulary.ts';
 import { zone } from '../incident-parts/zone.ts';
 import { wallClock } from '../state/clock.ts';
 import {
@@ -30,19 +29,16 @@ useComposer.subscribe((now, before) => {
     now.time === before.time &&
     now.aside === before.aside &&
     now.pending === before.pending;
-  if (!same) draftsOf(place).save({ text: draftWords(now, zone), unsaved: now.pending.slice(0, 200) });
+  if (!same) draftsOf(place).save({ text: draftWords(now, zone), unsaved: [...now.pending] });
 });
 
 /** Brings the half-typed line back, and what was entered and never acknowledged: it is sent again. */
 export async function loadComposer(id: IncidentId): Promise<void> {
   resetComposer();
   const draft = await loadDraft(id);
-  const typed = draftWords(useComposer.getState(), zone);
   if (draft !== null) {
-    const text = [draft.text, typed].filter((part) => part !== '').join(' ');
-    const kept = draft.unsaved.filter((line) => !isRecorded(line.entry));
-    const { pending } = useComposer.getState(); // what was entered while the draft was read
-    changeComposer({ ...readDraftWords(text, { now: wallClock(), zone }), pending: [...kept, ...pending] });
+    const pending = draft.unsaved.filter((line) => !isRecorded(line.entry));
+    changeComposer({ ...readDraftWords(draft.text, { now: wallClock(), zone }), pending });
   }
   place = id;
   void sendPending();
@@ -62,7 +58,7 @@ function newEntryId(): string {
 
 /** Enters a line: from here on it is kept, until main says that it is in the record. */
 export function enterLine(line: Omit<Pending, 'entry'>): void {
-  addPending({ ...line, text: line.text.slice(0, MAX_TEXT), entry: newEntryId() });
+  addPending({ ...line, entry: newEntryId() });
   void sendPending();
 }
 

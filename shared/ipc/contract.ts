@@ -42,7 +42,8 @@ export type Start = {
 
 /** What was typed and is not in the record yet; kept through a crash. */
 export const draftSchema = z.object({
-  text: z.string().max(MAX_TEXT * 4),
+  /** Whatever was pasted is kept, even what is too long for one entry. */
+  text: z.string().max(4_000_000),
   unsaved: z
     .array(
       z.object({
@@ -52,7 +53,7 @@ export const draftSchema = z.object({
         at: instantSchema,
       }),
     )
-    .max(200),
+    .max(5_000),
 });
 export type Draft = z.output<typeof draftSchema>;
 

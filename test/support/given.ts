@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { commandSchema, type CommandInput } from '../../shared/incident/commands.ts';
-import { decide, type Decision } from '../../shared/incident/decide.ts';
+import { decide } from '../../shared/incident/decide.ts';
+import type { Decision } from '../../shared/incident/deciders/decider.ts';
 import type { EventDraft, StreamEvent } from '../../shared/incident/envelope.ts';
 import { entryCorrected } from '../../shared/incident/events/entry-corrected.ts';
 import { entryLogged } from '../../shared/incident/events/entry-logged.ts';

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ipcMain } from 'electron';
 import { requestChannels, type RequestChannel } from '../../../shared/ipc/channels.ts';
 import { requestSchemas, type Parsed, type Requests } from '../../../shared/ipc/contract.ts';
+import { explainIssue } from '../../../shared/explain.ts';
 import type { Failure } from '../../../shared/ipc/errors.ts';
 import { err, type Result } from '../../../shared/result.ts';
 import { isOwnFrame } from '../security.ts';
@@ -25,7 +26,7 @@ export function registerHandlers(
       if (!isOwnFrame(event.senderFrame, devOrigin))
         throw new Error('this call does not come from the console');
       const parsed = requestSchemas[channel].safeParse(argument);
-      if (!parsed.success) return err({ kind: 'invalid', message: explain(channel, parsed.error.issues[0]) });
+      if (!parsed.success) return err({ kind: 'invalid', message: explainIssue(parsed.error.issues[0]) });
       try {
         // The schema of this very channel parsed it.
         return await (handlers[channel] as (argument: unknown) => Promise<Result<unknown, Failure>>)(
@@ -39,11 +40,4 @@ export function registerHandlers(
       }
     });
   }
-}
-
-function explain(channel: string, issue: { path: PropertyKey[]; message: string } | undefined): string {
-  const field = issue?.path.filter((part) => typeof part === 'string').at(-1);
-  return field === undefined
-    ? `${channel} was asked in a way this version does not know.`
-    : `The ${field} is not valid: ${issue?.message ?? ''}.`;
 }

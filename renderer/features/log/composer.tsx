@@ -1,5 +1,5 @@
 import { useContext, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { entryKindLabel, MAX_TEXT } from '../../../shared/incident/vocabulary.ts';
+import { entryKindLabel } from '../../../shared/incident/vocabulary.ts';
 import { formatSpan } from '../../../shared/time/format.ts';
 import { SlashCommands } from '../../incident-parts/slash.ts';
 import { both, clock, isToday, stamp, zone } from '../../incident-parts/zone.ts';
@@ -29,7 +29,7 @@ export function Composer({ opened }: { opened: Opened }) {
   const commands = useContext(SlashCommands);
   const now = useNow();
   const field = useRef<HTMLTextAreaElement>(null);
-  const caretAfter = useRef<number | null>(null);
+  const caretAfter = useRef<number | null>(text.length); // behind the words that were half typed
   const [caret, setCaret] = useState(0);
   const [active, setActive] = useState(0);
   const [shut, setShut] = useState<string | null>(null);
@@ -141,7 +141,6 @@ export function Composer({ opened }: { opened: Opened }) {
             id="composer"
             aria-label="New entry"
             placeholder={correcting === null ? 'What happened, what was decided?' : 'The corrected words'}
-            maxLength={MAX_TEXT}
             spellCheck={false}
             value={text}
             autoFocus

@@ -1,3 +1,4 @@
+import { MAX_TEXT } from '../../../shared/incident/vocabulary.ts';
 import { run } from '../../bridge/incidents.ts';
 import { enterLine } from '../../bridge/lines.ts';
 import { retrySaving } from '../../bridge/start.ts';
@@ -14,6 +15,13 @@ export function enter(): void {
   const { at, text } = statedTime(line, { now, zone });
   if (text === '') {
     if (line.notSaved !== null) void retrySaving();
+    return;
+  }
+  if (text.length > MAX_TEXT) {
+    const sizes = `${MAX_TEXT.toLocaleString('en')} characters, this has ${text.length.toLocaleString('en')}`;
+    changeComposer({
+      refused: `Not added: an entry holds at most ${sizes}. Your text is kept here. Split it.`,
+    });
     return;
   }
   if (line.correcting !== null) {

@@ -1,0 +1,97 @@
+import { ok } from '../../result.ts';
+import type { Instant } from '../../ids.ts';
+import { incidentDeclared } from '../events/incident-declared.ts';
+import { phaseChanged, phaseSlice } from '../events/phase-changed.ts';
+import { roleAssigned } from '../events/role-assigned.ts';
+import { severityChanged, severitySlice } from '../events/severity-changed.ts';
+import { transitions, type PhaseVerb } from '../phases.ts';
+import { canChangeSeverity, canTransition } from '../policy.ts';
+import { replacing } from '../register.ts';
+import { placeOf } from '../roles.ts';
+import type { Incident } from '../state.ts';
+import { phaseOf, severityOf, transitionsOf } from '../summary.ts';
+import { AHEAD_MS, refused, sentence, type DecideContext, type Deciders, type Decision } from './decider.ts';
+
+/** From declaring to closing. */
+export const lifecycle: Deciders<'declare' | 'severity' | PhaseVerb> = {
+  declare(incident, fields, { now, person, playbook }) {
+    if (incident.events.size > 0) return refused('This incident is declared already.');
+    const startedAt = fields.started ?? now;
+    if (startedAt > now + AHEAD_MS) return refused('The impact can’t have begun in the future.');
+    const declared = incidentDeclared.draft({
+      e: 'incident',
+      at: now,
+      u: person,
+      payload: {
+        title: fields.title,
+        severity: fields.severity,
+        startedAt: Math.min(startedAt, now),
+        services: fields.services,
+        foundBy: fields.foundBy,
+        exercise: fields.exercise,
+        cadenceMinutes: playbook.severities[fields.severity].cadenceMinutes,
+      },
+    });
+    const command = roleAssigned.draft({
+      e: placeOf('commander'),
+      at: now,
+      u: person,
+      payload: { role: 'commander', person, area: null, from: null },
+    });
+    return ok(fields.takeCommand ? [declared, command] : [declared]);
+  },
+
+  severity(incident, { severity, reason, at }, { now, person, playbook }) {
+    const verdict = canChangeSeverity(incident, severity);
+    const current = severityOf(incident);
+    if (verdict !== true || current === undefined) return refused(sentence('Severity not changed', verdict));
+    return ok([
+      severityChanged.draft({
+        e: 'incident',
+        at: at ?? now,
+        u: person,
+        payload: {
+          from: current.severity,
+          to: severity,
+          reason,
+          cadenceMinutes: playbook.severities[severity].cadenceMinutes,
+        },
+        ...replacing(severitySlice.of(incident)),
+      }),
+    ]);
+  },
+
+  acknowledge: (incident, fields, context) => transition(incident, 'acknowledge', fields.at, context),
+  'start-mitigation': (incident, fields, context) =>
+    transition(incident, 'start-mitigation', fields.at, context),
+  mitigate: (incident, fields, context) => transition(incident, 'mitigate', fields.at, context),
+  resolve: (incident, fields, context) => transition(incident, 'resolve', fields.at, context),
+  reopen: (incident, fields, context) => transition(incident, 'reopen', fields.at, context),
+  close: (incident, fields, context) => transition(incident, 'close', fields.at, context),
+};
+
+function transition(
+  incident: Incident,
+  verb: PhaseVerb,
+  at: Instant | undefined,
+  context: DecideContext,
+): Decision {
+  const verdict = canTransition(incident, verb);
+  if (verdict !== true) return refused(sentence('Nothing changed', verdict));
+  const last = transitionsOf(incident).at(-1);
+  if (at !== undefined && last !== undefined && at < last.at) {
+    return refused(
+      `Nothing changed: that time is before “${transitions[last.verb].done}”, which came first.`,
+    );
+  }
+  const from = phaseOf(incident);
+  return ok([
+    phaseChanged.draft({
+      e: 'incident',
+      at: at ?? context.now,
+      u: context.person,
+      payload: { verb, from, to: transitions[verb].to },
+      ...replacing(phaseSlice.of(incident).phase),
+    }),
+  ]);
+}
