@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { sha256 } from '../../electron/records/crypto.ts';
 import type { StreamEvent } from '../../shared/incident/envelope.ts';
 import { entrySlice } from '../../shared/incident/events/entry-logged.ts';
+import { eventModules } from '../../shared/incident/events/index.ts';
 import { tickSlice } from '../../shared/incident/events/item-ticked.ts';
 import { phaseSlice } from '../../shared/incident/events/phase-changed.ts';
 import { roleSlice } from '../../shared/incident/events/role-assigned.ts';
@@ -44,6 +45,14 @@ test('any order and repetition of the same events folds to the same digest and t
     }),
     settings,
   );
+});
+
+test('every kind of event occurs in the histories: only what does is held to this', () => {
+  const seen = new Set<string>();
+  for (const { events } of fc.sample(histories, { ...settings, numRuns: 100 })) {
+    for (const event of events) seen.add(event.t);
+  }
+  expect([...eventModules.keys()].filter((type) => !seen.has(type))).toEqual([]);
 });
 
 test('it makes no difference how the events were split over loads', () => {
