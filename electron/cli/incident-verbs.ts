@@ -26,6 +26,13 @@ const isOptional = (spec: CommandSpec, field: string): boolean =>
 const isList = (spec: CommandSpec, field: string): boolean =>
   Array.isArray(schemaOf(spec, field)?.safeParse(undefined).data);
 
+/** What a field is, in words, where its schema says so. */
+function detailOf(spec: CommandSpec, field: string): readonly string[] {
+  const about = schemaOf(spec, field)?.description;
+  const name = spec.positional.includes(field) ? field.toUpperCase() : `--${optionName(field)}`;
+  return about === undefined ? [] : [`${name}: ${about}`];
+}
+
 /** The verbs that are commands of an incident, derived from the command schemas: a new command is here by itself. */
 export const incidentVerbs: ReadonlyMap<string, Verb> = new Map(
   commandNames.map((name) => [name, verbOf(name)]),
@@ -40,6 +47,7 @@ function verbOf(name: CommandName): Verb {
   return {
     usage: usageOf(name, spec, options, flags),
     summary: spec.summary,
+    details: fields.flatMap((field) => detailOf(spec, field)),
     options: options.map(optionName),
     flags: flags.map(optionName),
     run: (context) => runCommand(name, spec, context),

@@ -29,7 +29,12 @@ export const defaultStorePath = (): string => join(homedir(), 'Documents', 'IC C
 
 function help(verb?: string): string {
   const known = verb === undefined ? undefined : verbs.get(verb);
-  if (verb !== undefined && known !== undefined) return `ic ${verb} ${known.usage}\n${known.summary}.`;
+  if (verb !== undefined && known !== undefined)
+    return [
+      `ic ${verb} ${known.usage}`.trim(),
+      `${known.summary}.`,
+      ...known.details.map((d) => `  ${d}`),
+    ].join('\n');
   return [
     'ic VERB ... [--store DIR] [--json] [--by NAME]',
     '',

@@ -7,6 +7,7 @@ import { CommandFailure, UsageError, type Verb } from './verb.ts';
 export const replayVerb: Verb = {
   usage: 'FILE.jsonl [--start WORDS]',
   summary: 'Play a file of steps as a new incident; it ends now unless --start says when it begins',
+  details: [],
   options: ['start'],
   flags: [],
   async run({ words, options, storePath, now, zone }) {

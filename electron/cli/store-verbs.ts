@@ -21,6 +21,7 @@ import { CommandFailure, UsageError, type Output, type Verb, type VerbContext } 
 export const init: Verb = {
   usage: '',
   summary: 'Make a store of records in the folder --store',
+  details: [],
   options: [],
   flags: [],
   async run({ storePath, person, words }) {
@@ -45,6 +46,7 @@ export const init: Verb = {
 export const show: Verb = {
   usage: '[ID] [--markdown]',
   summary: 'List the incidents, or show one with its log',
+  details: [],
   options: [],
   flags: ['markdown'],
   async run(context) {
@@ -75,6 +77,7 @@ export const show: Verb = {
 export const digestVerb: Verb = {
   usage: '[ID]',
   summary: 'A line for each incident: id, hash of its events, hash of its state',
+  details: [],
   options: [],
   flags: [],
   async run(context) {
@@ -99,6 +102,7 @@ export const digestVerb: Verb = {
 export const verify: Verb = {
   usage: '',
   summary: 'Check every chain, hash and signature; changes nothing',
+  details: [],
   options: [],
   flags: [],
   async run({ storePath, words }: VerbContext): Promise<Output> {

@@ -23,6 +23,8 @@ export type VerbContext = {
 export type Verb = {
   readonly usage: string;
   readonly summary: string;
+  /** A line for each word that needs one, for the verb's own help. */
+  readonly details: readonly string[];
   readonly options: readonly string[];
   readonly flags: readonly string[];
   run(context: VerbContext): Promise<Output>;

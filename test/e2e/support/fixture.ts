@@ -39,7 +39,7 @@ export async function make(hands: Hands, step: Step): Promise<void> {
       return hands.sendUpdate(said('text'), '+15m');
     case 'tick': {
       const item = defaultPlaybook.checklist.find(({ id }) => id === said('item'));
-      return hands.tick(item === undefined ? said('item') : item.text);
+      return hands.tick(item === undefined ? said('item') : item.text, step.with['undo'] === true);
     }
     case 'acknowledge':
       return hands.moveOn('Acknowledge');

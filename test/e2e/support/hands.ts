@@ -107,13 +107,14 @@ export class Hands {
   }
 
   /** To the checklist, to the item, Space, and back. */
-  async tick(item: string): Promise<void> {
+  async tick(item: string, undo = false): Promise<void> {
     const box = this.page.getByRole('checkbox', { name: item });
     await this.press('Alt+1');
     if ((await box.count()) === 0) await this.unfoldUntil(box);
     await this.tabTo(box);
     await this.press('Space');
-    await expect(this.page.getByText(`Ticked “${item}”`, { exact: true })).toBeVisible();
+    const said = undo ? `Opened “${item}” again` : `Ticked “${item}”`;
+    await expect(this.page.getByText(said, { exact: true })).toBeVisible();
     await this.press('Escape');
     await expect(this.composer).toBeFocused();
   }
