@@ -49,14 +49,19 @@ export function KeySheet() {
             <dl>
               {windowCommands
                 .filter(
-                  (command) => command.where === where && command.chord !== '' && command.unlisted !== true,
+                  (command) =>
+                    command.where === where &&
+                    (command.chord !== '' || command.slash !== undefined) &&
+                    command.unlisted !== true,
                 )
                 .map((command) => (
                   <div key={command.id}>
                     <dt>{command.label}</dt>
                     <dd>
-                      {command.slash !== undefined && where === 'incident' && <code>/{command.slash}</code>}
-                      <KeyCap chord={command.chord} />
+                      {command.slash !== undefined && route.name === 'incident' && (
+                        <code>/{command.slash}</code>
+                      )}
+                      {command.chord !== '' && <KeyCap chord={command.chord} />}
                     </dd>
                   </div>
                 ))}

@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Desktop } from './support/console.ts';
@@ -12,14 +10,9 @@ async function findings(page: Page): Promise<readonly string[]> {
   return violations.flatMap((v) => v.nodes.map((node) => `${v.id}: ${v.help} (${node.target.join(' ')})`));
 }
 
-function chooseTheme(desktop: Desktop, theme: string): void {
-  mkdirSync(desktop.profile, { recursive: true });
-  writeFileSync(join(desktop.profile, 'settings.json'), JSON.stringify({ person: 'ana', theme }));
-}
-
 for (const theme of ['light', 'dark', 'hc-light', 'hc-dark']) {
   test(`axe finds nothing on any screen in ${theme}`, async ({ desktop }) => {
-    chooseTheme(desktop, theme);
+    desktop.settings({ person: 'ana', theme });
     const { page } = await desktop.launch({ args: ['--demo'] });
     const hands = new Hands(page);
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);

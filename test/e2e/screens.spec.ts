@@ -12,6 +12,7 @@ mkdirSync(folder, { recursive: true });
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`every screen is shown, ${scheme}`, async ({ desktop }) => {
+    desktop.settings({ person: 'ines' });
     const { app, page } = await desktop.launch({ args: ['--demo'], colorScheme: scheme });
     const hands = new Hands(page);
     const shoot = async (name: string): Promise<void> => {
@@ -31,6 +32,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await hands.press('Escape', 'Alt+s', 'Alt+2');
     await shoot('severity');
     await hands.press('Escape', 'F1');
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
     await shoot('keys');
     await hands.press('Escape', 'Control+n');
     await hands.type('Seat maps stay empty for tonight');

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -27,6 +27,12 @@ export class Desktop {
 
   constructor(store?: string) {
     this.store = store ?? join(this.folder, 'store');
+  }
+
+  /** Settings that the console finds at its next start. */
+  settings(content: { person?: string; theme?: string }): void {
+    mkdirSync(this.profile, { recursive: true });
+    writeFileSync(join(this.profile, 'settings.json'), JSON.stringify(content));
   }
 
   /** Starts the console; resolves once its window can be used. */
