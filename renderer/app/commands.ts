@@ -50,7 +50,7 @@ const everywhere: readonly WindowCommand[] = [
   },
   {
     id: 'name',
-    label: 'Sign entries with another name: /name ana',
+    label: 'Your name in the log',
     chord: '',
     where: 'everywhere',
     slash: 'name',
@@ -58,7 +58,7 @@ const everywhere: readonly WindowCommand[] = [
   },
   {
     id: 'theme',
-    label: `Change the look: /theme ${themes.join(', ')}`,
+    label: 'Light, dark, high contrast',
     chord: '',
     where: 'everywhere',
     slash: 'theme',

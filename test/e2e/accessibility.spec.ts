@@ -1,6 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import type { Desktop } from './support/console.ts';
 import { expect, test } from './support/console.ts';
 import { Hands } from './support/hands.ts';
 
