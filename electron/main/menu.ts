@@ -10,7 +10,7 @@ export function installMenu(): void {
       {
         label: 'View',
         submenu: [
-          { role: 'resetZoom' },
+          { role: 'resetZoom', accelerator: 'CmdOrCtrl+Shift+0' }, // the window goes home on the shorter one
           { role: 'zoomIn' },
           { role: 'zoomOut' },
           { type: 'separator' },

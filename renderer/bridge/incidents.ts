@@ -12,6 +12,7 @@ import {
 import { goTo, showTrouble, useUi } from '../state/ui.ts';
 import { request, subscribe } from './bridge.ts';
 import { loadComposer, leaveComposer } from './lines.ts';
+import { leaveUpdate, loadUpdate } from './update-draft.ts';
 
 /** Pushes of main go to the projections; a gap makes the window ask for the incident again. */
 export function connect(): void {
@@ -45,7 +46,7 @@ export async function openIncident(id: IncidentId): Promise<void> {
   if (route.name === 'incident') await leave(route.id);
   receiveIncident(answer.value);
   // Before the line can be typed in: what comes back from the draft must not meet a key press.
-  await loadComposer(id);
+  await Promise.all([loadComposer(id), loadUpdate(id)]);
   goTo({ name: 'incident', id });
 }
 
@@ -57,7 +58,7 @@ export async function leaveIncident(): Promise<void> {
 }
 
 async function leave(id: IncidentId): Promise<void> {
-  await leaveComposer();
+  await Promise.all([leaveComposer(), leaveUpdate()]);
   forgetIncident();
   await request('incident:leave', { id });
 }
