@@ -27,4 +27,4 @@ root.render(
     <Calm title="The console did not start">{failure}</Calm>
   ),
 );
-requestAnimationFrame(() => setTimeout(() => void loadLaterScreens().then(fetchOlder)));
+requestIdleCallback(() => void loadLaterScreens().then(fetchOlder), { timeout: 500 });

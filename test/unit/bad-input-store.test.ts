@@ -140,7 +140,7 @@ test('a store that a newer version made opens for reading only, shows what it ca
 });
 
 test('a disk that is read-only: what is there is shown, logs included, and writing is refused with a sentence', async (context) => {
-  const disk = smallDisk('2m');
+  const disk = smallDisk(2_048);
   if ('reason' in disk) {
     context.skip(disk.reason);
     return;
@@ -152,7 +152,7 @@ test('a disk that is read-only: what is there is shown, logs included, and writi
   cpSync(from, root, { recursive: true });
   await writing.close();
   writeFileSync(join(layoutOf(root).segments(id), file('badbadbada')), segmentOf(poisoned));
-  disk.remount('ro');
+  disk.setReadOnly(true);
   const service = await open(root);
   expect(service.store.readOnly).toMatch(/can’t be written to/);
   expect(await textsOf(service)).toEqual(['one', 'two', 'three, in a log']);
@@ -161,7 +161,7 @@ test('a disk that is read-only: what is there is shown, logs included, and writi
   const refused = await log(service, 'four');
   expect(refused).toMatchObject({ ok: false, error: { kind: 'read-only' } });
   await service.close();
-  disk.remount('rw');
+  disk.setReadOnly(false);
   const again = await open(root);
   expect((await log(again, 'four')).ok).toBe(true);
   expect(await textsOf(again)).toEqual(['one', 'two', 'three, in a log', 'four']);

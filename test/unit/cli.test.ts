@@ -178,7 +178,7 @@ describe('what can’t be done exits with 1, a mistake in the call with 2: one s
   });
 
   test('a full disk and a read-only one', async (context) => {
-    const disk = smallDisk('1m');
+    const disk = smallDisk(1_024);
     if ('reason' in disk) {
       context.skip(disk.reason);
       return;
@@ -192,7 +192,7 @@ describe('what can’t be done exits with 1, a mistake in the call with 2: one s
       // that was the aim
     }
     expect(await refusal(1, store, 'log', id, 'x'.repeat(9_000))).toMatch(/^Not saved: the disk is full/);
-    disk.remount('ro');
+    disk.setReadOnly(true);
     expect(await refusal(1, store, 'log', id, 'x')).toMatch(/can’t be written to/);
     expect((await ic(store, 'show')).out).toContain('Films do not start');
     expect((await ic(store, 'verify')).code).toBe(0);

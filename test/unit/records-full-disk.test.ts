@@ -11,7 +11,7 @@ import { smallDisk } from '../support/small-disk.ts';
 const stream = '20261120-aaaaaaaa';
 
 test('11 a real disk that fills up: said loudly, nothing lost, and it goes on once there is room', async (context) => {
-  const disk = smallDisk('256k');
+  const disk = smallDisk(256);
   if ('reason' in disk) {
     context.skip(disk.reason);
     return;

@@ -5,7 +5,8 @@ import { Notices } from '../../incident-parts/notices.tsx';
 import { useStore } from '../../state/projections.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
-import css from './home.module.css';
+import css from './first-start.module.css';
+import home from './home.module.css';
 
 /** Nothing has happened yet: what can be done now, each with its key. */
 export function FirstStart({ trouble }: { trouble: string | null }) {
@@ -13,14 +14,14 @@ export function FirstStart({ trouble }: { trouble: string | null }) {
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);
   return (
-    <main className={css['page']}>
+    <main className={home['page']}>
       <div className={css['first']}>
         <h1>Nothing has happened here yet</h1>
         <p className={css['lede']}>
           An incident is kept on this desktop: no network, no account. Where to start?
         </p>
         {trouble !== null && (
-          <p className={css['trouble']} role="alert">
+          <p className={home['trouble']} role="alert">
             {trouble}
           </p>
         )}

@@ -4,7 +4,7 @@ import { useNow } from '../../state/clock.ts';
 import { HeadLine, LiveLine, PastLine, summaryAsText } from './lines.tsx';
 import type { Line } from './sections.ts';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import css from './home.module.css';
+import css from './incident-list.module.css';
 
 const heights: Record<Line['kind'], number> = { live: 80, head: 56, past: 36 };
 

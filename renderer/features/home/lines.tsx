@@ -12,7 +12,7 @@ import { stamp, zone } from '../../incident-parts/zone.ts';
 import { cx } from '../../ui/cx.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import type { Line } from './sections.ts';
-import css from './home.module.css';
+import css from './incident-list.module.css';
 
 type Props = {
   summary: IncidentSummary;
