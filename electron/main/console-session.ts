@@ -16,7 +16,7 @@ import { RecordStore } from '../records/store.ts';
 /** How often the store is looked at for what other processes wrote: others' entries show within a second. */
 const POLL_MS = 400;
 /** More than the first screen shows. */
-const FIRST_OTHERS = 60;
+const FIRST_OTHERS = 40;
 
 export type SessionOptions = {
   readonly path: string;

@@ -6,13 +6,13 @@ import { flushDraftsOnLeave } from './drafts.ts';
 import { connect } from './incidents.ts';
 import { sendPending } from './lines.ts';
 
-/** Hears main, then asks for everything that the first screen needs. @returns null, or why there is nothing to show. */
+/** Asks for everything that the first screen needs, then hears what changes. @returns null, or why there is nothing to show. */
 export async function start(): Promise<string | null> {
-  connect();
   flushDraftsOnLeave();
   const answer = await request('app:start', undefined);
   if (!answer.ok) return answer.error.message;
   receiveStart(answer.value);
+  connect(); // pushes since that answer have been kept for this
   return null;
 }
 

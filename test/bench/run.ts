@@ -16,5 +16,12 @@ for (const name of names) {
 }
 for (const bench of benches) {
   if (names.length > 0 && !names.includes(bench.name)) continue;
-  for (const line of await bench.run()) console.log(print(line));
+  try {
+    for (const line of await bench.run()) console.log(print(line));
+  } catch (error) {
+    console.log(
+      `${bench.name} could not be measured: ${error instanceof Error ? error.message : String(error)}`,
+    );
+    process.exitCode = 1;
+  }
 }
