@@ -11,6 +11,7 @@ import { timelineOf } from '../../shared/incident/timeline.ts';
 import { explainIssue } from '../../shared/explain.ts';
 import { parseInstant } from '../../shared/time/words.ts';
 import type { Outcome } from '../incidents/incident-service.ts';
+import { inTerminal } from './failure-words.ts';
 import { CommandFailure, UsageError, type Output, type Verb, type VerbContext } from './verb.ts';
 
 /** `foundBy` is `--found-by`. */
@@ -94,7 +95,7 @@ async function runCommand(name: CommandName, spec: CommandSpec, context: VerbCon
   if (!command.success) throw new UsageError(explainIssue(command.error.issues[0]));
   const service = await context.service();
   const outcome = await service.run(id, command.data, context.person);
-  if (!outcome.ok) throw new CommandFailure(outcome.error.message);
+  if (!outcome.ok) throw new CommandFailure(inTerminal(outcome.error));
   const incident = await service.open(outcome.value.id);
   const rows = incident === undefined ? [] : timelineOf(incident);
   return outputOf(name, outcome.value, (key) => rows.find((row) => row.key === key)?.text);
@@ -126,6 +127,7 @@ function valueOf(spec: CommandSpec, field: string, word: string, { now, zone }: 
     if (!at.ok) throw new UsageError(at.error);
     return at.value;
   }
+  if (field === 'severity') return word.replace(/^(?:sev)?([1-4])$/i, 'sev$1');
   return isList(spec, field) ? word.split(',').map((part) => part.trim()) : word;
 }
 

@@ -7,6 +7,7 @@ import { nodeFileSystem } from '../records/file-system.ts';
 import { desktopEnvironment } from '../records/environment.ts';
 import { RecordStore } from '../records/store.ts';
 import { parseArguments } from './arguments.ts';
+import { inTerminal } from './failure-words.ts';
 import { incidentVerbs } from './incident-verbs.ts';
 import { replayVerb } from './replay-verb.ts';
 import { digestVerb, init, show, verify } from './store-verbs.ts';
@@ -52,7 +53,7 @@ async function run(words: readonly string[]): Promise<Output> {
   if (verb === undefined) throw new UsageError(`There is no “${name}”; ic help lists what there is.`);
   const flags = new Set([...everywhere.flags, ...verb.flags]);
   const parsed = parseArguments(rest, flags, new Set([...everywhere.options, ...verb.options]));
-  if (!parsed.ok) throw new UsageError(`${parsed.error} Usage: ic ${name} ${verb.usage}`);
+  if (!parsed.ok) throw new UsageError(`${parsed.error} Usage: ic ${name} ${verb.usage}`.trim());
   const { options, positional } = parsed.value;
   if (options.has('help')) return { text: help(name), json: { name, usage: verb.usage } };
   const by = options.get('by');
@@ -96,11 +97,12 @@ export async function main(words: readonly string[]): Promise<number> {
   } catch (error) {
     const usage = error instanceof UsageError;
     if (!usage && !(error instanceof CommandFailure) && !(error instanceof StoreError)) throw error;
-    const hint =
-      error instanceof StoreError && error.failure.kind === 'not-found'
-        ? ' Run ic init --store DIR first.'
-        : '';
-    process.stderr.write(`${error.message}${hint}\n`);
+    process.stderr.write(`${error instanceof StoreError ? storeWords(error) : error.message}\n`);
     return usage ? 2 : 1;
   }
+}
+
+function storeWords({ failure }: StoreError): string {
+  const hint = failure.kind === 'not-found' ? ' Run ic init --store DIR first.' : '';
+  return `${inTerminal(failure)}${hint}`;
 }

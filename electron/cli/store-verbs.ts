@@ -14,7 +14,7 @@ import { RecordStore } from '../records/store.ts';
 import { verifyStore } from '../records/verify.ts';
 import { idInRecords, readWorkspace } from '../records/workspace.ts';
 import { incidentId } from './incident-verbs.ts';
-import { markdownOf } from './markdown.ts';
+import { markdownOf, rowLine } from './render.ts';
 import { CommandFailure, UsageError, type Output, type Verb, type VerbContext } from './verb.ts';
 
 /** `ic init`: makes a store. */
@@ -65,10 +65,7 @@ export const show: Verb = {
     const rows = timelineOf(incident);
     const text = context.options.has('markdown')
       ? markdownOf(incident, summary, rows)
-      : [
-          lineOf(summary, context.zone),
-          ...rows.map((r) => `${formatStamp(r.at, context.zone)}  ${r.by}  ${r.text}`),
-        ].join('\n');
+      : [lineOf(summary, context.zone), ...rows.map((row) => rowLine(row, context.zone))].join('\n');
     return { text, json: { ...summary, roles: postsOf(incident), log: rows, notices } };
   },
 };
@@ -133,7 +130,7 @@ function lineOf(s: IncidentSummary, zone: string): string {
 }
 
 const notFound = (id: string): CommandFailure =>
-  new CommandFailure(`There is no incident ${id} in this store.`);
+  new CommandFailure(`There is no incident ${id} on this desktop.`);
 
 function noMore(verb: string, words: readonly string[]): void {
   if (words.length > 0) throw new UsageError(`${verb} does not understand “${words.join(' ')}”.`);

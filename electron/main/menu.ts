@@ -1,11 +1,17 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 
+const fileMenu: MenuItemConstructorOptions = {
+  label: 'File',
+  submenu: [{ role: 'quit', accelerator: 'Ctrl+Q' }],
+};
+
 /** The application menu: what every system expects of it; the console's own verbs are in its palette and its keys. */
 export function installMenu(): void {
   const mac: MenuItemConstructorOptions[] = process.platform === 'darwin' ? [{ role: 'appMenu' }] : [];
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
       ...mac,
+      ...(process.platform === 'darwin' ? [] : [fileMenu]),
       { role: 'editMenu' },
       {
         label: 'View',

@@ -20,6 +20,8 @@ export function writeFailure(error: unknown): Failure {
     case 'EROFS':
     case 'EACCES':
     case 'EPERM':
+    case 'ENOENT':
+    case 'ENOTDIR':
       return notSaved('read-only');
     default:
       return notSaved('disk-failed');

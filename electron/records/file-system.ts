@@ -1,4 +1,5 @@
 import * as fs from 'node:fs';
+import { dirname } from 'node:path';
 
 /** A file that this process made and alone appends to. */
 export type AppendFile = {
@@ -77,6 +78,18 @@ const openQuietly =
   ((fs.constants.O_NOFOLLOW as number | undefined) ?? 0) |
   ((fs.constants.O_NONBLOCK as number | undefined) ?? 0);
 
+/** Node's own recursive mkdir never ends below a folder that takes no folders, such as /proc. */
+function makeFolder(path: string): void {
+  try {
+    fs.mkdirSync(path);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST' && fs.statSync(path).isDirectory()) return;
+    if (codeOf(error) !== 'ENOENT' || dirname(path) === path) throw error;
+    makeFolder(dirname(path));
+    fs.mkdirSync(path);
+  }
+}
+
 /** The machine's own file system. */
 export const nodeFileSystem: FileSystem = {
   read: (path, limit) => nodeFileSystem.readFrom(path, 0, limit),
@@ -115,9 +128,7 @@ export const nodeFileSystem: FileSystem = {
   removeFolder(path) {
     fs.rmSync(path, { recursive: true, force: true });
   },
-  makeFolder(path) {
-    fs.mkdirSync(path, { recursive: true });
-  },
+  makeFolder: (path) => makeFolder(path),
   async syncFolder(path) {
     if (process.platform === 'win32') return; // a folder can't be opened there; renames are journalled
     const fd = fs.openSync(path, 'r');

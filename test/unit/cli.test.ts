@@ -191,7 +191,9 @@ describe('what can’t be done exits with 1, a mistake in the call with 2: one s
     } catch {
       // that was the aim
     }
-    expect(await refusal(1, store, 'log', id, 'x'.repeat(9_000))).toMatch(/^Not saved: the disk is full/);
+    expect(await refusal(1, store, 'log', id, 'x'.repeat(9_000))).toMatch(
+      /^Nothing was written: the disk is full/,
+    );
     disk.setReadOnly(true);
     expect(await refusal(1, store, 'log', id, 'x')).toMatch(/can’t be written to/);
     expect((await ic(store, 'show')).out).toContain('Films do not start');

@@ -4,7 +4,9 @@ import type { TimelineRow } from '../../shared/incident/timeline.ts';
 import { createDraftSaver } from '../../renderer/bridge/draft-saver.ts';
 import { linesOf } from '../../renderer/features/home/sections.ts';
 import { ticksOf } from '../../renderer/features/incident-bar/ruler-ticks.ts';
-import { roleNamed } from '../../renderer/features/roles/role-named.ts';
+import { severityWords } from '../../renderer/features/incident-bar/severity-words.ts';
+import { roleNamed, roleWords } from '../../renderer/features/roles/role-named.ts';
+import { unknownWord } from '../../renderer/features/log/suggestions.ts';
 import { newBelow, rowAsText } from '../../renderer/features/log/row-words.ts';
 import { stillness } from '../../renderer/state/stillness.ts';
 
@@ -120,6 +122,39 @@ describe('a role named in the composer', () => {
       'commander',
       null,
     ]);
+  });
+});
+
+describe('the words after a command', () => {
+  it('are a role and a person', () => {
+    expect(roleWords('scribe dora')).toEqual({ role: 'scribe', person: 'dora' });
+    expect(roleWords('tech lead Ana Ruiz')).toEqual({ role: 'technical-lead', person: 'Ana Ruiz' });
+    expect(roleWords('Incident commander @ines')).toEqual({ role: 'commander', person: 'ines' });
+    expect(roleWords('comms')).toEqual({ role: 'communications-lead', person: '' });
+    expect(roleWords('')).toEqual({ role: null, person: '' });
+    expect(roleWords('dora scribe')).toBeNull();
+  });
+
+  it('are a severity and a reason', () => {
+    expect(severityWords('2 Only EU is affected')).toEqual({
+      severity: 'sev2',
+      reason: 'Only EU is affected',
+    });
+    expect(severityWords('SEV1: all of it')).toEqual({ severity: 'sev1', reason: 'all of it' });
+    expect(severityWords('')).toEqual({ severity: null, reason: '' });
+    expect(severityWords('5')).toBeNull();
+    expect(severityWords('only EU')).toBeNull();
+  });
+
+  it('are only asked for after a word that is known', () => {
+    const commands = [{ word: 'sev', label: '', chord: undefined, run: () => null }];
+    expect(unknownWord('/sev 2', commands)).toBeNull();
+    expect(unknownWord('!finding x', commands)).toBeNull();
+    expect(unknownWord('at /frob', commands)).toBeNull();
+    expect(unknownWord('/frobnicate x', commands)).toBe(
+      '“/frobnicate” is no command: Enter logs it as it is',
+    );
+    expect(unknownWord('!guess x', commands)).toBe('“!guess” is no kind: Enter logs it as it is');
   });
 });
 

@@ -10,7 +10,7 @@ import {
   severityLabel,
   type EntryKind,
 } from '../../shared/incident/vocabulary.ts';
-import { formatIso } from '../../shared/time/format.ts';
+import { formatIso, formatStamp } from '../../shared/time/format.ts';
 
 /** The record of an incident as Markdown, times in UTC. */
 export function markdownOf(
@@ -49,10 +49,24 @@ export function markdownOf(
   ].join('\n');
 }
 
+/** A row as one line of plain text: time, who, kind, words. */
+export function rowLine(row: TimelineRow, zone: string): string {
+  const kind = kindOf(row);
+  const words = `${kind === '' ? '' : `${kind}: `}${row.text}${row.detail === undefined ? '' : ` (“${row.detail}”)`}`;
+  const text = row.takenBackBy === undefined ? words : `(taken back by ${row.takenBackBy})`;
+  return `${formatStamp(row.at, zone)}  ${row.by}  ${text}`;
+}
+
+/** The kind of an entry by its word; none for a plain note and for what the console logged. */
+function kindOf({ kind }: TimelineRow): string {
+  const isEntry = (entryKinds as readonly string[]).includes(kind);
+  return isEntry && kind !== 'note' ? entryKindLabel[kind as EntryKind] : ''; // an entry's kind, by the line above
+}
+
 function entryText(row: TimelineRow): string {
   if (row.takenBackBy !== undefined) return `(taken back by ${escape(row.takenBackBy)})`;
-  const isEntry = (entryKinds as readonly string[]).includes(row.kind);
-  const label = isEntry && row.kind !== 'note' ? `**${entryKindLabel[row.kind as EntryKind]}** ` : ''; // an entry's kind, by the line above
+  const kind = kindOf(row);
+  const label = kind === '' ? '' : `**${kind}** `;
   const detail = row.detail === undefined ? '' : `<br>${escape(row.detail)}`;
   const before = row.before.map((b) => `<br>(before: ${escape(b.text)})`).join('');
   return `${label}${escape(row.text)}${detail}${before}`;
