@@ -14,41 +14,9 @@ import { PageCommands, type Owner } from './page-commands.ts';
 import { decide } from './permissions.ts';
 import { session } from './session.ts';
 import { webContentsEvents } from './web-contents-events.ts';
+import type { Api } from './web-contents-api.ts';
 
 type OpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0];
-type Api = Pick<
-  Electron.WebContents,
-  | (
-      | 'loadURL'
-      | 'getURL'
-      | 'getTitle'
-      | 'reload'
-      | 'isDestroyed'
-      | 'isLoading'
-      | 'isCrashed'
-      | 'isFocused'
-      | 'focus'
-    )
-  | (
-      | 'send'
-      | 'setWindowOpenHandler'
-      | 'executeJavaScript'
-      | 'printToPDF'
-      | 'close'
-      | 'getType'
-      | 'forcefullyCrashRenderer'
-    )
-  | (
-      | 'setZoomFactor'
-      | 'getZoomFactor'
-      | 'setZoomLevel'
-      | 'getZoomLevel'
-      | 'setVisualZoomLevelLimits'
-      | 'id'
-      | 'zoomFactor'
-    )
->;
-
 const contents = new Map<number, WebContents>();
 let lastId = 0;
 
