@@ -8,7 +8,6 @@ import { updateCommands } from '../features/next/commands.ts';
 import { roleCommands } from '../features/roles/commands.ts';
 import { composerIsEmpty, focusComposer, focusPanel } from '../state/focus.ts';
 import {
-  showTrouble,
   closeSheet,
   selectRow,
   showKeys,
@@ -19,7 +18,7 @@ import {
   type Side,
 } from '../state/ui.ts';
 import { changeSettings } from '../bridge/start.ts';
-import type { WindowCommand } from '../state/window-command.ts';
+import type { Refusal, WindowCommand } from '../state/window-command.ts';
 import { isEditor } from '../ui/keys.ts';
 
 const themes = ['system', 'light', 'dark', 'hc-light', 'hc-dark'] as const;
@@ -32,6 +31,15 @@ const everywhere: readonly WindowCommand[] = [
     where: 'everywhere',
     slash: 'keys',
     run: () => showKeys(!useUi.getState().keys),
+  },
+  {
+    id: 'keys.close',
+    label: 'Close the sheet of keys',
+    chord: 'Escape',
+    where: 'everywhere',
+    unlisted: true,
+    when: () => useUi.getState().keys,
+    run: () => showKeys(false),
   },
   {
     id: 'declare',
@@ -54,7 +62,8 @@ const everywhere: readonly WindowCommand[] = [
     chord: '',
     where: 'everywhere',
     slash: 'name',
-    run: (name = '') => void setName(name),
+    read: setName,
+    run: focusComposer,
   },
   {
     id: 'theme',
@@ -62,20 +71,20 @@ const everywhere: readonly WindowCommand[] = [
     chord: '',
     where: 'everywhere',
     slash: 'theme',
-    run: (word = '') => void setTheme(word),
+    read: setTheme,
+    run: focusComposer,
   },
 ];
 
-async function setName(name: string): Promise<void> {
-  if (name !== '') await changeSettings({ person: name });
-  focusComposer();
+function setName(name: string): Refusal | Promise<Refusal> {
+  return name === '' ? 'Write the name after it: /name Ana Ruiz.' : changeSettings({ person: name });
 }
 
-async function setTheme(word: string): Promise<void> {
-  const theme = themes.find((each) => each === word);
-  if (theme !== undefined) await changeSettings({ theme });
-  else showTrouble(`There is no look “${word}”; there are ${themes.join(', ')}.`);
-  focusComposer();
+function setTheme(word: string): Refusal | Promise<Refusal> {
+  const theme = themes.find((each) => each === word.toLowerCase());
+  if (theme !== undefined) return changeSettings({ theme });
+  const all = `there are ${themes.join(', ')}`;
+  return word === '' ? `Write the look after it; ${all}.` : `There is no look “${word}”; ${all}.`;
 }
 
 const inIncident: readonly WindowCommand[] = [
@@ -129,8 +138,7 @@ function toPanel(id: string, label: string, chord: string, side: Side | null): W
 }
 
 function toComposer(): void {
-  if (useUi.getState().keys) showKeys(false);
-  else closeSheet();
+  closeSheet();
   showLog();
   selectRow(null);
   requestAnimationFrame(focusComposer); // the log may have been hidden until now

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { lineKeys } from '../features/log/hints.tsx';
 import { focusComposer } from '../state/focus.ts';
 import { showKeys, useRoute, type Route } from '../state/ui.ts';
 import { Button } from '../ui/button.tsx';
@@ -13,16 +14,23 @@ const places: Record<Route['name'] | 'everywhere', string> = {
   incident: 'In an incident',
 };
 
-const leave = (): void => {
-  showKeys(false);
-  focusComposer();
-};
+const leave = (): void => showKeys(false);
+
+/** The focus goes to the sheet. @returns a function that gives it back to what had it before. */
+function borrowFocus(box: HTMLElement | null): () => void {
+  const before = document.activeElement;
+  box?.focus();
+  return () => {
+    if (before instanceof HTMLElement && before !== document.body && before.isConnected) before.focus();
+    else if (document.activeElement === document.body) focusComposer();
+  };
+}
 
 /** The sheet of keys, read from the registry: what can be done on this screen, and everywhere. */
 export function KeySheet() {
   const route = useRoute();
   const box = useRef<HTMLDialogElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  useEffect(() => borrowFocus(box.current), []);
   return (
     <dialog
       ref={box}
@@ -68,7 +76,29 @@ export function KeySheet() {
             </dl>
           </section>
         ))}
+        {route.name === 'incident' && <InTheLine />}
       </div>
     </dialog>
+  );
+}
+
+/** What is typed rather than pressed as a chord. */
+function InTheLine() {
+  return (
+    <section aria-label="In the line">
+      <h3>In the line</h3>
+      <dl>
+        {lineKeys.map(({ label, keys }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>
+              {keys.map((key) => (
+                <KeyCap key={key} chord={key} />
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

@@ -3,10 +3,20 @@ import { PhaseSheet } from '../features/incident-bar/phase-sheet.tsx';
 import { SeveritySheet } from '../features/incident-bar/severity-sheet.tsx';
 import { UpdateSheet } from '../features/next/update-sheet.tsx';
 import { RoleSheet } from '../features/roles/role-sheet.tsx';
-import { useSheet } from '../state/ui.ts';
+import { useSheet, useUi } from '../state/ui.ts';
+import { Asked } from '../ui/sheet.tsx';
 
 /** The question that is being asked above the composer, if there is one. */
 export function CurrentSheet() {
+  const asked = useUi((s) => s.asked);
+  return (
+    <Asked value={asked}>
+      <Current />
+    </Asked>
+  );
+}
+
+function Current() {
   const sheet = useSheet();
   switch (sheet?.name) {
     case 'phase':

@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
 import { flushSync } from 'react-dom';
 import type { SlashCommand } from '../incident-parts/slash.ts';
-import { focusComposer } from '../state/focus.ts';
+import { focusComposer, focusSheetText, isLeftOpen } from '../state/focus.ts';
 import { showLog, useUi } from '../state/ui.ts';
 import { isChord, isEditor } from '../ui/keys.ts';
-import type { WindowCommand } from '../state/window-command.ts';
+import { takesNoWords, type WindowCommand } from '../state/window-command.ts';
 import { windowCommands } from './commands.ts';
 
 /** Whether a command exists on the screen at hand and can be done. */
@@ -38,20 +38,31 @@ function hear(event: KeyboardEvent): void {
     command.run();
     return;
   }
-  const { route, keys } = useUi.getState();
+  const { route, keys, sheet } = useUi.getState();
   const printable = /^.$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey;
   if (route.name === 'incident' && !keys && printable && !isEditor(event.target) && !pressesControl(event)) {
     flushSync(showLog); // the key goes to whatever has the focus when this returns
-    focusComposer();
+    if (sheet === null || isLeftOpen(event.target)) focusComposer();
+    else focusSheetText();
   }
 }
 
-/** Keys of the whole window: the registry's chords, and text that is typed outside an editor goes to the composer. */
+/**
+ * Keys of the whole window: the registry's chords, and text that is typed outside an editor goes to the composer, or to
+ * the sheet that is being answered.
+ */
 export function useShortcuts(): void {
   useEffect(() => {
     window.addEventListener('keydown', hear);
     return () => window.removeEventListener('keydown', hear);
   }, []);
+}
+
+function runWithWords(command: WindowCommand, slash: string, words: string): ReturnType<SlashCommand['run']> {
+  if (command.read !== undefined) return command.read(words);
+  const refused = takesNoWords(slash, words);
+  if (refused === null) command.run();
+  return refused;
 }
 
 /** The commands that can be typed after `/` now. */
@@ -64,7 +75,7 @@ export const slashCommands = (): readonly SlashCommand[] =>
             word: command.slash,
             label: command.label,
             chord: command.chord === '' ? undefined : command.chord,
-            run: command.run,
+            run: (words) => runWithWords(command, command.slash ?? '', words),
           },
         ],
   );

@@ -12,6 +12,7 @@ import {
   type Pending,
 } from '../state/composer.ts';
 import { isRecorded } from '../state/projections.ts';
+import { forgetUndo } from '../state/ui.ts';
 import { draftWords, readDraftWords } from '../state/words.ts';
 import { request } from './bridge.ts';
 import { draftsOf, loadDraft } from './drafts.ts';
@@ -58,6 +59,7 @@ function newEntryId(): string {
 
 /** Enters a line: from here on it is kept, until main says that it is in the record. */
 export function enterLine(line: Omit<Pending, 'entry'>): void {
+  forgetUndo();
   addPending({ ...line, entry: newEntryId() });
   void sendPending();
 }

@@ -35,8 +35,10 @@ export async function retrySaving(): Promise<void> {
   await sendPending();
 }
 
-export async function changeSettings(change: Partial<Settings>): Promise<void> {
+/** @returns null, or why nothing was changed. */
+export async function changeSettings(change: Partial<Settings>): Promise<string | null> {
   const answer = await request('settings:change', change);
-  if (answer.ok) receiveSettings(answer.value);
-  else showTrouble(answer.error.message);
+  if (!answer.ok) return answer.error.message;
+  receiveSettings(answer.value);
+  return null;
 }

@@ -15,5 +15,8 @@ export const isToday = (at: Instant, now: Instant): boolean => sameDay(at, now, 
 /** The clock time, with the date in front when it is not of today. */
 export const stamp = (at: Instant, now: Instant): string =>
   isToday(at, now) ? clock(at) : formatStamp(at, zone);
-/** `14:02 CET, 13:02 UTC`, shown on hover. */
-export const both = (at: Instant): string => `${clock(at)} ${zoneName(at)}, ${formatClockUtc(at)}`;
+/** `14:02 CET, 13:02 UTC`, shown on hover; once where both are the same. */
+export const both = (at: Instant): string => {
+  const [local, utc] = [`${clock(at)} ${zoneName(at)}`, formatClockUtc(at)];
+  return local === utc ? utc : `${local}, ${utc}`;
+};

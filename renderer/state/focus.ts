@@ -10,6 +10,15 @@ export function focusComposer(): void {
   composer?.focus();
 }
 
+/** Whether the focus went elsewhere while a sheet is open: a click on the log, a panel. */
+export const isLeftOpen = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target !== document.body && target.closest('form[data-sheet]') === null;
+
+/** Gives the focus to the text field of the open sheet, if it has one. */
+export function focusSheetText(): void {
+  document.querySelector<HTMLElement>('form[data-sheet] :is(textarea, input:not([type="radio"]))')?.focus();
+}
+
 export const composerIsEmpty = (): boolean => composer === null || composer.value === '';
 
 /** Moves the focus to a panel: its first control, or the panel itself. */

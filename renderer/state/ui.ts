@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { IncidentId } from '../../shared/ids.ts';
 import type { CommandInput } from '../../shared/incident/commands.ts';
 import type { Role, Severity } from '../../shared/incident/vocabulary.ts';
+import { chordLabel, type Chord } from '../ui/keys.ts';
 
 export type Route =
   | { readonly name: 'home' }
@@ -18,12 +19,19 @@ export type SheetState =
 
 export type Side = 'board' | 'checklist';
 
+export type SheetText = { readonly severity: string; readonly role: string };
+const noText: SheetText = { severity: '', role: '' };
+
 /** What can be taken back for eight seconds: the words of what was done, and the command that undoes it. */
 export type Undo = { readonly id: number; readonly words: string; readonly command: CommandInput };
 
 export type Ui = {
   readonly route: Route;
   readonly sheet: SheetState | null;
+  /** Grows with every question that is asked: its field has the focus then, even when it was open already. */
+  readonly asked: number;
+  /** What was typed in a sheet and is not in the record: kept while another sheet takes its place. */
+  readonly sheetText: SheetText;
   /** The sheet of keys (F1). */
   readonly keys: boolean;
   /** Which panel stands beside the log where there is room for one only. */
@@ -42,6 +50,8 @@ export type Ui = {
 const initial: Ui = {
   route: { name: 'home' },
   sheet: null,
+  asked: 0,
+  sheetText: noText,
   keys: false,
   side: 'board',
   logInFront: true,
@@ -54,10 +64,45 @@ const initial: Ui = {
 export const useUi = create<Ui>(() => initial);
 
 export const goTo = (route: Route): void =>
-  useUi.setState({ route, sheet: null, keys: false, selectedRow: null, undo: null, trouble: null });
+  useUi.setState({
+    route,
+    sheet: null,
+    sheetText: noText,
+    keys: false,
+    selectedRow: null,
+    undo: null,
+    trouble: null,
+  });
 export const openSheet = (sheet: SheetState): void =>
-  useUi.setState({ sheet, selectedRow: null, trouble: null, logInFront: true });
-export const closeSheet = (): void => useUi.setState({ sheet: null });
+  useUi.setState((s) => ({
+    sheet,
+    asked: s.asked + 1,
+    selectedRow: null,
+    trouble: leftBehind(s.sheet, sheet),
+    logInFront: true,
+  }));
+/** Picks another severity or role in the sheet that is open. */
+export const changeSheet = (sheet: SheetState): void => useUi.setState({ sheet });
+export const closeSheet = (): void =>
+  useUi.setState(({ sheet, sheetText }) => ({
+    sheet: null,
+    sheetText: {
+      severity: sheet?.name === 'severity' ? '' : sheetText.severity,
+      role: sheet?.name === 'role' ? '' : sheetText.role,
+    },
+    trouble: null,
+  }));
+export const writeSheetText = (change: Partial<SheetText>): void =>
+  useUi.setState((s) => ({ sheetText: { ...s.sheetText, ...change } }));
+
+/** A sheet that another one replaces does not go silently. */
+function leftBehind(before: SheetState | null, now: SheetState): string | null {
+  if (before === null || before.name === now.name) return null;
+  const kept = (chord: Chord): string => `What you typed is kept: ${chordLabel(chord)}.`;
+  if (before.name === 'severity') return `The severity was not changed. ${kept('Alt+S')}`;
+  if (before.name === 'role') return `No role was assigned. ${kept('Alt+R')}`;
+  return null;
+}
 export const showKeys = (keys: boolean): void => useUi.setState({ keys });
 export const showSide = (side: Side): void => useUi.setState({ side, logInFront: false });
 export const showLog = (): void => useUi.setState({ logInFront: true });
@@ -68,6 +113,8 @@ export const writeUpdate = (updateText: string): void => useUi.setState({ update
 let undos = 0;
 export const offerUndo = (words: string, command: CommandInput): void =>
   useUi.setState({ undo: { id: (undos += 1), words, command } });
+/** A later command ran: what is offered may no longer be the last thing that was done. */
+export const forgetUndo = (): void => useUi.setState({ undo: null });
 /** Takes the offer away, if it is still this one. */
 export const withdrawUndo = (id: number): void =>
   useUi.setState((s) => (s.undo?.id === id ? { undo: null } : s));

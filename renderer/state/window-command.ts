@@ -1,6 +1,9 @@
 import type { Chord } from '../ui/keys.ts';
 import type { Route } from './ui.ts';
 
+/** Why the words after a command can't be used, as a sentence; null when it was done. */
+export type Refusal = string | null;
+
 /** Something that the window can do: a key, a line of the sheet of keys, a word after `/` in the composer. */
 export type WindowCommand = {
   readonly id: string;
@@ -17,5 +20,13 @@ export type WindowCommand = {
   readonly unlisted?: boolean;
   /** The word that runs it from the composer: `/sev 1`. */
   readonly slash?: string;
-  readonly run: (rest?: string) => void;
+  /** Does it with the words that were typed after `/word`. A command without it takes no words. */
+  readonly read?: (words: string) => Refusal | Promise<Refusal>;
+  readonly run: () => void;
 };
+
+/** The words of a command that takes none: they are not thrown away. */
+export const takesNoWords = (slash: string, words: string): Refusal =>
+  words === ''
+    ? null
+    : `“/${slash}” takes no words. Remove them, or put a word before it to log the line as it is.`;

@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode, type RefObject } from 'react';
+import { createContext, useContext, useEffect, type ReactNode, type RefObject } from 'react';
 import { cx } from './cx.ts';
 import css from './sheet.module.css';
 
@@ -16,12 +16,17 @@ type Props = {
   onCancel: () => void;
 };
 
+/** Changes when the question is asked again while it is open: the focus goes back into it. */
+export const Asked = createContext(0);
+
 /** A question asked in line, above the composer: Enter answers, Esc leaves; it covers nothing and blocks nothing. */
 export function Sheet({ title, aside, children, why, refused, buttons, first, onSubmit, onCancel }: Props) {
-  useEffect(() => first?.current?.focus(), [first]);
+  const asked = useContext(Asked);
+  useEffect(() => first?.current?.focus(), [first, asked]);
   return (
     <form
       className={css['sheet']}
+      data-sheet
       aria-label={title}
       onSubmit={(event) => {
         event.preventDefault();

@@ -130,6 +130,7 @@ describe('the words after a command', () => {
     expect(roleWords('scribe dora')).toEqual({ role: 'scribe', person: 'dora' });
     expect(roleWords('tech lead Ana Ruiz')).toEqual({ role: 'technical-lead', person: 'Ana Ruiz' });
     expect(roleWords('Incident commander @ines')).toEqual({ role: 'commander', person: 'ines' });
+    expect(roleWords('technical-lead Jo-Ann')).toEqual({ role: 'technical-lead', person: 'Jo-Ann' });
     expect(roleWords('comms')).toEqual({ role: 'communications-lead', person: '' });
     expect(roleWords('')).toEqual({ role: null, person: '' });
     expect(roleWords('dora scribe')).toBeNull();

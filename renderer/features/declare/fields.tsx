@@ -1,8 +1,8 @@
 import { RadioGroup } from 'react-aria-components/RadioGroup';
 import { foundBy as allFoundBy, type FoundBy as By } from '../../../shared/incident/vocabulary.ts';
-import { formatClockUtc, formatDay } from '../../../shared/time/format.ts';
+import { formatDay } from '../../../shared/time/format.ts';
 import { parseInstant } from '../../../shared/time/words.ts';
-import { clock, isToday, zone, zoneName } from '../../incident-parts/zone.ts';
+import { both, isToday, zone } from '../../incident-parts/zone.ts';
 import { useNow } from '../../state/clock.ts';
 import { changeDeclareForm, useDeclareForm } from '../../state/declaration.ts';
 import { Choice } from '../../ui/choice.tsx';
@@ -24,13 +24,7 @@ export function BeganField() {
       value={began}
       onChange={(typed) => changeDeclareForm({ began: typed, refused: null })}
       error={read?.ok === false ? read.error : null}
-      understood={
-        read?.ok === true ? (
-          <Chip
-            accent
-          >{`${day} ${clock(read.value)} ${zoneName(read.value)}, ${formatClockUtc(read.value)}`}</Chip>
-        ) : null
-      }
+      understood={read?.ok === true ? <Chip accent>{`${day} ${both(read.value)}`}</Chip> : null}
     />
   );
 }

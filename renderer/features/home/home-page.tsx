@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { isLive } from '../../../shared/incident/phases.ts';
 import { beginDeclaring } from '../../bridge/declare.ts';
+import { openIncident } from '../../bridge/incidents.ts';
 import { Notices } from '../../incident-parts/notices.tsx';
 import { useStore, useSummaries } from '../../state/projections.ts';
 import { useUi } from '../../state/ui.ts';
@@ -73,6 +74,12 @@ function List({ trouble }: { trouble: string | null }) {
               value={typed}
               onChange={(event) => setTyped(event.currentTarget.value)}
               onKeyDown={(event) => {
+                if (event.nativeEvent.isComposing) return;
+                const hit = lines.find((line) => line.kind !== 'head');
+                if (event.key === 'Enter' && hit !== undefined) {
+                  event.preventDefault();
+                  void openIncident(hit.summary.id);
+                }
                 if (event.key === 'Escape') setTyped('');
                 if (event.key === 'ArrowDown' || event.key === 'Escape') {
                   event.preventDefault();

@@ -1,11 +1,18 @@
 import { severities, severityLabel } from '../../../shared/incident/vocabulary.ts';
-import { runOrSay } from '../../bridge/incidents.ts';
-import { openSheet, useUi } from '../../state/ui.ts';
-import type { WindowCommand } from '../../state/window-command.ts';
+import { run, runOrSay } from '../../bridge/incidents.ts';
+import { changeSheet, openSheet, useUi, writeSheetText } from '../../state/ui.ts';
+import { takesNoWords, type Refusal, type WindowCommand } from '../../state/window-command.ts';
+import { severityWords } from './severity-words.ts';
 
-/** `1` and `sev1` both name SEV1. */
-const severityNamed = (word: string) =>
-  word === '' ? null : (severities.find((severity) => severity.endsWith(word.toLowerCase())) ?? null);
+function askSeverity(words: string): Refusal {
+  const read = severityWords(words);
+  if (read === null) {
+    return 'Begin with the severity, 1 to 4; the reason stands after it: /sev 2 wider than thought.';
+  }
+  openSheet({ name: 'severity', to: read.severity });
+  if (read.reason !== '') writeSheetText({ severity: read.reason });
+  return null;
+}
 
 export const barCommands: readonly WindowCommand[] = [
   {
@@ -14,7 +21,8 @@ export const barCommands: readonly WindowCommand[] = [
     chord: 'Alt+S',
     where: 'incident',
     slash: 'sev',
-    run: (word = '') => openSheet({ name: 'severity', to: severityNamed(word) }),
+    read: askSeverity,
+    run: () => openSheet({ name: 'severity', to: null }),
   },
   ...severities.map((severity, i): WindowCommand => ({
     id: `severity.${severity}`,
@@ -23,7 +31,7 @@ export const barCommands: readonly WindowCommand[] = [
     where: 'incident',
     unlisted: true,
     when: () => useUi.getState().sheet?.name === 'severity',
-    run: () => openSheet({ name: 'severity', to: severity }),
+    run: () => changeSheet({ name: 'severity', to: severity }),
   })),
   {
     id: 'phase',
@@ -39,6 +47,8 @@ export const barCommands: readonly WindowCommand[] = [
     chord: '',
     where: 'incident',
     slash: 'resolve',
+    read: async (words) =>
+      takesNoWords('resolve', words) ?? (await run({ name: 'resolve', fields: {} }))?.message ?? null,
     run: () => void runOrSay({ name: 'resolve', fields: {} }),
   },
 ];

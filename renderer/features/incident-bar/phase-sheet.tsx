@@ -24,9 +24,11 @@ const words: Record<PhaseVerb, string> = {
   close: 'Close',
 };
 
-/** The transitions that are possible now, as the policy says. */
+/** The transitions that are possible now, as the policy says: the way forward first, the way back last. */
 const possible = (incident: Incident): readonly PhaseVerb[] =>
-  phaseVerbs.filter((verb) => canTransition(incident, verb) === true);
+  phaseVerbs
+    .filter((verb) => canTransition(incident, verb) === true)
+    .sort((a, b) => Number(a === 'reopen') - Number(b === 'reopen'));
 
 const asItem = (verb: PhaseVerb): MenuItem => ({
   id: verb,

@@ -9,7 +9,7 @@ import css from './phase-strip.module.css';
 
 /** Whether everything is saved on this desktop, always on screen, and how many things were set aside. */
 export function Saved() {
-  const { readOnly, notSaved, notices, path } = useStore();
+  const { readOnly, notSaved, notices, path, demo } = useStore();
   const held = useComposer((s) => (s.notSaved === null ? 0 : s.pending.length));
   const trouble = held > 0 || notSaved !== null;
   const count = notices.length === 1 ? '1 notice' : `${notices.length} notices`;
@@ -36,7 +36,9 @@ export function Saved() {
       ) : (
         <>
           <Icon name={readOnly === null ? 'disk' : 'lock'} />
-          <b title={readOnly ?? path}>{readOnly === null ? 'Saved here' : 'Read only'}</b>
+          <b title={readOnly ?? path}>
+            {readOnly !== null ? 'Read only' : demo ? 'Demo, saved here' : 'Saved here'}
+          </b>
         </>
       )}
     </div>

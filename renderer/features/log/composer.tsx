@@ -17,10 +17,11 @@ import { correctMyLast } from './actions.ts';
 import { endCorrection, enter, runSlash } from './enter.ts';
 import { Hints } from './hints.tsx';
 import { kindIcon } from './row-words.ts';
-import { complete, suggestionsAt } from './suggestions.ts';
+import { complete, suggestionsAt, unknownWord } from './suggestions.ts';
 import css from './composer.module.css';
 
 const MENU = 'composer-menu';
+const noCommands = () => [];
 
 /** The next row of the log: what is typed stands in the columns in which it will be read. */
 export function Composer({ opened }: { opened: Opened }) {
@@ -39,9 +40,15 @@ export function Composer({ opened }: { opened: Opened }) {
     caretAfter.current = null;
   });
 
-  const found = suggestionsAt(text, Math.min(caret, text.length), { opened, self: person, commands });
+  const typable = correcting === null ? commands : noCommands;
+  const found = suggestionsAt(text, Math.min(caret, text.length), {
+    opened,
+    self: person,
+    commands: typable,
+  });
   const menu = found !== null && shut !== `${found.from} ${found.kind}` ? found : null;
   const current = menu === null ? 0 : Math.min(active, menu.items.length - 1);
+  const unknown = menu === null && correcting === null ? unknownWord(text, commands()) : null;
   const stated = statedTime({ text, kind, time, prose }, { now, zone }).at;
 
   function type(typed: string, at: number): void {
@@ -63,6 +70,9 @@ export function Composer({ opened }: { opened: Opened }) {
     caretAfter.current = done.caret;
     type(done.text, done.caret);
   }
+  function add(): void {
+    if (!runSlash(text, typable(), undefined)) enter();
+  }
   function press(event: KeyboardEvent<HTMLTextAreaElement>): void {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const { selectionStart, selectionEnd } = event.currentTarget;
@@ -83,7 +93,7 @@ export function Composer({ opened }: { opened: Opened }) {
   }
   function pressInLine(key: string, shift: boolean, selection: number): boolean {
     if (key === 'Enter' && !shift) {
-      if (!runSlash(text, commands(), undefined)) enter();
+      add();
       return true;
     }
     if (key === 'Backspace' && selection === 0) {
@@ -144,6 +154,7 @@ export function Composer({ opened }: { opened: Opened }) {
             spellCheck={false}
             value={text}
             autoFocus
+            aria-describedby={unknown === null ? undefined : 'composer-hint'}
             aria-autocomplete="list"
             aria-controls={menu === null ? undefined : MENU}
             aria-activedescendant={menu === null ? undefined : optionId(MENU, current)}
@@ -176,13 +187,13 @@ export function Composer({ opened }: { opened: Opened }) {
           {text === '' && correcting === null ? (
             <span className={css['any']}>any key types here</span>
           ) : (
-            <Button look="primary" small chord="Enter" keepsFocus onPress={enter}>
+            <Button look="primary" small chord="Enter" keepsFocus onPress={add}>
               {correcting === null ? 'Add' : 'Correct'}
             </Button>
           )}
         </div>
       </div>
-      <Hints />
+      <Hints unknown={unknown} />
     </div>
   );
 }

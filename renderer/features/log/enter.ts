@@ -6,6 +6,7 @@ import type { SlashCommand } from '../../incident-parts/slash.ts';
 import { zone } from '../../incident-parts/zone.ts';
 import { wallClock } from '../../state/clock.ts';
 import { changeComposer, emptyLine, useComposer } from '../../state/composer.ts';
+import { useProjections } from '../../state/projections.ts';
 import { readDraftWords, statedTime } from '../../state/words.ts';
 
 /** Enter: adds the line, saves the correction, or tries again to save what waits when there is nothing to add. */
@@ -48,7 +49,10 @@ export function endCorrection(): void {
   changeComposer({ ...emptyLine, ...readDraftWords(aside, { now: wallClock(), zone }) });
 }
 
-/** A line that begins with the word of a command is that command. @returns whether it was one. */
+/**
+ * A line that begins with the word of a command is that command; one that can't be done stays in the field.
+ * @returns whether it was one.
+ */
 export function runSlash(
   text: string,
   commands: readonly SlashCommand[],
@@ -57,7 +61,20 @@ export function runSlash(
   const [, typed = '', rest = ''] = /^\/(\S*)\s*(.*)$/s.exec(text) ?? [];
   const command = commands.find(({ word }) => word === (picked ?? typed.toLowerCase()));
   if (command === undefined) return false;
-  changeComposer(emptyLine);
-  command.run(rest.trim());
+  const { kind, time, prose } = useComposer.getState();
+  const place = openedId();
+  const giveBack = (refused: string | null): void => {
+    if (refused === null || openedId() !== place) return;
+    const now = useComposer.getState();
+    const line = `/${command.word} ${rest.trim()}`;
+    if (now.correcting !== null) changeComposer({ aside: `${line} ${now.aside}`.trim(), refused });
+    else changeComposer({ text: now.text === '' ? line : `${line} ${now.text}`, kind, time, prose, refused });
+  };
+  changeComposer(emptyLine); // before it runs: it may leave the incident
+  const answer = command.run(rest.trim());
+  if (answer instanceof Promise) void answer.then(giveBack);
+  else giveBack(answer);
   return true;
 }
+
+const openedId = (): string | undefined => useProjections.getState().opened?.incident.id;

@@ -3,8 +3,26 @@ import { KeyCap } from '../../ui/key-cap.tsx';
 import { cx } from '../../ui/cx.ts';
 import css from './composer.module.css';
 
-/** The signs that the composer understands, where they act. */
-export const Hints = memo(function Hints() {
+/** What the keys mean in the line and in the lists, for the sheet of keys: no commands, since they act where they stand. */
+export const lineKeys: readonly { readonly label: string; readonly keys: readonly string[] }[] = [
+  { label: 'Kind of the entry', keys: ['!'] },
+  { label: 'Person', keys: ['@'] },
+  { label: 'Tag', keys: ['#'] },
+  { label: 'When it happened, as the first word', keys: ['-5m', '14:02'] },
+  { label: 'Command', keys: ['/'] },
+  { label: 'Correct my last entry, in the empty line', keys: ['ArrowUp'] },
+  { label: 'Tick, on a checklist item', keys: ['Space'] },
+];
+
+/** The signs that the composer understands, where they act; instead of them what was not understood. */
+export const Hints = memo(function Hints({ unknown }: { unknown: string | null }) {
+  if (unknown !== null) {
+    return (
+      <p id="composer-hint" className={css['hints']}>
+        {unknown}
+      </p>
+    );
+  }
   return (
     <p className={css['hints']}>
       <span>

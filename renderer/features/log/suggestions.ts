@@ -2,6 +2,7 @@ import { entryKindLabel, entryKinds } from '../../../shared/incident/vocabulary.
 import { matching, peopleOf, seenInLog } from '../../incident-parts/people.ts';
 import type { SlashCommand } from '../../incident-parts/slash.ts';
 import type { Opened } from '../../state/projections.ts';
+import { isKind } from '../../state/words.ts';
 import { chordLabel } from '../../ui/keys.ts';
 import type { MenuItem } from '../../ui/menu.tsx';
 
@@ -79,6 +80,17 @@ export function suggestionsAt(
     typed,
     tags.slice(0, SHOWN).map((tag) => ({ id: tag, word: `#${tag}`, about: 'in the log' })),
   );
+}
+
+/** What is said while the line begins with a sign that means nothing here; null when it does not. */
+export function unknownWord(text: string, commands: readonly SlashCommand[]): string | null {
+  const [, sign = '', word = ''] = /^([/!])(\S+)/.exec(text) ?? [];
+  if (word === '') return null;
+  const known = sign === '/' ? commands.some((command) => command.word === word.toLowerCase()) : isKind(word);
+  const shown = word.length > 24 ? `${word.slice(0, 24)}…` : word;
+  return known
+    ? null
+    : `“${sign}${shown}” is no ${sign === '/' ? 'command' : 'kind'}: Enter logs it as it is`;
 }
 
 /** A menu without anything in it, or with only what is already typed in full, is no menu. */

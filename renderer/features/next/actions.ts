@@ -1,10 +1,12 @@
 import { lastUpdate, nextUpdateDue } from '../../../shared/incident/cadence.ts';
 import type { CommandInput } from '../../../shared/incident/commands.ts';
 import type { Instant } from '../../../shared/ids.ts';
-import { declarationOf } from '../../../shared/incident/summary.ts';
+import { isLive } from '../../../shared/incident/phases.ts';
+import { declarationOf, phaseOf, severityOf } from '../../../shared/incident/summary.ts';
 import type { Incident } from '../../../shared/incident/state.ts';
+import { severityLabel } from '../../../shared/incident/vocabulary.ts';
 import { formatClock } from '../../../shared/time/format.ts';
-import { runOrSay } from '../../bridge/incidents.ts';
+import { run } from '../../bridge/incidents.ts';
 import { zone } from '../../incident-parts/zone.ts';
 import { wallClock } from '../../state/clock.ts';
 import { focusComposer } from '../../state/focus.ts';
@@ -23,13 +25,27 @@ export function heartbeat(incident: Incident, now: Instant, inZone: string): Com
   return { name: 'update', fields: { text, next: now + intervalOf(incident) } };
 }
 
-/** Records a heartbeat for all audiences, in one key. */
-export async function sendHeartbeat(): Promise<void> {
+/** Why no update is due, as a sentence. */
+export function whyNoneDue(incident: Incident): string {
+  const phase = phaseOf(incident);
+  if (!isLive(phase)) {
+    return `No update is due: the incident is ${phase === 'prevention' ? 'closed' : 'resolved'}.`;
+  }
+  const severity = severityOf(incident)?.severity;
+  return severity === undefined ? 'No update is due.' : `${severityLabel[severity]} asks for no updates.`;
+}
+
+/** Records a heartbeat for all audiences. @returns null, or why it was not done. */
+export async function recordHeartbeat(): Promise<string | null> {
   const { opened } = useProjections.getState();
-  if (opened === null) return;
+  if (opened === null) return null;
   const command = heartbeat(opened.incident, wallClock(), zone);
-  if (command === null)
-    showTrouble('No update is due: this severity asks for none, or the incident is resolved.');
-  else await runOrSay(command);
+  if (command === null) return whyNoneDue(opened.incident);
+  return (await run(command))?.message ?? null;
+}
+
+/** The heartbeat in one key; why it was not recorded is said above the composer. */
+export async function sendHeartbeat(): Promise<void> {
+  showTrouble(await recordHeartbeat());
   focusComposer();
 }

@@ -1,6 +1,14 @@
-import { openSheet } from '../../state/ui.ts';
-import type { WindowCommand } from '../../state/window-command.ts';
-import { sendHeartbeat } from './actions.ts';
+import { openSheet, useUi, writeUpdate } from '../../state/ui.ts';
+import { takesNoWords, type Refusal, type WindowCommand } from '../../state/window-command.ts';
+import { recordHeartbeat, sendHeartbeat } from './actions.ts';
+
+/** `/update words`: they join what is already written of the update. */
+function askUpdate(words: string): Refusal {
+  const { updateText } = useUi.getState();
+  if (words !== '') writeUpdate(updateText.trim() === '' ? words : `${updateText.trimEnd()}\n${words}`);
+  openSheet({ name: 'update' });
+  return null;
+}
 
 export const updateCommands: readonly WindowCommand[] = [
   {
@@ -9,6 +17,7 @@ export const updateCommands: readonly WindowCommand[] = [
     chord: 'Alt+U',
     where: 'incident',
     slash: 'update',
+    read: askUpdate,
     run: () => openSheet({ name: 'update' }),
   },
   {
@@ -17,6 +26,7 @@ export const updateCommands: readonly WindowCommand[] = [
     chord: 'Alt+N',
     where: 'incident',
     slash: 'nochange',
+    read: async (words) => takesNoWords('nochange', words) ?? (await recordHeartbeat()),
     run: () => void sendHeartbeat(),
   },
 ];

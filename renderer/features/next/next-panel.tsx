@@ -1,5 +1,5 @@
 import type { Instant } from '../../../shared/ids.ts';
-import { isLive } from '../../../shared/incident/phases.ts';
+import { isLive, type Phase } from '../../../shared/incident/phases.ts';
 import { phaseOf } from '../../../shared/incident/summary.ts';
 import { roleLabel } from '../../../shared/incident/vocabulary.ts';
 import { dueState } from '../../../shared/time/format.ts';
@@ -32,7 +32,7 @@ export function NextPanel() {
         <span className={panel['count']}>{over === 0 ? '' : `${over} overdue`}</span>
         <KeyCap chord="Alt+3" className={panel['far']} />
       </header>
-      {items.length === 0 && <p className={css['none']}>{nothing(isLive(phaseOf(opened.incident)))}</p>}
+      {items.length === 0 && <p className={css['none']}>{nothing(phaseOf(opened.incident))}</p>}
       <ul>
         {items.map((item) =>
           item.kind === 'update' ? (
@@ -46,10 +46,10 @@ export function NextPanel() {
   );
 }
 
-const nothing = (live: boolean): string =>
-  live
+const nothing = (phase: Phase): string =>
+  isLive(phase)
     ? 'Nothing is due at this severity.'
-    : 'Nothing is due: it is resolved. Reopening starts the clocks again.';
+    : `Nothing is due: it is ${phase === 'prevention' ? 'closed' : 'resolved'}. Reopening starts the clocks again.`;
 
 function UpdateItem({
   item,

@@ -1,17 +1,45 @@
 import { roleLabel, roles, type Role } from '../../../shared/incident/vocabulary.ts';
 
-/** The role whose name or label begins with the word, or has a word that does: `comms` is not needed, `com` will do. */
-export function roleNamed(word: string): Role | null {
-  const typed = word.toLowerCase().trim();
-  if (typed === '') return null;
-  const words = (role: Role): readonly string[] => [
-    role,
-    ...role.split('-'),
-    ...roleLabel[role].toLowerCase().split(' '),
-  ];
-  return (
-    roles.find(
-      (role) => roleLabel[role].toLowerCase() === typed || words(role).some((each) => each.startsWith(typed)),
-    ) ?? null
-  );
+/** What people call a role, beside its own words. */
+const shortNames: Partial<Record<Role, readonly string[]>> = {
+  commander: ['ic'],
+  'communications-lead': ['comms'],
+};
+
+/** Whether the typed words begin words of the name, in order, the first of them any. */
+function begins(name: readonly string[], typed: readonly string[]): boolean {
+  let from = 0;
+  return typed.every((word) => {
+    const at = name.findIndex((each, i) => i >= from && each.startsWith(word));
+    from = at + 1;
+    return at >= 0;
+  });
+}
+
+/**
+ * The role whose name or label has words that begin with those typed: `scribe`, `com`, `tech lead`,
+ * `technical-lead`.
+ */
+export function roleNamed(words: string): Role | null {
+  const typed = words
+    .toLowerCase()
+    .trim()
+    .split(/[\s-]+/);
+  if (typed[0] === '') return null;
+  const named = (role: Role): boolean =>
+    begins(roleLabel[role].toLowerCase().split(' '), typed) ||
+    begins(role.split('-'), typed) ||
+    (shortNames[role]?.includes(typed.join(' ')) ?? false);
+  return roles.find(named) ?? null;
+}
+
+/** `scribe dora`: the role, and the person after it. null when it does not begin with a role. */
+export function roleWords(words: string): { readonly role: Role | null; readonly person: string } | null {
+  const typed = words.split(/\s+/).filter((word) => word !== '');
+  if (typed.length === 0) return { role: null, person: '' };
+  for (let length = typed.length; length > 0; length -= 1) {
+    const role = roleNamed(typed.slice(0, length).join(' '));
+    if (role !== null) return { role, person: typed.slice(length).join(' ').replace(/^@/, '') };
+  }
+  return null;
 }

@@ -7,7 +7,7 @@ import { matching, peopleOf } from '../../incident-parts/people.ts';
 import { missingRolesDue } from '../../incident-parts/required.ts';
 import { focusComposer } from '../../state/focus.ts';
 import { useOpened, usePerson, usePlaybook } from '../../state/projections.ts';
-import { closeSheet, offerUndo, openSheet } from '../../state/ui.ts';
+import { changeSheet, closeSheet, offerUndo, useUi, writeSheetText } from '../../state/ui.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu, optionId } from '../../ui/menu.tsx';
 import { Picks, Sheet } from '../../ui/sheet.tsx';
@@ -27,7 +27,7 @@ export function RoleSheet({ role: asked }: { role: Role | null }) {
   const playbook = usePlaybook();
   const self = usePerson();
   const field = useRef<HTMLInputElement>(null);
-  const [name, setName] = useState('');
+  const name = useUi((s) => s.sheetText.role);
   const [active, setActive] = useState(-1);
   const [refused, setRefused] = useState<string | null>(null);
   const [first] = useState(() =>
@@ -105,7 +105,7 @@ export function RoleSheet({ role: asked }: { role: Role | null }) {
         options={roles.map((each) => roleLabel[each])}
         picked={roleLabel[role]}
         onPick={(label) => {
-          openSheet({ name: 'role', role: roles.find((each) => roleLabel[each] === label) ?? null });
+          changeSheet({ name: 'role', role: roles.find((each) => roleLabel[each] === label) ?? null });
           field.current?.focus();
         }}
       />
@@ -116,7 +116,7 @@ export function RoleSheet({ role: asked }: { role: Role | null }) {
         value={name}
         maxLength={80}
         onChange={(typed) => {
-          setName(typed);
+          writeSheetText({ role: typed });
           setActive(-1);
         }}
         list={{
