@@ -1,13 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { cx } from './cx.ts';
+import type { MenuItem } from './menu-item.ts';
 import css from './menu.module.css';
-
-export type MenuItem = {
-  readonly id: string;
-  readonly word: string;
-  readonly about: string;
-  readonly far?: string;
-};
 
 type Props = {
   id: string;

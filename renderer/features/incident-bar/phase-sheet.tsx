@@ -11,7 +11,8 @@ import { useOpened } from '../../state/projections.ts';
 import { closeSheet } from '../../state/ui.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
-import { Menu, optionId, type MenuItem } from '../../ui/menu.tsx';
+import type { MenuItem } from '../../ui/menu-item.ts';
+import { Menu, optionId } from '../../ui/menu.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 

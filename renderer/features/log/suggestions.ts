@@ -4,7 +4,7 @@ import type { SlashCommand } from '../../incident-parts/slash.ts';
 import type { Opened } from '../../state/projections.ts';
 import { isKind } from '../../state/words.ts';
 import { chordLabel } from '../../ui/keys.ts';
-import type { MenuItem } from '../../ui/menu.tsx';
+import type { MenuItem } from '../../ui/menu-item.ts';
 
 /** What can be completed at the caret: the letters from `from` on are replaced by what is picked. */
 export type Suggestions = {
