@@ -12,7 +12,16 @@ export type SettingsFile = {
   change(part: Partial<Settings>): Settings;
 };
 
-const defaults = (): Settings => ({ person: userInfo().username, theme: 'system' });
+const defaults = (): Settings => ({
+  person: userInfo().username,
+  theme: 'system',
+  density: 'comfortable',
+  times: 'local',
+  notifications: true,
+  sound: false,
+  keepAwake: true,
+  shortcut: 'CommandOrControl+Shift+L',
+});
 
 /** Opens the settings in a folder; a damaged file is set aside, the defaults apply, and the notice says so. */
 export function openSettings(folder: string): SettingsFile {
@@ -25,14 +34,14 @@ export function openSettings(folder: string): SettingsFile {
     file = open(folder);
   }
   const get = (): Settings => {
+    const held = { ...file.store };
     const fallback = defaults();
-    const held = file.store;
-    const person = settingsSchema.shape.person.safeParse(held['person']);
-    const theme = settingsSchema.shape.theme.safeParse(held['theme']);
-    return {
-      person: person.success ? person.data : fallback.person,
-      theme: theme.success ? theme.data : fallback.theme,
-    };
+    // Each setting stands for itself: one that can't be read does not take the others with it.
+    const read = Object.entries(settingsSchema.shape).map(([name, schema]) => {
+      const value = schema.safeParse(held[name]);
+      return [name, value.success ? value.data : fallback[name as keyof Settings]]; // a key of the shape
+    });
+    return settingsSchema.parse(Object.fromEntries(read));
   };
   return {
     notice,

@@ -4,7 +4,15 @@ import { entrySlice } from '../../shared/incident/events/entry-logged.ts';
 import type { Incident } from '../../shared/incident/state.ts';
 import type { IncidentSummary } from '../../shared/incident/summary.ts';
 import { Timeline, type TimelineRow } from '../../shared/incident/timeline.ts';
-import type { OpenIncident, Pushes, Settings, Start, StoreState } from '../../shared/ipc/contract.ts';
+import type {
+  DesktopState,
+  IncidentAlarms,
+  OpenIncident,
+  Pushes,
+  Settings,
+  Start,
+  StoreState,
+} from '../../shared/ipc/contract.ts';
 import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
 import type { Playbook } from '../../shared/playbook/playbook.ts';
 
@@ -24,12 +32,26 @@ export type Projections = {
   readonly playbook: Playbook;
   readonly platform: Start['platform'];
   readonly version: string;
+  readonly desktop: DesktopState;
+  /** What is due in every open incident, whichever is on screen. */
+  readonly alarms: readonly IncidentAlarms[];
   readonly opened: Opened | null;
 };
 
 const initial: Projections = {
   ready: false,
-  settings: { person: '', theme: 'system' },
+  settings: {
+    person: '',
+    theme: 'system',
+    density: 'comfortable',
+    times: 'local',
+    notifications: true,
+    sound: false,
+    keepAwake: true,
+    shortcut: '',
+  },
+  desktop: { shortcutTrouble: null },
+  alarms: [],
   store: { path: '', demo: false, readOnly: null, notSaved: null, notices: [] },
   summaries: [],
   playbook: defaultPlaybook,
@@ -40,9 +62,13 @@ const initial: Projections = {
 
 export const useProjections = create<Projections>(() => initial);
 
-export const receiveStart = (start: Start): void => useProjections.setState({ ...start, ready: true });
+export const receiveStart = ({ go: _, ...start }: Start): void =>
+  useProjections.setState({ ...start, ready: true });
 export const receiveStore = (store: StoreState): void => useProjections.setState({ store });
 export const receiveSettings = (settings: Settings): void => useProjections.setState({ settings });
+export const receivePlaybook = (playbook: Playbook): void => useProjections.setState({ playbook });
+export const receiveAlarms = ({ incidents, desktop }: Pushes['alarms:state']): void =>
+  useProjections.setState({ alarms: incidents, desktop });
 export const receiveSummaries = ({ summaries }: Pushes['incident:summaries']): void =>
   useProjections.setState((held) => {
     const changed = new Map(summaries.map((summary) => [summary.id, summary]));
@@ -93,4 +119,5 @@ export const useSummaries = (): readonly IncidentSummary[] => useProjections((s)
 export const useStore = (): StoreState => useProjections((s) => s.store);
 export const useSettings = (): Settings => useProjections((s) => s.settings);
 export const usePerson = (): string => useProjections((s) => s.settings.person);
+export const useAlarms = (): readonly IncidentAlarms[] => useProjections((s) => s.alarms);
 export const usePlaybook = (): Playbook => useProjections((s) => s.playbook);

@@ -1,10 +1,10 @@
 import type * as z from 'zod';
 import type { EventDraft, EventType, StreamEvent } from './envelope.ts';
 import type { Incident } from './state.ts';
+import type { EntryKind } from './vocabulary.ts';
 
 /** How a row of the log is shown; `console` rows were written by the console itself and can't be edited. */
-export type RowKind =
-  'note' | 'decision' | 'finding' | 'action' | 'ask' | 'status' | 'message' | 'update' | 'console';
+export type RowKind = EntryKind | 'update' | 'console';
 
 /** What an event puts into the log: `key` is the entity that it changes the row of, or the event itself. */
 export type RowContent = { readonly kind: RowKind; readonly text: string; readonly detail?: string };

@@ -31,8 +31,23 @@ export const roleLabel: Record<Role, string> = {
   sme: 'Subject matter expert',
 };
 
-/** What a line of the log is. `ask` is a time-boxed request to a person, `status` and `message` were said elsewhere. */
-export const entryKinds = ['note', 'decision', 'finding', 'action', 'ask', 'status', 'message'] as const;
+/**
+ * What a line of the log is. `ask` is a time-boxed request to a person, `criterion` something that must hold before the
+ * incident is resolved (Google's exit criteria), `roadblock` what keeps somebody from working; `status` and `message`
+ * were said elsewhere.
+ */
+export const entryKinds = [
+  'note',
+  'decision',
+  'finding',
+  'action',
+  'ask',
+  'hypothesis',
+  'criterion',
+  'roadblock',
+  'status',
+  'message',
+] as const;
 export const entryKindSchema = z.enum(entryKinds);
 export type EntryKind = (typeof entryKinds)[number];
 export const entryKindLabel: Record<EntryKind, string> = {
@@ -41,6 +56,9 @@ export const entryKindLabel: Record<EntryKind, string> = {
   finding: 'Finding',
   action: 'Action',
   ask: 'Ask',
+  hypothesis: 'Hypothesis',
+  criterion: 'Exit criterion',
+  roadblock: 'Roadblock',
   status: 'Status',
   message: 'Message',
 };
@@ -53,6 +71,18 @@ export type FoundBy = (typeof foundBy)[number];
 export const audiences = ['executives', 'product', 'support', 'customers'] as const;
 export const audienceSchema = z.enum(audiences);
 export type Audience = (typeof audiences)[number];
+
+/** Where responders and stakeholders meet, and where they look: one place to find each. */
+export const linkKinds = ['bridge', 'responders', 'stakeholders', 'dashboard', 'other'] as const;
+export const linkKindSchema = z.enum(linkKinds);
+export type LinkKind = (typeof linkKinds)[number];
+export const linkKindLabel: Record<LinkKind, string> = {
+  bridge: 'Bridge',
+  responders: 'Responders’ channel',
+  stakeholders: 'Stakeholders’ channel',
+  dashboard: 'Dashboard',
+  other: 'Link',
+};
 
 /** The longest text of one entry, in characters: even if every one of them needs six bytes, it fits a line of 64 KiB. */
 export const MAX_TEXT = 10_000;

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { incidentIdPattern, type IncidentId } from '../ids.ts';
 import { commandSchema, type Command, type CommandInput } from '../incident/commands.ts';
+import type { Alarm } from '../incident/alarms.ts';
 import type { StreamEvent } from '../incident/envelope.ts';
+import { fileSchema } from '../incident/files.ts';
 import type { IncidentSummary } from '../incident/summary.ts';
-import { entryKindSchema, instantSchema, MAX_TEXT } from '../incident/vocabulary.ts';
+import { entryKindSchema, instantSchema, MAX_TEXT, type Severity } from '../incident/vocabulary.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import type { Result } from '../result.ts';
 import type { PushChannel, RequestChannel } from './channels.ts';
@@ -13,6 +15,17 @@ export const settingsSchema = z.object({
   /** The name that this desktop's entries are signed with. */
   person: z.string().trim().min(1).max(80),
   theme: z.enum(['system', 'light', 'dark', 'hc-light', 'hc-dark']),
+  density: z.enum(['comfortable', 'compact']),
+  /** Which clock the log shows first; the other one is there on hover and in every copy. */
+  times: z.enum(['local', 'utc']),
+  /** Alarms as notifications of the system. */
+  notifications: z.boolean(),
+  /** Alarms with a sound. */
+  sound: z.boolean(),
+  /** The screen stays on while an incident is open. */
+  keepAwake: z.boolean(),
+  /** The chord that brings the composer to the front from anywhere, as Electron writes it; empty for none. */
+  shortcut: z.string().max(60),
 });
 export type Settings = z.output<typeof settingsSchema>;
 
@@ -33,12 +46,41 @@ export type StoreState = {
 export type Start = {
   readonly settings: Settings;
   readonly store: StoreState;
+  readonly desktop: DesktopState;
+  /** Where a link or a notification asked to go before the window was there. */
+  readonly go: Destination | null;
   /** Those that the first screen needs: what is live, and the latest of the others. `incident:list` has all. */
   readonly summaries: readonly IncidentSummary[];
   readonly playbook: Playbook;
   readonly platform: 'mac' | 'other';
   readonly version: string;
 };
+
+/** What this desktop's system lets the console do. */
+export type DesktopState = {
+  /** Why the chord of the settings does not work from other programs, as a sentence; null when it does, or there is none. */
+  readonly shortcutTrouble: string | null;
+};
+
+/** Where to go in the window: asked for by a link, a notification, the tray or the chord from outside. */
+export type Destination =
+  | { readonly to: 'incident'; readonly id: IncidentId }
+  | { readonly to: 'composer' }
+  | { readonly to: 'home' }
+  | { readonly to: 'declare' };
+
+/** What is due in one open incident, whichever is on screen. */
+export type IncidentAlarms = {
+  readonly id: IncidentId;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly exercise: boolean;
+  /** Latest events included, the most pressing first; those that are not due yet as well. */
+  readonly alarms: readonly Alarm[];
+};
+
+/** A file that was put into the store under the hash of its content. */
+export type StoredFile = z.output<typeof fileSchema>;
 
 /** What was typed and is not in the record yet; kept through a crash. */
 export const draftSchema = z.object({
@@ -65,13 +107,27 @@ const place = z.union([id, z.string().regex(/^\d{8}-[a-z2-7]{8}\.update$/), z.li
 export const requestSchemas = {
   'app:start': z.undefined(),
   'app:open-demo': z.undefined(),
+  'app:reveal': z.object({ what: z.enum(['records', 'playbook']) }),
   'incident:list': z.undefined(),
   'incident:open': z.object({ id }),
   'incident:leave': z.object({ id }),
   'incident:run': z.object({ id: id.nullable(), command: commandSchema }),
+  'attachment:add': z.object({
+    id,
+    name: z.string().trim().min(1).max(200),
+    mime: z.string().max(120),
+    bytes: z.instanceof(Uint8Array),
+    /** A small picture of it, made by the window; null where there is none. */
+    thumbnail: z.instanceof(Uint8Array).nullable(),
+    width: z.number().int().positive().max(100_000).nullable(),
+    height: z.number().int().positive().max(100_000).nullable(),
+  }),
+  'attachment:save': z.object({ id, file: fileSchema }),
   'draft:load': z.object({ place }),
   'draft:save': z.object({ place, draft: draftSchema }),
   'settings:change': settingsSchema.partial(),
+  'playbook:write': z.undefined(),
+  'playbook:handbook': z.undefined(),
   'store:retry': z.undefined(),
 } satisfies Record<RequestChannel, z.ZodType>;
 
@@ -87,13 +143,32 @@ export type RunOutcome = { readonly id: IncidentId; readonly version: number };
 export type Requests = {
   'app:start': { argument: undefined; answer: Start };
   'app:open-demo': { argument: undefined; answer: null };
+  /** Shows a folder in the system's own file manager. */
+  'app:reveal': { argument: { what: 'records' | 'playbook' }; answer: null };
   'incident:list': { argument: undefined; answer: readonly IncidentSummary[] };
   'incident:open': { argument: { id: IncidentId }; answer: OpenIncident };
   'incident:leave': { argument: { id: IncidentId }; answer: null };
   'incident:run': { argument: { id: IncidentId | null; command: CommandInput }; answer: RunOutcome };
+  /** Puts a file into the store; an entry that names it in `files` comes after it. */
+  'attachment:add': { argument: z.input<(typeof requestSchemas)['attachment:add']>; answer: StoredFile };
+  /** Saves a copy where the person chooses; answers with its path, or null when they chose none. */
+  'attachment:save': { argument: { id: IncidentId; file: StoredFile }; answer: string | null };
   'draft:load': { argument: { place: string }; answer: Draft | null };
   'draft:save': { argument: { place: string; draft: Draft }; answer: null };
   'settings:change': { argument: Partial<Settings>; answer: Settings };
+  /** Writes the playbook that is built in as files for the team to edit; never over a file that is there. */
+  'playbook:write': {
+    argument: undefined;
+    answer: { readonly folder: string; readonly written: readonly string[] };
+  };
+  /** The handbook's own pages as Markdown, in the order in which they are read. */
+  'playbook:handbook': {
+    argument: undefined;
+    answer: {
+      readonly folder: string;
+      readonly pages: readonly { readonly file: string; readonly markdown: string }[];
+    };
+  };
   'store:retry': { argument: undefined; answer: StoreState };
 };
 
@@ -112,6 +187,11 @@ export type Pushes = {
   /** Summaries that are new or have changed; all others stay as they were. */
   'incident:summaries': { readonly summaries: readonly IncidentSummary[] };
   'store:state': StoreState;
+  'playbook:changed': Playbook;
+  'alarms:state': { readonly incidents: readonly IncidentAlarms[]; readonly desktop: DesktopState };
+  /** An alarm rings: the window makes the sound, where the settings ask for one. */
+  'alarms:ring': { readonly id: IncidentId; readonly alarm: Alarm };
+  'app:go': Destination;
 };
 
 /** What the preload puts on `window.icConsole`: nothing of Electron, only these two. */

@@ -78,33 +78,123 @@ const checklist: readonly ChecklistItem[] = [
   { id: 'thanks', phase: 'post-mortem', severities: major, text: 'Responders thanked and relieved' },
 ];
 
+const minutes = {
+  requiredRoles: ['commander', 'technical-lead', 'communications-lead', 'scribe'],
+  minutesToFill: 5,
+  roleMinutes: {},
+  audienceMinutes: {},
+} as const;
+
 /** The playbook that is built in: Google's and PagerDuty's practice, for a team that has not written its own yet. */
 export const defaultPlaybook: Playbook = {
   severities: {
     sev1: {
       criterion: 'The site is down, or a major feature is unusable for many users.',
+      response: 'Everyone who is needed joins within five minutes, at any hour.',
+      tell: ['executives on call', 'support leads', 'product owners of the services', 'customers'],
       cadenceMinutes: 15,
-      requiredRoles: ['commander', 'technical-lead', 'communications-lead', 'scribe'],
-      minutesToFill: 5,
+      longMinutes: 30,
+      ...minutes,
     },
     sev2: {
       criterion: 'Significant degradation. Some users are affected.',
+      response: 'Those on call for the services join within fifteen minutes, at any hour.',
+      tell: ['support leads', 'product owners of the services', 'customers who are affected'],
       cadenceMinutes: 30,
-      requiredRoles: ['commander', 'technical-lead', 'communications-lead', 'scribe'],
-      minutesToFill: 5,
+      longMinutes: 60,
+      ...minutes,
     },
     sev3: {
       criterion: 'Minor degradation, or a partial outage with a way around it.',
+      response: 'The team of the service takes it up in working hours.',
+      tell: ['support leads'],
       cadenceMinutes: 60,
+      longMinutes: 120,
       requiredRoles: ['commander'],
       minutesToFill: 15,
+      roleMinutes: {},
+      audienceMinutes: {},
     },
     sev4: {
       criterion: 'No customer impact. It needs a follow-up.',
+      response: 'It is followed up like any other work.',
+      tell: [],
       cadenceMinutes: null,
+      longMinutes: null,
       requiredRoles: [],
       minutesToFill: 15,
+      roleMinutes: {},
+      audienceMinutes: {},
+    },
+  },
+  roles: {
+    commander: {
+      purpose: 'Coordinates and decides. Does no hands-on work.',
+      duties: [
+        'Says aloud who is in command',
+        'Asks for the impact, the options and their risks, then decides',
+        'Gives every task to one person, with a time to come back',
+        'Hands over before getting tired',
+      ],
+    },
+    deputy: {
+      purpose: 'Keeps the commander free, and takes over at any moment.',
+      duties: ['Watches the clocks', 'Keeps out what can wait', 'Calls in who is missing'],
+    },
+    'technical-lead': {
+      purpose: 'Drives the diagnosis and proposes what to do.',
+      duties: [
+        'Stops the impact first, looks for the cause after that',
+        'Keeps hypotheses apart from findings',
+        'Tells the commander what an option costs',
+      ],
+    },
+    'communications-lead': {
+      purpose: 'Tells everybody outside, so that nobody has to ask inside.',
+      duties: [
+        'Sends each update at the time that was promised',
+        'Keeps to what is known',
+        'Answers for the room',
+      ],
+    },
+    scribe: {
+      purpose: 'Writes down what happens, while it happens.',
+      duties: ['Logs decisions, findings and actions with their times', 'Asks when something was unclear'],
+    },
+    sme: {
+      purpose: 'Knows one area well, and works on it.',
+      duties: ['Says what is known and what is a guess', 'Reports conditions, actions and needs'],
     },
   },
   checklist,
+  templates: [
+    {
+      id: 'executives',
+      audience: 'executives',
+      name: 'Executives',
+      text: '{title}: since {since}, {impact}. We are . The next word comes at {next}.',
+    },
+    {
+      id: 'product',
+      audience: 'product',
+      name: 'Product',
+      text: 'Affected: . Since {since}: {impact}. What still works: . The next word comes at {next}.',
+    },
+    {
+      id: 'support',
+      audience: 'support',
+      name: 'Support',
+      text: 'What customers see: {impact}. What to tell them: . What not to promise: . The next word comes at {next}.',
+    },
+    {
+      id: 'customers',
+      audience: 'customers',
+      name: 'Customers',
+      text: 'Since {since}, {impact}. We are working on it and will write again by {next}.',
+    },
+  ],
+  links: [],
+  longAfterMinutes: 120,
+  askMinutes: 10,
+  spanOfControl: 7,
 };

@@ -1,5 +1,5 @@
 import { defaultPlaybook } from '../../../shared/playbook/defaults.ts';
-import { ok } from '../../../shared/result.ts';
+import { err, ok } from '../../../shared/result.ts';
 import { writeFailure } from '../../records/failure.ts';
 import { codeOf } from '../../records/file-system.ts';
 import type { ConsoleSession } from '../console-session.ts';
@@ -25,6 +25,8 @@ export function handlersOf({ session, settings, drafts, version, openDemo }: Han
         summaries: await opened.firstSummaries(),
         store: opened.state(),
         playbook: defaultPlaybook,
+        desktop: { shortcutTrouble: null },
+        go: null,
         platform: process.platform === 'darwin' ? 'mac' : 'other',
         version,
       });
@@ -40,6 +42,11 @@ export function handlersOf({ session, settings, drafts, version, openDemo }: Han
       return ok(null);
     },
     'incident:run': async ({ id, command }) => (await session()).run(id, command),
+    'app:reveal': () => Promise.resolve(ok(null)),
+    'attachment:add': () => Promise.resolve(err({ kind: 'unexpected', message: 'not there yet' })),
+    'attachment:save': () => Promise.resolve(err({ kind: 'unexpected', message: 'not there yet' })),
+    'playbook:write': () => Promise.resolve(err({ kind: 'unexpected', message: 'not there yet' })),
+    'playbook:handbook': () => Promise.resolve(err({ kind: 'unexpected', message: 'not there yet' })),
     'draft:load': ({ place }) => Promise.resolve(ok(drafts.load(place))),
     'draft:save': ({ place, draft }) => saved(() => drafts.save(place, draft).then(() => null)),
     'settings:change': (part) => saved(() => Promise.resolve(settings.change(part))),

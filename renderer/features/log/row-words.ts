@@ -13,6 +13,9 @@ export const kindIcon: Record<EntryKind, IconName> = {
   finding: 'search',
   action: 'bolt',
   ask: 'ask',
+  hypothesis: 'flask',
+  criterion: 'flag',
+  roadblock: 'block',
   status: 'status',
   message: 'message',
 };

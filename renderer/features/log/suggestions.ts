@@ -20,7 +20,10 @@ const kindHelp: Record<(typeof entryKinds)[number], string> = {
   decision: 'what was decided',
   finding: 'what was found out',
   action: 'what somebody is doing',
-  ask: 'what somebody was asked',
+  ask: 'what somebody was asked, with minutes: @ana 10m',
+  hypothesis: 'what may be the cause',
+  criterion: 'what must hold before it is resolved',
+  roadblock: 'what keeps somebody from working: @who clears it',
   status: 'how it stands',
   message: 'what was said elsewhere',
 };
