@@ -7,6 +7,7 @@ import { nodeFileSystem } from '../records/file-system.ts';
 import { desktopEnvironment } from '../records/environment.ts';
 import { RecordStore } from '../records/store.ts';
 import { parseArguments } from './arguments.ts';
+import { attach, files } from './attachment-verbs.ts';
 import { inTerminal } from './failure-words.ts';
 import { incidentVerbs } from './incident-verbs.ts';
 import { replayVerb } from './replay-verb.ts';
@@ -16,6 +17,8 @@ import { CommandFailure, UsageError, type Output, type Verb } from './verb.ts';
 const verbs: ReadonlyMap<string, Verb> = new Map([
   ['init', init],
   ...incidentVerbs,
+  ['attach', attach],
+  ['files', files],
   ['show', show],
   ['digest', digestVerb],
   ['verify', verify],

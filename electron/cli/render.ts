@@ -1,7 +1,8 @@
 import { phaseLabel } from '../../shared/incident/phases.ts';
 import { postsOf } from '../../shared/incident/roles.ts';
 import type { Incident } from '../../shared/incident/state.ts';
-import { transitionsOf, type IncidentSummary } from '../../shared/incident/summary.ts';
+import { transitionsOf } from '../../shared/incident/facts.ts';
+import { type IncidentSummary } from '../../shared/incident/summary.ts';
 import type { TimelineRow } from '../../shared/incident/timeline.ts';
 import {
   entryKindLabel,

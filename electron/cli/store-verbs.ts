@@ -98,7 +98,7 @@ export const digestVerb: Verb = {
 /** `ic verify`: checks everything, changes nothing. */
 export const verify: Verb = {
   usage: '',
-  summary: 'Check every chain, hash and signature; changes nothing',
+  summary: 'Check every chain, hash, signature and attached file; changes nothing',
   details: [],
   options: [],
   flags: [],
@@ -115,7 +115,8 @@ export const verify: Verb = {
     const problems = workspace.ok
       ? found.problems
       : [{ where: 'icc.json', what: 'it is damaged' }, ...found.problems];
-    const good = `All good: ${found.events} events in ${found.segments} segments.`;
+    const attached = found.files === 0 ? '' : `, ${found.files} attached files in ${found.bytes} bytes`;
+    const good = `All good: ${found.events} events in ${found.segments} segments${attached}.`;
     const text = problems.map((p) => `${p.where}: ${p.what}`).join('\n');
     const exitCode = problems.length === 0 ? 0 : 1;
     return { text: exitCode === 0 ? good : text, json: { ...found, problems }, exitCode };

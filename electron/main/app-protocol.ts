@@ -23,10 +23,18 @@ export function declareScheme(): void {
   ]);
 }
 
-/** Serves the built window from `folder`, and nothing outside it. */
-export function serveWindow(folder: string): void {
+/**
+ * Serves the built window from `folder`, and nothing outside it.
+ * @param attachments answers for paths that are not the window's own.
+ */
+export function serveWindow(
+  folder: string,
+  attachments: (pathname: string) => Promise<Response> | undefined = () => undefined,
+): void {
   protocol.handle(SCHEME, async (request) => {
     const { host, pathname } = new URL(request.url);
+    const attached = host === 'bundle' ? attachments(pathname) : undefined;
+    if (attached !== undefined) return attached;
     const path = normalize(join(folder, decodeURIComponent(pathname === '/' ? '/index.html' : pathname)));
     if (host !== 'bundle' || !path.startsWith(folder + sep))
       return new Response('Not found', { status: 404 });

@@ -1,5 +1,6 @@
 import { FOLD_VERSION } from '../../shared/incident/fold.ts';
 import type { IncidentSummary } from '../../shared/incident/summary.ts';
+import type { Incident } from '../../shared/incident/state.ts';
 import type { Command } from '../../shared/incident/commands.ts';
 import type { Notice, OpenIncident, Pushes, RunOutcome, StoreState } from '../../shared/ipc/contract.ts';
 import type { PushChannel } from '../../shared/ipc/channels.ts';
@@ -8,6 +9,7 @@ import { isUnsaved, type Failure } from '../../shared/ipc/errors.ts';
 import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { IncidentService, type IncidentChange } from '../incidents/incident-service.ts';
+import type { Attachments } from '../records/attachments.ts';
 import { StoreError, writeFailure } from '../records/failure.ts';
 import { codeOf, nodeFileSystem } from '../records/file-system.ts';
 import { desktopEnvironment } from '../records/environment.ts';
@@ -26,6 +28,8 @@ export type SessionOptions = {
   /** Notices that do not come from the store, such as damaged settings. */
   readonly notices: readonly Notice[];
   readonly push: <C extends PushChannel>(channel: C, message: Pushes[C]) => void;
+  /** Hears of every incident that has changed, by whoever. */
+  readonly changed: (summary: IncidentSummary) => void;
 };
 
 /** One store as the window works with it: open incidents, what is pushed, and whether everything is saved. */
@@ -36,6 +40,7 @@ export class ConsoleSession {
   #problem: string | null = null;
   #notSaved: string | null = null;
   #listed: Promise<readonly IncidentSummary[]> | undefined;
+  #first: Promise<readonly IncidentSummary[]> = Promise.resolve([]);
   #timer: NodeJS.Timeout | undefined;
   #noticesSaid = '';
 
@@ -61,6 +66,7 @@ export class ConsoleSession {
       this.#service.listen((change) => this.#changed(change));
       this.#listed = this.#service.list(); // while the window is loading
       this.#listed.catch(() => undefined); // whoever asks for it meets the error
+      this.#first = this.#listed.catch(() => []);
       this.#schedulePoll();
     } catch (error) {
       if (!(error instanceof StoreError) && codeOf(error) === undefined) throw error;
@@ -95,6 +101,21 @@ export class ConsoleSession {
     return (await this.#service?.list()) ?? [];
   }
 
+  /** What was live when the store was opened; what has changed since then was told to `changed`. */
+  async firstLive(): Promise<readonly string[]> {
+    return (await this.#first).filter(({ phase }) => isLive(phase)).map(({ id }) => id);
+  }
+
+  /** An incident as it is now, kept up to date from now on; nothing of it is pushed. */
+  async incident(id: string): Promise<Incident | undefined> {
+    return this.#service?.open(id);
+  }
+
+  /** The incidents that are open in the window. */
+  opened(): readonly string[] {
+    return [...this.#open];
+  }
+
   /** An incident with all its events; from now on its changes are pushed. */
   async openIncident(id: string): Promise<Result<OpenIncident, Failure>> {
     const incident = await this.#service?.open(id);
@@ -106,8 +127,23 @@ export class ConsoleSession {
     return ok({ id, version: incident.version, events: [...incident.events.values()] });
   }
 
+  /** The attached files of an incident that is on this desktop. */
+  async filesOf(id: string): Promise<Result<Attachments, Failure>> {
+    const service = this.#service;
+    if (service === null)
+      return err({ kind: 'read-only', message: this.#problem ?? 'The store is not open.' });
+    if ((await service.open(id)) === undefined)
+      return err({ kind: 'not-found', message: `There is no incident ${id} on this desktop.` });
+    return ok(service.store.attachments);
+  }
+
   leaveIncident(id: string): void {
     this.#open.delete(id);
+  }
+
+  /** The window is loaded anew, or gone: nothing is open in it. */
+  leaveAll(): void {
+    this.#open.clear();
   }
 
   async run(id: string | null, command: Command): Promise<Result<RunOutcome, Failure>> {
@@ -142,7 +178,9 @@ export class ConsoleSession {
 
   #changed({ id, from, events, summary }: IncidentChange): void {
     if (this.#open.has(id) && events.length > 0) this.#options.push('incident:events', { id, from, events });
-    if (summary !== undefined) this.#options.push('incident:summaries', { summaries: [summary] });
+    if (summary === undefined) return;
+    this.#options.push('incident:summaries', { summaries: [summary] });
+    this.#options.changed(summary);
   }
 
   #schedulePoll(): void {

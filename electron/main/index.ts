@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { app, BrowserWindow } from 'electron';
 import { main as runCli } from '../cli/main.ts';
 import { declareScheme, serveWindow } from './app-protocol.ts';
+import { attachedPicture } from './attachments-picture.ts';
 import { ConsoleSession } from './console-session.ts';
 import { makeDemoStore, removeDemoStore } from './demo.ts';
 import { Drafts } from './drafts.ts';
@@ -29,7 +30,7 @@ if (options.cli !== null) {
 function start(): void {
   lockDown(devOrigin);
   installMenu();
-  serveWindow(join(import.meta.dirname, '../renderer'));
+  serveWindow(join(import.meta.dirname, '../renderer'), (path) => attachedPicture(path, () => session));
 
   const settings = openSettings(app.getPath('userData'));
   const drafts = new Drafts(join(app.getPath('userData'), 'drafts'));

@@ -9,6 +9,8 @@ export const layoutOf = (root: string) => ({
   cards: join(root, 'm'),
   streams: join(root, 'i'),
   segments: (stream: string) => join(root, 'i', stream, 's'),
+  attachments: (stream: string) => join(root, 'i', stream, 'a'),
+  chunk: (stream: string, hash: string) => join(root, 'i', stream, 'a', hash.slice(0, 2), `${hash}.bin`),
   local: join(root, 'local'),
   identity: join(root, 'local', 'identity.json'),
   setupLock: join(root, 'local', 'setup.lock'),

@@ -12,6 +12,7 @@ import type { Notice } from '../../shared/ipc/contract.ts';
 import { notSaved } from '../../shared/ipc/errors.ts';
 import { approveDevice, createWorkspace } from '../../shared/workspace/workspace.ts';
 import { removeQuietly } from './atomic-write.ts';
+import { Attachments } from './attachments.ts';
 import { randomBase32 } from './crypto.ts';
 import { readCards, type DeviceCard } from './device-card.ts';
 import type { StoreEnvironment } from './environment.ts';
@@ -33,6 +34,8 @@ export class RecordStore {
   readonly readOnly: string | null;
   readonly identity: Identity | null;
   readonly quarantine: Quarantine;
+  /** The bytes of files that entries name. */
+  readonly attachments: Attachments;
   readonly #env: StoreEnvironment;
   readonly #clock: HybridClock;
   readonly #cards = new Map<DeviceId, DeviceCard>();
@@ -50,6 +53,8 @@ export class RecordStore {
     this.readOnly = found.readOnly;
     this.identity = found.identity;
     this.quarantine = found.quarantine;
+    const { fs } = env;
+    this.attachments = new Attachments({ fs, layout, quarantine: this.quarantine, readOnly: this.readOnly });
     this.#clock = new HybridClock(env.now);
     this.#readCards();
   }

@@ -1,7 +1,11 @@
 import { join } from 'node:path';
 import type { KeyObject } from 'node:crypto';
 import { deviceOf, streamIdPattern, type DeviceId, type WriterId } from '../../shared/ids.ts';
+import type { AttachedFile } from '../../shared/incident/files.ts';
+import { filesIn } from './attachments-file.ts';
+import { verifyAttachments } from './attachments-verify.ts';
 import { readCards } from './device-card.ts';
+import type { EventLine } from './event-line.ts';
 import { codeOf, type FileSystem } from './file-system.ts';
 import type { Layout } from './layout.ts';
 import { MAX_SEGMENT } from './limits.ts';
@@ -15,17 +19,20 @@ export type Verification = {
   readonly problems: readonly Problem[];
   readonly segments: number;
   readonly events: number;
+  /** Attached files that entries name, and the bytes that are kept for them. */
+  readonly files: number;
+  readonly bytes: number;
 };
 
 /** A stretch of a writer's chain: from sequence to sequence, with the heads before and after it. */
 type Stretch = { first: number; last: number; prev: string | null; head: string; where: string };
 
-/** Checks every chain, hash and signature of a store. Trusts no cache and changes nothing. */
+/** Checks every chain, hash, signature and attached file of a store. Trusts no cache and changes nothing. */
 export async function verifyStore(fs: FileSystem, layout: Layout, ws: string): Promise<Verification> {
   const problems: Problem[] = [];
   const { cards, refused } = readCards(fs, layout.cards, ws);
   for (const name of refused) problems.push({ where: `m/${name}`, what: 'this device card is damaged' });
-  const counts = { segments: 0, events: 0 };
+  const counts = { segments: 0, events: 0, files: 0, bytes: 0 };
   const wals = findWals(fs, layout, null);
   const streams = new Set([...fs.list(layout.streams), ...wals.keys()]);
   for (const stream of [...streams].sort()) {
@@ -34,6 +41,7 @@ export async function verifyStore(fs: FileSystem, layout: Layout, ws: string): P
       continue;
     }
     const chains = new Map<WriterId, Stretch[]>();
+    const named = new Map<string, readonly AttachedFile[]>();
     const keyOf = (device: DeviceId): KeyObject | undefined => cards.get(device)?.key;
     // What ends in .tmp was left by a crash; every reader ignores it.
     const names = fs.list(layout.segments(stream)).filter((name) => !name.endsWith('.tmp'));
@@ -49,6 +57,7 @@ export async function verifyStore(fs: FileSystem, layout: Layout, ws: string): P
       }
       counts.segments += 1;
       counts.events += found.last - found.first + 1;
+      for (const [event, files] of found.named) named.set(event, files);
       addTo(chains, found.writer, { ...found, where });
     }
     for (const path of wals.get(stream) ?? []) {
@@ -62,6 +71,7 @@ export async function verifyStore(fs: FileSystem, layout: Layout, ws: string): P
       const [first, last] = [log.lines[0], log.lines.at(-1)];
       if (first === undefined || last === undefined) continue;
       counts.events += log.lines.length;
+      for (const [event, files] of filesNamed(log.lines)) named.set(event, files);
       const head = headOf(last.hash);
       addTo(chains, log.header.w, {
         first: first.event.q,
@@ -72,6 +82,10 @@ export async function verifyStore(fs: FileSystem, layout: Layout, ws: string): P
       });
     }
     for (const [writer, stretches] of chains) problems.push(...gapsIn(writer, stretches));
+    const attached = await verifyAttachments(fs, layout, stream, [...named.values()].flat());
+    problems.push(...attached.problems);
+    counts.files += attached.files;
+    counts.bytes += attached.bytes;
   }
   return { problems, ...counts };
 }
@@ -107,7 +121,15 @@ type Expected = {
   readonly stream: string;
   readonly keyOf: (device: DeviceId) => KeyObject | undefined;
 };
-type Checked = (Stretch & { writer: WriterId }) | string;
+type Named = readonly (readonly [event: string, files: readonly AttachedFile[]])[];
+type Checked = (Stretch & { writer: WriterId; named: Named }) | string;
+
+/** The events that name files, with those: an event that lies in a segment and still in a log counts once. */
+const filesNamed = (lines: readonly EventLine[]): Named =>
+  lines.flatMap(({ event }) => {
+    const files = filesIn(event);
+    return files.length === 0 ? [] : [[event.id, files] as const];
+  });
 
 /** How many segments are parsed while the signatures of those before them are checked in the thread pool. */
 const AT_ONCE = 128;
@@ -153,7 +175,16 @@ async function checkSegment(
   const [first, last] = [lines[0], lines.at(-1)];
   if (first === undefined || last === undefined) return 'it holds no events';
   const { w: writer, prev } = header;
-  return { writer, first: first.event.q, last: last.event.q, prev, head: headOf(last.hash), where: '' };
+  const named = filesNamed(lines);
+  return {
+    writer,
+    named,
+    first: first.event.q,
+    last: last.event.q,
+    prev,
+    head: headOf(last.hash),
+    where: '',
+  };
 }
 
 /** Where a chain has entries missing: each stretch must begin with the event after the one before, by its hash. */

@@ -1,5 +1,5 @@
 import { checklistOf } from '../../shared/incident/checklist.ts';
-import { declarationOf } from '../../shared/incident/summary.ts';
+import { declarationOf } from '../../shared/incident/facts.ts';
 import { IncidentBar } from '../features/incident-bar/incident-bar.tsx';
 import { PhaseStrip } from '../features/incident-bar/phase-strip.tsx';
 import { LogPanel } from '../features/log/log-panel.tsx';

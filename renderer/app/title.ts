@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { declarationOf, severityOf } from '../../shared/incident/summary.ts';
+import { declarationOf, severityOf } from '../../shared/incident/facts.ts';
 import { severityLabel } from '../../shared/incident/vocabulary.ts';
 import { useOpened } from '../state/projections.ts';
 import { useRoute } from '../state/ui.ts';

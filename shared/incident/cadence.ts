@@ -1,11 +1,11 @@
 import type { Instant } from '../ids.ts';
-import { declarationSlice } from './events/incident-declared.ts';
-import { phaseSlice } from './events/phase-changed.ts';
-import { severitySlice } from './events/severity-changed.ts';
-import { updateSlice, type Update } from './events/update-sent.ts';
+import { longModeSlice } from './events/long-mode-set.ts';
 import { isLive } from './phases.ts';
 import { winner } from './register.ts';
 import type { Incident } from './state.ts';
+import { declarationOf, lastTime, phaseOf, severityOf, severitySince } from './facts.ts';
+import { updatesOf, type Update } from './updates.ts';
+import { audiences as allAudiences, type Audience } from './vocabulary.ts';
 
 export type UpdateDue = {
   readonly at: Instant;
@@ -13,41 +13,86 @@ export type UpdateDue = {
   readonly intervalMinutes: number | null;
   /** Whether the time was promised in the last update, or follows from the interval. */
   readonly promised: boolean;
+  /** Who waits for it. */
+  readonly audiences: readonly Audience[];
 };
 
+/** What the clocks of an incident count from; undefined where nothing is due: not declared yet, or over. */
+type Clocks = {
+  readonly declaredAt: Instant;
+  readonly severityAt: Instant;
+  readonly reopenedAt: Instant;
+  readonly updates: readonly Update[];
+  readonly interval: (audience: Audience) => number | null;
+};
+
+function clocksOf(incident: Incident): Clocks | undefined {
+  const declared = declarationOf(incident);
+  const severity = severityOf(incident);
+  const severityAt = severitySince(incident);
+  if (declared === undefined || severity === undefined || severityAt === undefined) return undefined;
+  if (!isLive(phaseOf(incident))) return undefined;
+  const reopenedAt = lastTime(incident, 'reopen') ?? -Infinity;
+  const slow = longModeOf(incident);
+  return {
+    declaredAt: declared.declaredAt,
+    severityAt,
+    reopenedAt,
+    updates: updatesOf(incident),
+    interval: (audience) =>
+      slow !== null
+        ? slow.minutes
+        : severity.audienceMinutes[audience] === undefined
+          ? severity.cadenceMinutes
+          : severity.audienceMinutes[audience],
+  };
+}
+
 /**
- * When the next stakeholder update is due, the same on every desktop: the earlier of the time that was promised and
- * (the later of last update, severity change and reopening) + interval; at first declared + interval. Nothing is due
- * once it is resolved; reopening arms it again, and what was promised before that no longer counts.
+ * Long-incident mode, while it is on; a change of severity or a reopening after it was switched on ends it, since both
+ * arm the usual cadence again.
  */
-export function nextUpdateDue(incident: Incident): UpdateDue | null {
-  const declared = winner(declarationSlice.of(incident))?.value;
-  const severity = winner(severitySlice.of(incident));
-  const { phase, transitions } = phaseSlice.of(incident);
-  if (declared === undefined || severity === undefined) return null;
-  if (!isLive(winner(phase)?.value ?? 'detection')) return null;
+export function longModeOf(
+  incident: Incident,
+): { readonly minutes: number | null; readonly since: Instant } | null {
+  const set = winner(longModeSlice.of(incident));
+  if (set?.value.on !== true) return null;
+  const armed = Math.max(severitySince(incident) ?? -Infinity, lastTime(incident, 'reopen') ?? -Infinity);
+  return set.at >= armed ? { minutes: set.value.minutes, since: set.at } : null;
+}
 
-  let reopenedAt = -Infinity;
-  for (const t of transitions.values()) if (t.verb === 'reopen') reopenedAt = Math.max(reopenedAt, t.at);
-  const last = lastUpdate(incident);
+/**
+ * When an audience's next update is due, the same on every desktop: the earlier of the time that was promised to it and
+ * (the later of its last update, severity change and reopening) + interval; at first declared + interval. Nothing is
+ * due once it is resolved; reopening arms it again, and what was promised before that no longer counts.
+ */
+function dueFor(audience: Audience, clocks: Clocks): Omit<UpdateDue, 'audiences'> | null {
+  const { declaredAt, severityAt, reopenedAt, updates } = clocks;
+  const last = updates.findLast((update) => update.audiences.includes(audience));
   const promise = last !== undefined && last.at >= reopenedAt ? last.nextDueAt : null;
-  const { cadenceMinutes } = severity.value;
-  if (cadenceMinutes === null) {
-    return promise === null ? null : { at: promise, intervalMinutes: null, promised: true };
-  }
-  const from = Math.max(declared.declaredAt, last?.at ?? -Infinity, severity.at, reopenedAt);
-  const byInterval = from + cadenceMinutes * 60_000;
+  const intervalMinutes = clocks.interval(audience);
+  if (intervalMinutes === null)
+    return promise === null ? null : { at: promise, intervalMinutes, promised: true };
+  const from = Math.max(declaredAt, last?.at ?? -Infinity, severityAt, reopenedAt);
+  const byInterval = from + intervalMinutes * 60_000;
   return promise !== null && promise <= byInterval
-    ? { at: promise, intervalMinutes: cadenceMinutes, promised: true }
-    : { at: byInterval, intervalMinutes: cadenceMinutes, promised: false };
+    ? { at: promise, intervalMinutes, promised: true }
+    : { at: byInterval, intervalMinutes, promised: false };
 }
 
-/** The update sent last, by event time. */
-export function lastUpdate(incident: Incident): Update | undefined {
-  let last: Update | undefined;
-  for (const update of updateSlice.of(incident).values()) {
-    if (last === undefined || update.at > last.at || (update.at === last.at && update.id > last.id))
-      last = update;
+/** What is due to whom, the earliest first; audiences that wait for the same moment stand together. */
+export function updatesDue(incident: Incident): readonly UpdateDue[] {
+  const clocks = clocksOf(incident);
+  if (clocks === undefined) return [];
+  const groups = new Map<string, UpdateDue>();
+  for (const audience of allAudiences) {
+    const due = dueFor(audience, clocks);
+    if (due === null) continue;
+    const key = `${due.at} ${String(due.promised)} ${String(due.intervalMinutes)}`;
+    groups.set(key, { ...due, audiences: [...(groups.get(key)?.audiences ?? []), audience] });
   }
-  return last;
+  return [...groups.values()].sort((a, b) => a.at - b.at);
 }
+
+/** The update that is due next, to whomever. */
+export const nextUpdateDue = (incident: Incident): UpdateDue | null => updatesDue(incident)[0] ?? null;

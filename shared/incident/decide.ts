@@ -9,16 +9,24 @@ import {
   type Decision,
 } from './deciders/decider.ts';
 import { entries } from './deciders/entries.ts';
+import { facts } from './deciders/facts.ts';
 import { lifecycle } from './deciders/lifecycle.ts';
 import { roles } from './deciders/roles.ts';
 import { updates } from './deciders/updates.ts';
 import { eventModules } from './events/index.ts';
 import type { Incident } from './state.ts';
-import { declarationOf } from './summary.ts';
+import { declarationOf } from './facts.ts';
 import { explainIssue } from '../explain.ts';
 
 /** Every command has its case in one of these. */
-const deciders: Deciders<CommandName> = { ...lifecycle, ...entries, ...roles, ...updates, ...checklist };
+const deciders: Deciders<CommandName> = {
+  ...lifecycle,
+  ...entries,
+  ...roles,
+  ...updates,
+  ...checklist,
+  ...facts,
+};
 
 /** Turns a command into the events to record, or into the reason why not. */
 export function decide(incident: Incident, command: Command, context: DecideContext): Decision {

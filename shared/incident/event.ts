@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { EventDraft, EventType, StreamEvent } from './envelope.ts';
+import type { Instant } from '../ids.ts';
 import type { Incident } from './state.ts';
 import type { EntryKind } from './vocabulary.ts';
 
@@ -7,7 +8,13 @@ import type { EntryKind } from './vocabulary.ts';
 export type RowKind = EntryKind | 'update' | 'console';
 
 /** What an event puts into the log: `key` is the entity that it changes the row of, or the event itself. */
-export type RowContent = { readonly kind: RowKind; readonly text: string; readonly detail?: string };
+export type RowContent = {
+  readonly kind: RowKind;
+  readonly text: string;
+  readonly detail?: string;
+  /** Clock times that stand in the text or the detail as `{0}`, `{1}`: whoever shows the row knows the zone. */
+  readonly times?: readonly Instant[];
+};
 
 /** One kind of event: its payload, what it does to the state and how it reads in one line. */
 export type EventModule<P = unknown> = {
@@ -24,6 +31,8 @@ export type EventModule<P = unknown> = {
   row(payload: P, event: StreamEvent): RowContent | undefined;
   /** The key of the row that changes: the event's own id unless it is about an entry. */
   rowKey?(event: StreamEvent): string;
+  /** The keys of other rows that look different now, beside its own. */
+  touches?(event: StreamEvent): readonly string[];
 };
 
 /** The draft of an event, typed by its module's schema. */

@@ -3,7 +3,7 @@ import { eventModules } from './events/index.ts';
 import { createIncident, type Incident } from './state.ts';
 
 /** Raised with every change of what the fold makes of the same events: caches made by older code are dropped. */
-export const FOLD_VERSION = 1;
+export const FOLD_VERSION = 2;
 
 /**
  * Joins one event into the state. The state is a join over the *set* of events: order, repetition and the way they

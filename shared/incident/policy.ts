@@ -1,11 +1,12 @@
 import type { EntityId } from '../ids.ts';
 import { entrySlice } from './events/entry-logged.ts';
-import { severitySlice } from './events/severity-changed.ts';
+import { severityChangeSlice, severitySlice, type SeverityChange } from './events/severity-changed.ts';
+import { marksOf, type EntryMark } from './marks.ts';
 import { phaseLabel, transitions, type Phase, type PhaseVerb } from './phases.ts';
-import { declarationOf, phaseOf, severityOf } from './summary.ts';
+import { declarationOf, phaseOf, severityOf, transitionsOf } from './facts.ts';
 import { winner } from './register.ts';
 import type { Incident } from './state.ts';
-import { severityLabel, type Severity } from './vocabulary.ts';
+import { entryKindLabel, severityLabel, type Severity } from './vocabulary.ts';
 
 /** true, or the reason why not: one sentence, shown beside the control that it disables. */
 export type Verdict = true | string;
@@ -48,3 +49,38 @@ export function canCorrect(incident: Incident, id: EntityId): Verdict {
 export function canWriteTo(incident: Incident, id: EntityId): Verdict {
   return incident.readOnly.has(id) ? 'a newer version of IC Console changed it; update to write here' : true;
 }
+
+/** Whether an entry can be marked: asks are answered, hypotheses confirmed or ruled out, notes nothing of the kind. */
+export function canMark(incident: Incident, id: EntityId, mark: EntryMark): Verdict {
+  const verdict = canCorrect(incident, id);
+  if (verdict !== true) return verdict;
+  const entry = entrySlice.of(incident).get(id);
+  const kind = winner(entry?.body)?.value.kind ?? entry?.first?.kind ?? 'note';
+  const fitting = marksOf(kind);
+  if (fitting.includes(mark)) return true;
+  const label = entryKindLabel[kind].toLowerCase();
+  return fitting.length === 0
+    ? `a ${label} is not waiting for anything`
+    : `an entry of the kind “${label}” is ${fitting.join(', ')}`;
+}
+
+/** The last change of severity that still counts, with the one before it. */
+export function lastSeverityChange(
+  incident: Incident,
+): { readonly made: SeverityChange; readonly before: SeverityChange } | undefined {
+  const changes = [...severityChangeSlice.of(incident).values()];
+  const undone = new Set(changes.flatMap(({ undoes }) => (undoes === null ? [] : [undoes])));
+  const counting = changes
+    .filter(({ id, undoes }) => undoes === null && !undone.has(id))
+    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  const [before, made] = counting.slice(-2);
+  return before === undefined || made === undefined ? undefined : { made, before };
+}
+
+export function canUndoSeverity(incident: Incident): Verdict {
+  if (severityOf(incident) === undefined) return 'its declaration has not arrived yet';
+  return lastSeverityChange(incident) === undefined ? 'the severity is what was declared' : true;
+}
+
+export const canUndoTransition = (incident: Incident): Verdict =>
+  transitionsOf(incident).length === 0 ? 'nothing has happened to it yet but declaring' : true;

@@ -1,8 +1,12 @@
 import type { EntityId, Instant } from '../ids.ts';
 import { roleSlice, type Holding } from './events/role-assigned.ts';
+import type { Playbook } from '../playbook/playbook.ts';
+import { isLive } from './phases.ts';
 import { alsoSet, winner, type Write } from './register.ts';
 import type { Incident } from './state.ts';
-import { roles, type Role } from './vocabulary.ts';
+import { phaseOf, severityOf, severitySince } from './facts.ts';
+import { roleSchema, roles, type Role } from './vocabulary.ts';
+import { boardOf } from './boards.ts';
 
 /** The place of a role that one person holds; experts have a place each, named when they are called in. */
 export const placeOf = (role: Exclude<Role, 'sme'>): EntityId => `role.${role}`;
@@ -33,4 +37,89 @@ export function postsOf(incident: Incident): readonly Post[] {
 /** Who holds a role now; null when nobody does. */
 export function holderOf(incident: Incident, role: Exclude<Role, 'sme'>): string | null {
   return winner(roleSlice.of(incident).get(placeOf(role)))?.value.person ?? null;
+}
+
+/** When a role was released that nobody holds now; null where somebody holds it, or nobody ever did. */
+export function releasedAt(incident: Incident, role: Exclude<Role, 'sme'>): Instant | null {
+  const current = winner(roleSlice.of(incident).get(placeOf(role)));
+  return current?.value.person === null ? current.at : null;
+}
+
+/** The required roles of the severity in force that nobody holds. */
+export function missingRoles(incident: Incident, playbook: Playbook): readonly Role[] {
+  const severity = severityOf(incident)?.severity;
+  if (severity === undefined) return [];
+  const held = new Set(postsOf(incident).map((post) => post.role));
+  return playbook.severities[severity].requiredRoles.filter((role) => !held.has(role));
+}
+
+export type MissingRole = {
+  readonly role: Role;
+  readonly dueAt: Instant;
+  /** When it was released; null when nobody has held it yet. */
+  readonly since: Instant | null;
+};
+
+/**
+ * The required roles that nobody holds, with the time by which each is to be filled: so many minutes after declaring,
+ * after a change of severity, or after it was released. Nothing is due once it is over.
+ */
+export function missingRolesDue(incident: Incident, playbook: Playbook): readonly MissingRole[] {
+  const severity = severityOf(incident)?.severity;
+  if (severity === undefined || !isLive(phaseOf(incident))) return [];
+  const from = severitySince(incident) ?? 0;
+  const { minutesToFill, roleMinutes } = playbook.severities[severity];
+  return missingRoles(incident, playbook).map((role) => {
+    const since = role === 'sme' ? null : releasedAt(incident, role);
+    return { role, since, dueAt: Math.max(from, since ?? 0) + (roleMinutes[role] ?? minutesToFill) * 60_000 };
+  });
+}
+
+export type RoleTurn = {
+  readonly role: Role;
+  readonly person: string | null;
+  readonly area: string | null;
+  readonly at: Instant;
+  readonly by: string;
+};
+
+/** Who held which role from when on, and who said so: everything that was ever recorded, by time. */
+export function roleHistoryOf(incident: Incident): readonly RoleTurn[] {
+  const turns: RoleTurn[] = [];
+  for (const event of incident.events.values()) {
+    if (event.t !== 'role-assigned/1' || incident.redacted.has(event.id) || incident.newer.has(event.id))
+      continue;
+    const said = event.payload as { role: unknown; person: string | null; area: string | null }; // its module parsed it
+    const role = roleSchema.safeParse(said.role);
+    if (role.success)
+      turns.push({ role: role.data, person: said.person, area: said.area, at: event.at, by: event.u });
+  }
+  return turns.sort((a, b) => a.at - b.at);
+}
+
+export type HandsOn = { readonly since: Instant; readonly why: string };
+
+/**
+ * Why the commander works with their own hands, where they do: an action of theirs is open, or they hold a role that
+ * works on the problem. A commander coordinates and decides (PagerDuty's response guide).
+ */
+export function commanderHandsOn(incident: Incident): HandsOn | null {
+  const commander = holderOf(incident, 'commander');
+  if (commander === null) return null;
+  const action = boardOf(incident, 'action').find((each) => each.open && (each.to ?? each.by) === commander);
+  if (action !== undefined) return { since: action.at, why: action.text };
+  const post = postsOf(incident).find(
+    ({ role, person }) => person === commander && (role === 'technical-lead' || role === 'sme'),
+  );
+  return post === undefined ? null : { since: post.since, why: 'leads the technical work as well' };
+}
+
+/** How many people the commander leads directly: everyone who holds a role, counted once. */
+export function spanOf(incident: Incident): number {
+  const commander = holderOf(incident, 'commander');
+  return new Set(
+    postsOf(incident)
+      .map((post) => post.person)
+      .filter((person) => person !== commander),
+  ).size;
 }

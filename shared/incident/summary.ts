@@ -1,13 +1,10 @@
 import type { IncidentId, Instant } from '../ids.ts';
-import { declarationSlice, type Declaration } from './events/incident-declared.ts';
-import { phaseSlice, type Transition } from './events/phase-changed.ts';
-import { severitySlice, type SeverityInForce } from './events/severity-changed.ts';
-import { updateSlice } from './events/update-sent.ts';
-import { compareLogOrder } from './envelope.ts';
-import { isLive, type Phase, type PhaseVerb } from './phases.ts';
+import { nextUpdateDue } from './cadence.ts';
+import { phaseSlice } from './events/phase-changed.ts';
+import { declarationOf, lastTime, phaseOf, severityOf } from './facts.ts';
+import { isLive, type Phase } from './phases.ts';
 import { winner } from './register.ts';
 import { holderOf } from './roles.ts';
-import { nextUpdateDue } from './cadence.ts';
 import type { Incident } from './state.ts';
 import type { Severity } from './vocabulary.ts';
 
@@ -29,29 +26,6 @@ export type IncidentSummary = {
   readonly lastEntryAt: Instant;
   readonly events: number;
 };
-
-export const declarationOf = (incident: Incident): Declaration | undefined =>
-  winner(declarationSlice.of(incident))?.value;
-
-export const severityOf = (incident: Incident): SeverityInForce | undefined =>
-  winner(severitySlice.of(incident))?.value;
-
-export const phaseOf = (incident: Incident): Phase =>
-  winner(phaseSlice.of(incident).phase)?.value ?? 'detection';
-
-/** Every transition that was made, by event time. */
-export function transitionsOf(incident: Incident): readonly Transition[] {
-  const { events } = incident;
-  return [...phaseSlice.of(incident).transitions.values()].sort((a, b) => {
-    const [x, y] = [events.get(a.id), events.get(b.id)];
-    return x === undefined || y === undefined ? 0 : compareLogOrder(x, y);
-  });
-}
-
-/** When a transition was last made; with `reopen` between them, each stretch has its own. */
-export function lastTime(incident: Incident, verb: PhaseVerb): Instant | null {
-  return transitionsOf(incident).findLast((t) => t.verb === verb)?.at ?? null;
-}
 
 /** The summary of an incident, or undefined as long as its declaration has not arrived. */
 export function summarize(incident: Incident): IncidentSummary | undefined {
@@ -80,6 +54,3 @@ export function summarize(incident: Incident): IncidentSummary | undefined {
     events: incident.events.size,
   };
 }
-
-/** Number of updates sent so far: the next one's number is one more. */
-export const updatesSent = (incident: Incident): number => updateSlice.of(incident).size;

@@ -2,8 +2,13 @@ import type { EntityId, EventId, Instant } from '../ids.ts';
 import type { Hlc } from '../clock.ts';
 import { compareLogOrder, type StreamEvent } from './envelope.ts';
 import type { RowKind } from './event.ts';
+import { boardItem, type BoardItem } from './boards.ts';
+import type { AttachedFile } from './files.ts';
+import { marksOf } from './marks.ts';
 import { alsoSet, winner } from './register.ts';
 import { entrySlice, type Entry, type EntryBody } from './events/entry-logged.ts';
+import { updateSlice, type SentUpdate } from './events/update-sent.ts';
+import { updateOf } from './updates.ts';
 import { eventModules } from './events/index.ts';
 import type { Incident } from './state.ts';
 
@@ -21,6 +26,13 @@ export type TimelineRow = {
   readonly kind: RowKind | 'newer' | 'redacted';
   readonly text: string;
   readonly detail?: string;
+  /** Clock times that stand in the words as `{0}`, `{1}`: `fillTimes` puts them in. */
+  readonly times?: readonly Instant[];
+  /** An entry that waits for something: to whom, until when, what became of it. */
+  readonly waits?: BoardItem;
+  readonly files?: readonly AttachedFile[];
+  /** An update: when the next one was promised. */
+  readonly nextDueAt?: Instant | null;
   /** 1, or more when it was corrected; `before` holds the former words, latest first. */
   readonly version: number;
   readonly before: readonly { readonly text: string; readonly by: string; readonly recordedAt: Instant }[];
@@ -40,6 +52,8 @@ export function rowKeyOf(incident: Incident, event: StreamEvent): string {
 export function rowOf(incident: Incident, key: string): TimelineRow | undefined {
   const entry = entrySlice.of(incident).get(key);
   if (entry !== undefined) return entryRow(key, entry);
+  const update = updateSlice.of(incident).get(key);
+  if (update?.first !== undefined) return updateRow(incident, key, update);
   const event = incident.events.get(key);
   return event === undefined ? undefined : consoleRow(incident, event);
 }
@@ -50,6 +64,7 @@ function entryRow(key: EntityId, entry: Entry): TimelineRow | undefined {
   const current = winner(entry.body);
   const removal = winner(entry.removed);
   const body: EntryBody = current?.value ?? first;
+  const waiting = boardItem(key, entry, 0);
   const versions = [...entry.corrections.values()].sort((a, b) => a.g - b.g || compareLogOrder(a, b));
   const before = [
     ...versions
@@ -70,8 +85,40 @@ function entryRow(key: EntityId, entry: Entry): TimelineRow | undefined {
     version: 1 + versions.length,
     before,
     alsoSet: alsoSet(entry.body).map((w) => ({ text: w.value.text, by: w.u })),
+    ...(waiting === undefined || marksOf(body.kind).length === 0 ? {} : { waits: waiting }),
+    ...(body.files.length === 0 ? {} : { files: body.files }),
     ...(current === undefined ? {} : { correctedBy: current.u }),
     ...(removal?.value === true ? { takenBackBy: removal.u } : {}),
+  };
+}
+
+function updateRow(incident: Incident, key: EventId, update: SentUpdate): TimelineRow | undefined {
+  const now = updateOf(key, update);
+  const event = update.first?.event;
+  const row = event === undefined ? undefined : consoleRow(incident, event);
+  if (now === undefined || row === undefined || update.first === undefined) return row;
+  const current = winner(update.body);
+  const withdrawal = winner(update.withdrawn);
+  const { corrections, first } = update;
+  const versions = [...corrections.values()].sort((a, b) => a.g - b.g || compareLogOrder(a, b));
+  const before = [
+    { ...first, u: first.event.u, h: first.event.h },
+    ...versions.map((v) => ({ ...v, ...v.body })),
+  ]
+    .slice(0, -1)
+    .map(({ text, u, h }) => ({ text, by: u, recordedAt: h[0] }))
+    .reverse();
+  return {
+    ...row,
+    at: now.at,
+    text: `Update sent to ${now.audiences.join(', ')}`,
+    detail: now.text,
+    nextDueAt: now.nextDueAt,
+    version: 1 + versions.length,
+    before,
+    alsoSet: alsoSet(update.body).map((w) => ({ text: w.value.text, by: w.u })),
+    ...(current === undefined ? {} : { correctedBy: current.u }),
+    ...(withdrawal?.value === true ? { takenBackBy: withdrawal.u } : {}),
   };
 }
 
@@ -121,6 +168,12 @@ export class Timeline {
   /** Brings the row of an event that was just folded up to date. */
   apply(event: StreamEvent): void {
     const key = rowKeyOf(this.#incident, event);
+    this.#refresh(key);
+    if (key !== event.id) return;
+    for (const other of eventModules.get(event.t)?.touches?.(event) ?? []) this.#refresh(other);
+  }
+
+  #refresh(key: string): void {
     const row = rowOf(this.#incident, key);
     const old = this.#byKey.get(key);
     if (this.#shared) {

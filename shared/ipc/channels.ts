@@ -7,6 +7,7 @@ export const requestChannels = [
   'incident:open',
   'incident:leave',
   'incident:run',
+  'attachment:put',
   'attachment:add',
   'attachment:save',
   'draft:load',

@@ -112,11 +112,15 @@ export const requestSchemas = {
   'incident:open': z.object({ id }),
   'incident:leave': z.object({ id }),
   'incident:run': z.object({ id: id.nullable(), command: commandSchema }),
+  'attachment:put': z.object({ id, bytes: z.instanceof(Uint8Array) }),
   'attachment:add': z.object({
     id,
     name: z.string().trim().min(1).max(200),
     mime: z.string().max(120),
+    /** All of it, or its end where the chunks before were put one by one. */
     bytes: z.instanceof(Uint8Array),
+    /** The hashes of those, each of 8 MiB, in their order. */
+    before: fileSchema.shape.chunks.optional(),
     /** A small picture of it, made by the window; null where there is none. */
     thumbnail: z.instanceof(Uint8Array).nullable(),
     width: z.number().int().positive().max(100_000).nullable(),
@@ -149,6 +153,8 @@ export type Requests = {
   'incident:open': { argument: { id: IncidentId }; answer: OpenIncident };
   'incident:leave': { argument: { id: IncidentId }; answer: null };
   'incident:run': { argument: { id: IncidentId | null; command: CommandInput }; answer: RunOutcome };
+  /** Puts one chunk of a large file, at most 8 MiB; answers with its hash, for `attachment:add`. */
+  'attachment:put': { argument: z.input<(typeof requestSchemas)['attachment:put']>; answer: string };
   /** Puts a file into the store; an entry that names it in `files` comes after it. */
   'attachment:add': { argument: z.input<(typeof requestSchemas)['attachment:add']>; answer: StoredFile };
   /** Saves a copy where the person chooses; answers with its path, or null when they chose none. */

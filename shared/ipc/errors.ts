@@ -45,3 +45,10 @@ const sentences = {
   'newer-store':
     'Not saved: a newer version of IC Console made this store, so this one opens it for reading only. Update to write.',
 } as const;
+
+/** A file is larger than the record takes. */
+export const fileTooLarge: Failure = {
+  kind: 'too-large',
+  message:
+    'Not attached: the file is larger than 64 MiB. Put it where the team keeps large files, and log the link.',
+};

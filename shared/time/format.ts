@@ -59,3 +59,16 @@ export function dueState(dueAt: Instant, now: Instant): DueState {
 /** Minutes up to two hours, where a countdown is read against a cadence; longer ones in hours or days. */
 const counted = (minutes: number): string =>
   minutes < 120 ? `${minutes} min` : formatSpan(minutes * MINUTE);
+
+/** Puts clock times into words that hold `{0}`, `{1}`: a record has instants, and whoever reads it a zone. */
+export const fillTimes = (
+  words: string,
+  times: readonly Instant[] | undefined,
+  show: (at: Instant) => string,
+): string =>
+  times === undefined
+    ? words
+    : words.replaceAll(/\{(\d)\}/g, (whole, digit: string) => {
+        const at = times[Number(digit)];
+        return at === undefined ? whole : show(at);
+      });

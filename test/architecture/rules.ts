@@ -19,10 +19,10 @@ export const rules: readonly IForbiddenRuleType[] = [
   {
     name: 'shared-libraries',
     comment:
-      'shared runs in main, the window and ic: only zod (and Yjs, when texts are merged) are allowed there.',
+      'shared runs in main, the window and ic: only zod, yaml (and Yjs, when texts are merged) are allowed there.',
     severity: 'error',
     from: { path: '^shared/' },
-    to: { path: 'node_modules', pathNot: 'node_modules/(zod|yjs|lib0)/' },
+    to: { path: 'node_modules', pathNot: 'node_modules/(zod|yjs|lib0|yaml)/' },
   },
   {
     name: 'main-does-not-know-the-window',

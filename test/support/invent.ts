@@ -1,5 +1,5 @@
 import type { Command } from '../../shared/incident/commands.ts';
-import { phaseOf, severityOf } from '../../shared/incident/summary.ts';
+import { phaseOf, severityOf } from '../../shared/incident/facts.ts';
 import type { Incident } from '../../shared/incident/state.ts';
 import { entryKinds, roles, severities } from '../../shared/incident/vocabulary.ts';
 import { defaultPlaybook } from '../../shared/playbook/defaults.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lastUpdate, nextUpdateDue } from '../../shared/incident/cadence.ts';
+import { lastUpdate } from '../../shared/incident/updates.ts';
+import { nextUpdateDue } from '../../shared/incident/cadence.ts';
 import type { StreamEvent } from '../../shared/incident/envelope.ts';
 import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
 import { declared, incidentOf, logged, minute, moved, severityRaised, updated } from '../support/given.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checklistOf, missingRoles, runOf, type ItemState } from '../../shared/incident/checklist.ts';
+import { checklistOf, runOf, type ItemState } from '../../shared/incident/checklist.ts';
 import type { StreamEvent } from '../../shared/incident/envelope.ts';
+import { missingRoles } from '../../shared/incident/roles.ts';
 import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
 import {
   assigned,

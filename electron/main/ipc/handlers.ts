@@ -2,6 +2,7 @@ import { defaultPlaybook } from '../../../shared/playbook/defaults.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { writeFailure } from '../../records/failure.ts';
 import { codeOf } from '../../records/file-system.ts';
+import { attachmentHandlers } from '../attachments.ts';
 import type { ConsoleSession } from '../console-session.ts';
 import type { Drafts } from '../drafts.ts';
 import type { SettingsFile } from '../settings.ts';
@@ -43,8 +44,7 @@ export function handlersOf({ session, settings, drafts, version, openDemo }: Han
     },
     'incident:run': async ({ id, command }) => (await session()).run(id, command),
     'app:reveal': () => Promise.resolve(ok(null)),
-    'attachment:add': () => Promise.resolve(err({ kind: 'unexpected', message: 'not there yet' })),
-    'attachment:save': () => Promise.resolve(err({ kind: 'unexpected', message: 'not there yet' })),
+    ...attachmentHandlers(session),
     'playbook:write': () => Promise.resolve(err({ kind: 'unexpected', message: 'not there yet' })),
     'playbook:handbook': () => Promise.resolve(err({ kind: 'unexpected', message: 'not there yet' })),
     'draft:load': ({ place }) => Promise.resolve(ok(drafts.load(place))),

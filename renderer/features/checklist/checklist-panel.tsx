@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { checklistOf, type ItemState } from '../../../shared/incident/checklist.ts';
 import { phaseLabel, phases, type Phase } from '../../../shared/incident/phases.ts';
-import { phaseOf } from '../../../shared/incident/summary.ts';
+import { phaseOf } from '../../../shared/incident/facts.ts';
 import { useOpened, usePlaybook } from '../../state/projections.ts';
 import panel from '../../incident-parts/panel.module.css';
 import { cx } from '../../ui/cx.ts';

@@ -1,12 +1,12 @@
 import type { IncidentSummary } from '../../../shared/incident/summary.ts';
 import { roleLabel } from '../../../shared/incident/vocabulary.ts';
 import { nextUpdateDue } from '../../../shared/incident/cadence.ts';
-import { declarationOf, lastTime, phaseOf, severityOf } from '../../../shared/incident/summary.ts';
+import { declarationOf, lastTime, phaseOf, severityOf } from '../../../shared/incident/facts.ts';
 import { isLive } from '../../../shared/incident/phases.ts';
 import { dueState, formatSpan } from '../../../shared/time/format.ts';
 import { leaveIncident } from '../../bridge/incidents.ts';
 import { Moment } from '../../incident-parts/moment.tsx';
-import { missingRolesDue, type MissingRole } from '../../incident-parts/required.ts';
+import { missingRolesDue, type MissingRole } from '../../../shared/incident/roles.ts';
 import { SeverityMark, SeverityWord } from '../../incident-parts/severity-mark.tsx';
 import { stamp } from '../../incident-parts/zone.ts';
 import { useNow } from '../../state/clock.ts';

@@ -1,5 +1,5 @@
 import { phaseLabel, phases } from '../../../shared/incident/phases.ts';
-import { phaseOf, transitionsOf, declarationOf } from '../../../shared/incident/summary.ts';
+import { phaseOf, transitionsOf, declarationOf } from '../../../shared/incident/facts.ts';
 import type { Incident } from '../../../shared/incident/state.ts';
 import { Moment } from '../../incident-parts/moment.tsx';
 import { stamp } from '../../incident-parts/zone.ts';

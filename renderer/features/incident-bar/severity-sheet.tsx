@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { canChangeSeverity } from '../../../shared/incident/policy.ts';
-import { severityOf } from '../../../shared/incident/summary.ts';
+import { severityOf } from '../../../shared/incident/facts.ts';
 import { severities, severityLabel, type Severity } from '../../../shared/incident/vocabulary.ts';
 import { run } from '../../bridge/incidents.ts';
 import { armsOf, SeverityChoice } from '../../incident-parts/severity-choice.tsx';

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { updateSlice } from '../../../shared/incident/events/update-sent.ts';
 import type { TimelineRow } from '../../../shared/incident/timeline.ts';
 import { stamp } from '../../incident-parts/zone.ts';
 import { useNow } from '../../state/clock.ts';
@@ -103,9 +102,7 @@ export function LogList({ opened, rows }: { opened: Opened; rows: readonly Timel
                   <LogRow
                     row={row}
                     divider={dividers.get(row.key)}
-                    next={
-                      row.kind === 'update' ? (updateSlice.of(incident).get(row.id)?.nextDueAt ?? null) : null
-                    }
+                    next={row.nextDueAt ?? null}
                     selected={row.key === selected}
                     today={today}
                   />

@@ -1,5 +1,5 @@
 import { phaseLabel, type Phase } from '../../../shared/incident/phases.ts';
-import { declarationOf, transitionsOf } from '../../../shared/incident/summary.ts';
+import { declarationOf, transitionsOf } from '../../../shared/incident/facts.ts';
 import type { Incident } from '../../../shared/incident/state.ts';
 import type { TimelineRow } from '../../../shared/incident/timeline.ts';
 import { entryKindLabel, type EntryKind } from '../../../shared/incident/vocabulary.ts';

@@ -1,8 +1,9 @@
-import { lastUpdate, nextUpdateDue } from '../../../shared/incident/cadence.ts';
+import { lastUpdate } from '../../../shared/incident/updates.ts';
+import { nextUpdateDue } from '../../../shared/incident/cadence.ts';
 import type { CommandInput } from '../../../shared/incident/commands.ts';
 import type { Instant } from '../../../shared/ids.ts';
 import { isLive } from '../../../shared/incident/phases.ts';
-import { declarationOf, phaseOf, severityOf } from '../../../shared/incident/summary.ts';
+import { declarationOf, phaseOf, severityOf } from '../../../shared/incident/facts.ts';
 import type { Incident } from '../../../shared/incident/state.ts';
 import { severityLabel } from '../../../shared/incident/vocabulary.ts';
 import { formatClock } from '../../../shared/time/format.ts';

@@ -1,10 +1,10 @@
 import type { Instant } from '../../../shared/ids.ts';
 import { nextUpdateDue, type UpdateDue } from '../../../shared/incident/cadence.ts';
-import { updatesSent } from '../../../shared/incident/summary.ts';
+import { updatesSent } from '../../../shared/incident/updates.ts';
 import type { Incident } from '../../../shared/incident/state.ts';
 import type { Role } from '../../../shared/incident/vocabulary.ts';
 import type { Playbook } from '../../../shared/playbook/playbook.ts';
-import { missingRolesDue } from '../../incident-parts/required.ts';
+import { missingRolesDue } from '../../../shared/incident/roles.ts';
 
 /** Something that has a clock on it. */
 export type NextItem =

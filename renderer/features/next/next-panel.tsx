@@ -1,6 +1,6 @@
 import type { Instant } from '../../../shared/ids.ts';
 import { isLive, type Phase } from '../../../shared/incident/phases.ts';
-import { phaseOf } from '../../../shared/incident/summary.ts';
+import { phaseOf } from '../../../shared/incident/facts.ts';
 import { roleLabel } from '../../../shared/incident/vocabulary.ts';
 import { dueState } from '../../../shared/time/format.ts';
 import { Due } from '../../incident-parts/due.tsx';

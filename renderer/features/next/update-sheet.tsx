@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { updatesSent } from '../../../shared/incident/summary.ts';
+import { updatesSent } from '../../../shared/incident/updates.ts';
 import { MAX_TEXT } from '../../../shared/incident/vocabulary.ts';
 import { parseInstant } from '../../../shared/time/words.ts';
 import { run } from '../../bridge/incidents.ts';

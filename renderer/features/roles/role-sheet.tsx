@@ -4,7 +4,7 @@ import type { Incident } from '../../../shared/incident/state.ts';
 import { roleLabel, roles, type Role } from '../../../shared/incident/vocabulary.ts';
 import { run } from '../../bridge/incidents.ts';
 import { matching, peopleOf } from '../../incident-parts/people.ts';
-import { missingRolesDue } from '../../incident-parts/required.ts';
+import { missingRolesDue } from '../../../shared/incident/roles.ts';
 import { focusComposer } from '../../state/focus.ts';
 import { useOpened, usePerson, usePlaybook } from '../../state/projections.ts';
 import { changeSheet, closeSheet, offerUndo, useUi, writeSheetText } from '../../state/ui.ts';

@@ -1,10 +1,10 @@
 import { isLive } from '../../../shared/incident/phases.ts';
 import { postsOf, type Post } from '../../../shared/incident/roles.ts';
-import { lastTime, phaseOf, severityOf } from '../../../shared/incident/summary.ts';
+import { lastTime, phaseOf, severityOf } from '../../../shared/incident/facts.ts';
 import { roleLabel } from '../../../shared/incident/vocabulary.ts';
 import { formatSpan } from '../../../shared/time/format.ts';
 import { initials } from '../../incident-parts/people.ts';
-import { missingRolesDue, type MissingRole } from '../../incident-parts/required.ts';
+import { missingRolesDue, type MissingRole } from '../../../shared/incident/roles.ts';
 import { clock } from '../../incident-parts/zone.ts';
 import { useNow } from '../../state/clock.ts';
 import { useOpened, usePlaybook } from '../../state/projections.ts';

@@ -8,11 +8,14 @@ import type { Role } from '../vocabulary.ts';
 import { refused, type Deciders, type Decision } from './decider.ts';
 
 /** Who does what. */
-export const roles: Deciders<'assign' | 'release'> = {
+export const roles: Deciders<'assign' | 'release' | 'take-command'> = {
   assign(incident, { role, person, area, at }, { now, person: u, newId }) {
     const place = role === 'sme' ? (expertPlace(incident, person) ?? `role.sme.${newId()}`) : placeOf(role);
     return assignTo(incident, place, role, person, area ?? null, at ?? now, u);
   },
+
+  'take-command': (incident, { at }, { now, person: u }) =>
+    assignTo(incident, placeOf('commander'), 'commander', u, null, at ?? now, u),
 
   release(incident, { role, person, at }, { now, person: u }) {
     if (role === 'sme' && person === undefined) return refused('Not released: say which expert.');

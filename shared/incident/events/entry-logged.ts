@@ -1,13 +1,31 @@
 import * as z from 'zod';
-import type { EntityId } from '../../ids.ts';
+import type { EntityId, Instant } from '../../ids.ts';
 import { compareHlc } from '../../clock.ts';
 import { defineEvent } from '../event.ts';
 import type { StreamEvent } from '../envelope.ts';
+import { fileSchema, type AttachedFile } from '../files.ts';
+import { marksOf, type EntryMark } from '../marks.ts';
 import { register, type Register } from '../register.ts';
 import { defineSlice, entity, type Incident } from '../state.ts';
-import { entryKindSchema, MAX_TEXT, type EntryKind } from '../vocabulary.ts';
+import { entryKindSchema, instantSchema, MAX_TEXT, personSchema, type EntryKind } from '../vocabulary.ts';
 
-export type EntryBody = { readonly kind: EntryKind; readonly text: string; readonly at: number };
+export type EntryBody = {
+  readonly kind: EntryKind;
+  readonly text: string;
+  readonly at: Instant;
+  /** Who is asked, who does it, or who clears the roadblock. */
+  readonly to: string | null;
+  /** When an ask comes back, or a decision is to be looked at again. */
+  readonly dueAt: Instant | null;
+  readonly files: readonly AttachedFile[];
+};
+
+/** What became of an entry that waits for something; `dueAt` where it was given more time. */
+export type Marking = {
+  readonly mark: EntryMark;
+  readonly note: string | null;
+  readonly dueAt: Instant | null;
+};
 
 /** One line of the scribe log: as it was logged, what it was corrected to, and whether it was taken back. */
 export type Entry = {
@@ -16,9 +34,12 @@ export type Entry = {
   /** Every correction ever made, superseded ones included: the old versions stay readable. */
   readonly corrections: Map<string, StreamEvent & { readonly body: EntryBody }>;
   readonly removed: Register<boolean>;
+  readonly marking: Register<Marking>;
 };
 
 export const entrySlice = defineSlice<Map<EntityId, Entry>>('entries', () => new Map());
+/** Entries that are or were of a kind that waits for something: the boards look at these only. */
+export const waitingSlice = defineSlice<Set<EntityId>>('waiting', () => new Set());
 
 export const entryOf = (incident: Incident, id: EntityId): Entry =>
   entity(entrySlice.of(incident), id, () => ({
@@ -26,18 +47,51 @@ export const entryOf = (incident: Incident, id: EntityId): Entry =>
     body: register(),
     corrections: new Map(),
     removed: register(),
+    marking: register(),
   }));
+
+/** What an entry says, in the record. Most say words only: the rest is left out where there is none. */
+export const bodySchema = z.object({
+  kind: entryKindSchema,
+  text: z.string().min(1).max(MAX_TEXT),
+  to: personSchema.optional(),
+  dueAt: instantSchema.optional(),
+  files: z.array(fileSchema).min(1).max(20).optional(),
+});
+export type BodyPayload = z.output<typeof bodySchema>;
+
+const noFiles: readonly never[] = [];
+
+/** The body that an event states; remembers the entry as one that waits, where its kind does. */
+export function readBody(
+  incident: Incident,
+  event: StreamEvent,
+  { kind, text, to, dueAt, files }: BodyPayload,
+): EntryBody {
+  if (marksOf(kind).length > 0) waitingSlice.of(incident).add(event.e);
+  return { kind, text, at: event.at, to: to ?? null, dueAt: dueAt ?? null, files: files ?? noFiles };
+}
+
+/** A body as it is put into the record. */
+export const bodyPayload = ({ kind, text, to, dueAt, files }: Omit<EntryBody, 'at'>): BodyPayload => ({
+  kind,
+  text,
+  ...(to === null ? {} : { to }),
+  ...(dueAt === null ? {} : { dueAt }),
+  ...(files.length === 0 ? {} : { files: [...files] }),
+});
 
 export const entryLogged = defineEvent({
   type: 'entry-logged/1',
-  payload: z.object({ kind: entryKindSchema, text: z.string().min(1).max(MAX_TEXT) }),
-  evolve(incident, event, { kind, text }) {
+  payload: bodySchema,
+  evolve(incident, event, said) {
     const entry = entryOf(incident, event.e);
+    const body = readBody(incident, event, said);
     // The same entry twice is one entry sent again after "not saved": the earliest stands, on every desktop alike.
     const { first } = entry;
     const earlier =
       first === undefined || (compareHlc(event.h, first.event.h) || (event.id < first.event.id ? -1 : 1)) < 0;
-    if (earlier) entry.first = { kind, text, at: event.at, event };
+    if (earlier) entry.first = { ...body, event };
   },
   row: ({ kind, text }) => ({ kind, text }),
   rowKey: (event) => event.e,

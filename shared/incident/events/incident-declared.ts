@@ -4,7 +4,7 @@ import { register, write, type Register } from '../register.ts';
 import { defineSlice } from '../state.ts';
 import { foundBySchema, instantSchema, severityLabel, severitySchema, type FoundBy } from '../vocabulary.ts';
 import { phaseSlice } from './phase-changed.ts';
-import { severitySlice } from './severity-changed.ts';
+import { cadenceShape, severityChangeSlice, severitySlice } from './severity-changed.ts';
 
 export type Declaration = {
   readonly title: string;
@@ -30,11 +30,15 @@ export const incidentDeclared = defineEvent({
     foundBy: foundBySchema,
     exercise: z.boolean(),
     /** Minutes between updates in force from now on; null where the playbook asks for none. */
-    cadenceMinutes: z.number().positive().max(10_080).nullable(),
+    ...cadenceShape,
   }),
-  evolve(incident, event, { severity, cadenceMinutes, ...said }) {
+  evolve(incident, event, { severity, cadenceMinutes, audienceMinutes = {}, ...said }) {
+    const force = { severity, cadenceMinutes, audienceMinutes, since: null };
     write(declarationSlice.of(incident), event, { ...said, declaredAt: event.at, declaredBy: event.u });
-    write(severitySlice.of(incident), event, { severity, cadenceMinutes });
+    write(severitySlice.of(incident), event, force);
+    severityChangeSlice
+      .of(incident)
+      .set(event.id, { id: event.id, at: event.at, from: null, force, undoes: null });
     write(phaseSlice.of(incident).phase, event, 'detection');
   },
   row: ({ severity, title }, event) => ({

@@ -9,24 +9,33 @@ import { defineSlice } from '../state.ts';
 export type Transition = {
   readonly id: EventId;
   readonly verb: PhaseVerb;
+  readonly from: Phase;
   readonly to: Phase;
   readonly at: Instant;
   readonly by: string;
 };
 
-export const phaseSlice = defineSlice<{ phase: Register<Phase>; transitions: Map<EventId, Transition> }>(
-  'phase',
-  () => ({ phase: register(), transitions: new Map() }),
-);
+export type Phases = {
+  readonly phase: Register<Phase>;
+  /** As they were made: read them through `transitionsOf`, which knows what was taken back or moved in time. */
+  readonly transitions: Map<EventId, Transition>;
+  readonly undone: Set<EventId>;
+};
+
+export const phaseSlice = defineSlice<Phases>('phase', () => ({
+  phase: register(),
+  transitions: new Map(),
+  undone: new Set(),
+}));
 
 export const phaseChanged = defineEvent({
   type: 'phase-changed/1',
   urgent: true,
   payload: z.object({ verb: phaseVerbSchema, from: phaseSchema, to: phaseSchema }),
-  evolve(incident, event, { verb, to }) {
+  evolve(incident, event, { verb, from, to }) {
     const slice = phaseSlice.of(incident);
     write(slice.phase, event, to);
-    slice.transitions.set(event.id, { id: event.id, verb, to, at: event.at, by: event.u });
+    slice.transitions.set(event.id, { id: event.id, verb, from, to, at: event.at, by: event.u });
   },
   row: ({ verb }, event) => ({ kind: 'console', text: `${transitions[verb].done} by ${event.u}` }),
 });

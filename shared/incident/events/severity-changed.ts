@@ -1,10 +1,46 @@
 import * as z from 'zod';
 import { defineEvent } from '../event.ts';
 import { register, write, type Register } from '../register.ts';
+import { eventIdPattern, type EventId, type Instant } from '../../ids.ts';
 import { defineSlice } from '../state.ts';
-import { severityLabel, severitySchema, type Severity } from '../vocabulary.ts';
+import {
+  audienceSchema,
+  instantSchema,
+  severityLabel,
+  severitySchema,
+  type Audience,
+  type Severity,
+} from '../vocabulary.ts';
 
-export type SeverityInForce = { readonly severity: Severity; readonly cadenceMinutes: number | null };
+export type SeverityInForce = {
+  readonly severity: Severity;
+  /** Minutes between updates, for every audience that has none of its own. */
+  readonly cadenceMinutes: number | null;
+  readonly audienceMinutes: Readonly<Partial<Record<Audience, number | null>>>;
+  /** Since when, where a change that was taken back let the one before it stand as if nothing had been. */
+  readonly since: Instant | null;
+};
+
+export type SeverityChange = {
+  readonly id: EventId;
+  readonly at: Instant;
+  readonly from: Severity | null;
+  readonly force: SeverityInForce;
+  /** The change that this one takes back. */
+  readonly undoes: EventId | null;
+};
+
+/** Every change that was made, declaring included: what the time at each severity is counted from. */
+export const severityChangeSlice = defineSlice<Map<EventId, SeverityChange>>(
+  'severityChanges',
+  () => new Map(),
+);
+
+/** The interval in force, as events record it: every desktop counts by what is written here. */
+export const cadenceShape = {
+  cadenceMinutes: z.number().positive().max(10_080).nullable(),
+  audienceMinutes: z.partialRecord(audienceSchema, z.number().positive().max(10_080).nullable()).optional(),
+};
 
 /** The severity and, with it, the interval between updates that every desktop counts by. */
 export const severitySlice = defineSlice<Register<SeverityInForce>>('severity', register);
@@ -16,14 +52,25 @@ export const severityChanged = defineEvent({
     from: severitySchema,
     to: severitySchema,
     reason: z.string().min(1).max(1_000),
-    cadenceMinutes: z.number().positive().max(10_080).nullable(),
+    ...cadenceShape,
+    /** Where it takes a change back: that change, and since when the severity before it had been in force. */
+    undoes: z.string().regex(eventIdPattern).optional(),
+    since: instantSchema.optional(),
   }),
-  evolve(incident, event, { to, cadenceMinutes }) {
-    write(severitySlice.of(incident), event, { severity: to, cadenceMinutes });
+  evolve(incident, event, { from, to, cadenceMinutes, audienceMinutes = {}, undoes = null, since = null }) {
+    const force = { severity: to, cadenceMinutes, audienceMinutes, since };
+    write(severitySlice.of(incident), event, force);
+    severityChangeSlice.of(incident).set(event.id, { id: event.id, at: event.at, from, force, undoes });
   },
-  row: ({ from, to, reason }) => ({
-    kind: 'console',
-    text: `Severity changed from ${severityLabel[from]} to ${severityLabel[to]}`,
-    detail: reason,
-  }),
+  row: ({ from, to, reason, undoes }, event) =>
+    undoes === undefined
+      ? {
+          kind: 'console',
+          text: `Severity changed from ${severityLabel[from]} to ${severityLabel[to]}`,
+          detail: reason,
+        }
+      : {
+          kind: 'console',
+          text: `${severityLabel[from]} taken back by ${event.u}: ${severityLabel[to]} as before`,
+        },
 });

@@ -1,0 +1,61 @@
+import type { EntityId, Instant } from '../ids.ts';
+import type { Playbook } from '../playbook/playbook.ts';
+import { boardOf, type BoardItem } from './boards.ts';
+import { longModeOf, updatesDue, type UpdateDue } from './cadence.ts';
+import { isLive } from './phases.ts';
+import { missingRolesDue } from './roles.ts';
+import type { Incident } from './state.ts';
+import { declarationOf, lastTime, phaseOf } from './facts.ts';
+import { updatesSent } from './updates.ts';
+import { audiences, type Role } from './vocabulary.ts';
+
+/** Something that has a clock on it. `key` stays the same as long as it is about the same thing. */
+export type Due = { readonly key: string; readonly dueAt: Instant } & (
+  | { readonly kind: 'update'; readonly number: number; readonly due: UpdateDue; readonly toAll: boolean }
+  | { readonly kind: 'role'; readonly role: Role; readonly since: Instant | null }
+  | { readonly kind: 'ask'; readonly entry: EntityId; readonly item: BoardItem }
+  | { readonly kind: 'revisit'; readonly entry: EntityId; readonly item: BoardItem }
+);
+
+/** Everything that is due in an incident, what comes first at the top: the one list that the pressure is kept in. */
+export function dueList(incident: Incident, playbook: Playbook): readonly Due[] {
+  const number = updatesSent(incident) + 1;
+  const updates = updatesDue(incident).map((due): Due => {
+    const toAll = due.audiences.length === audiences.length;
+    const key = toAll ? 'update' : `update.${due.audiences.join('.')}`;
+    return { kind: 'update', key, dueAt: due.at, number, due, toAll };
+  });
+  const roles = missingRolesDue(incident, playbook).map(({ role, dueAt, since }): Due => ({
+    kind: 'role',
+    key: `role.${role}`,
+    dueAt,
+    role,
+    since,
+  }));
+  return [...updates, ...roles, ...comingBack(incident, 'ask'), ...comingBack(incident, 'revisit')].sort(
+    (a, b) => a.dueAt - b.dueAt || (a.key < b.key ? -1 : 1),
+  );
+}
+
+/** Asks that wait for an answer, and decisions that are to be looked at again. Nothing comes back once it is over. */
+function comingBack(incident: Incident, kind: 'ask' | 'revisit'): readonly Due[] {
+  if (!isLive(phaseOf(incident))) return [];
+  return boardOf(incident, kind === 'ask' ? 'ask' : 'decision').flatMap((item): Due[] =>
+    !item.open || item.dueAt === null
+      ? []
+      : [{ kind, key: `${kind}.${item.entry}`, dueAt: item.dueAt, entry: item.entry, item }],
+  );
+}
+
+/** How many are past their time. */
+export const overdue = (dues: readonly Due[], now: Instant): number =>
+  dues.filter((due) => due.dueAt <= now).length;
+
+/** From when on long-incident mode is offered; null where it is on already, or the incident is over. */
+export function longModeOfferedAt(incident: Incident, playbook: Playbook): Instant | null {
+  const declared = declarationOf(incident);
+  if (declared === undefined || !isLive(phaseOf(incident)) || longModeOf(incident) !== null) return null;
+  return (
+    Math.max(declared.declaredAt, lastTime(incident, 'reopen') ?? 0) + playbook.longAfterMinutes * 60_000
+  );
+}

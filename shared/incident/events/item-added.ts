@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { defineEvent } from '../event.ts';
+import { phaseSchema, type Phase } from '../phases.ts';
+import { register, write, type Register } from '../register.ts';
+import { defineSlice, entity, type Incident } from '../state.ts';
+import { roleSchema, type Role } from '../vocabulary.ts';
+
+/** An item that somebody added to the checklist of this incident. */
+export type OwnItem = {
+  said:
+    | { readonly text: string; readonly phase: Phase; readonly role: Role | null; readonly by: string }
+    | undefined;
+  readonly withdrawn: Register<boolean>;
+};
+
+/** By the item's id, `own-<13 characters>`. */
+export const ownItemSlice = defineSlice<Map<string, OwnItem>>('ownItems', () => new Map());
+
+const ownItem = (incident: Incident, id: string): OwnItem =>
+  entity(ownItemSlice.of(incident), id, () => ({ said: undefined, withdrawn: register() }));
+
+export const itemAdded = defineEvent({
+  type: 'item-added/1',
+  payload: z.object({ text: z.string().min(1).max(255), phase: phaseSchema, role: roleSchema.nullable() }),
+  evolve(incident, event, { text, phase, role }) {
+    ownItem(incident, event.e).said = { text, phase, role, by: event.u };
+  },
+  row: ({ text }, event) => ({ kind: 'console', text: `${event.u} added “${text}” to the checklist` }),
+});
+
+export const itemWithdrawn = defineEvent({
+  type: 'item-withdrawn/1',
+  payload: z.object({ text: z.string().min(1).max(255), withdrawn: z.boolean() }),
+  evolve(incident, event, { withdrawn }) {
+    write(ownItem(incident, event.e).withdrawn, event, withdrawn);
+  },
+  row: ({ text, withdrawn }, event) => ({
+    kind: 'console',
+    text: withdrawn
+      ? `${event.u} took “${text}” off the checklist`
+      : `${event.u} put “${text}” back on the checklist`,
+  }),
+});

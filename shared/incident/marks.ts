@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import type { EntryKind } from './vocabulary.ts';
+
+/** What became of an entry that waits for something. Which ones fit depends on its kind: `marksOf`. */
+export const entryMarks = [
+  'open',
+  'acknowledged',
+  'done',
+  'confirmed',
+  'ruled-out',
+  'verified',
+  'cleared',
+  'dropped',
+] as const;
+export const entryMarkSchema = z.enum(entryMarks);
+export type EntryMark = (typeof entryMarks)[number];
+
+/** What an entry of each kind can become, and the word for it. Kinds that wait for nothing have none. */
+const words: Readonly<Partial<Record<EntryKind, Readonly<Partial<Record<EntryMark, string>>>>>> = {
+  ask: { open: 'open', acknowledged: 'acknowledged', done: 'answered', dropped: 'dropped' },
+  action: { open: 'open', done: 'done', dropped: 'dropped' },
+  hypothesis: { open: 'open', confirmed: 'confirmed', 'ruled-out': 'ruled out' },
+  criterion: { open: 'not verified', verified: 'verified', dropped: 'dropped' },
+  roadblock: { open: 'open', cleared: 'cleared' },
+  decision: { open: 'stands', done: 'revisited', dropped: 'reversed' },
+};
+
+/** The marks that fit a kind, `open` first; none where there is nothing to wait for. */
+export const marksOf = (kind: EntryKind): readonly EntryMark[] =>
+  entryMarks.filter((mark) => words[kind]?.[mark] !== undefined);
+
+/** The word for a mark on an entry of a kind: an ask is “answered”, a hypothesis “ruled out”. */
+export const markWord = (kind: EntryKind, mark: EntryMark): string => words[kind]?.[mark] ?? mark;
+
+/** Whether it no longer waits: answered, ruled out, verified, cleared, dropped. */
+export const isSettledMark = (mark: EntryMark): boolean => mark !== 'open' && mark !== 'acknowledged';

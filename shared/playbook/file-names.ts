@@ -1,0 +1,84 @@
+import { nearest } from './nearest.ts';
+import { PLAYBOOK_FOLDER, type PlaybookProblem } from './problem.ts';
+
+/** The files that stand in the playbook's folder itself. */
+export const knownFiles = [
+  'severities.yaml',
+  'roles.yaml',
+  'limits.yaml',
+  'links.yaml',
+  'updates.md',
+] as const;
+export type KnownFile = (typeof knownFiles)[number];
+/** The folders whose Markdown files are read, in the order of their names. */
+export const knownFolders = ['checklists', 'handbook'] as const;
+
+/** What an editor, a browser or the system leaves behind: nobody's words. */
+const leftOver = /^[.#]|^(?:desktop\.ini|thumbs\.db)$|~$|\.(?:tmp|swp|swo|swx|bak|orig|part|lock)$/i;
+/** How sync clients name what two people saved at once. */
+const conflicted =
+  /conflict(?:ed)?[ _-]|[ _.-]conflict|case conflict| \(\d+\)(?=\.)| - copy(?: \(\d+\))?(?=\.)/i;
+const readable = /^[a-z0-9][a-z0-9.-]{0,75}\.md$/;
+
+export type Sorted = {
+  /** What is read, in the order in which it counts. */
+  readonly read: readonly string[];
+  readonly problems: readonly PlaybookProblem[];
+};
+
+/** Which of the names in a folder of the playbook are read, and what is to be said about the others. */
+export function sortNames(folder: '' | (typeof knownFolders)[number], names: readonly string[]): Sorted {
+  const read: string[] = [];
+  const problems: PlaybookProblem[] = [];
+  const inside = (name: string): string => (folder === '' ? name : `${folder}/${name}`);
+  const say = (name: string, message: string): void => {
+    problems.push({ file: `${PLAYBOOK_FOLDER}/${inside(name)}`, line: null, message });
+  };
+  for (const name of [...names].sort()) {
+    if (leftOver.test(name)) continue;
+    const original = conflicted.test(name) ? originalOf(name) : null;
+    if (original !== null) {
+      const with_ = `${PLAYBOOK_FOLDER}/${inside(original)}`;
+      say(
+        name,
+        `two people saved at once, and a sync client kept this copy. It is not used. Take over what is missing into ${with_}, then delete the copy.`,
+      );
+    } else if (folder === '') {
+      const known = knownFiles.find((each) => each === name);
+      if (known !== undefined) read.push(known);
+      else if (meant(name) !== null)
+        say(
+          name,
+          `a file of this name is not read. The console looks for ${PLAYBOOK_FOLDER}/${meant(name) ?? ''}.`,
+        );
+    } else if (readable.test(name)) read.push(inside(name));
+    else if (/\.(?:md|markdown|txt)$/i.test(name))
+      say(
+        name,
+        'a file of this name is not read. Names have small letters, digits, dots and dashes, and end in .md.',
+      );
+  }
+  return { read, problems };
+}
+
+const originalOf = (name: string): string => {
+  const extension = /\.[a-z0-9]+$/i.exec(name)?.[0] ?? '';
+  const stem = name.slice(0, name.length - extension.length).split(/[ _(]|\.sync-|-conflict/i)[0] ?? '';
+  return `${stem}${extension}`;
+};
+
+/** The file that somebody meant: `severities.yml`, `Roles.yaml`, `severity.yaml`. */
+function meant(name: string): KnownFile | null {
+  if (!/\.(?:ya?ml|md)$/i.test(name)) return null;
+  const word = name.toLowerCase().replace(/\.yml$/, '.yaml');
+  const near = nearest(
+    word,
+    knownFiles.filter((each) => each.at(-1) === word.at(-1)),
+  );
+  return knownFiles.find((each) => each === near && (each === word || stemsAreNear(each, word))) ?? null;
+}
+
+const stemsAreNear = (a: string, b: string): boolean => {
+  const [one = '', other = ''] = [a, b].map((name) => name.replace(/\.[a-z]+$/, ''));
+  return other.length > 3 && nearest(other, [one]) === one;
+};
