@@ -29,6 +29,9 @@ const words: Readonly<Partial<Record<EntryKind, Readonly<Partial<Record<EntryMar
 export const marksOf = (kind: EntryKind): readonly EntryMark[] =>
   entryMarks.filter((mark) => words[kind]?.[mark] !== undefined);
 
+/** Whether an entry of this kind waits for something. Asked for every entry that is folded: one look-up. */
+export const waits = (kind: EntryKind): boolean => words[kind] !== undefined;
+
 /** The word for a mark on an entry of a kind: an ask is “answered”, a hypothesis “ruled out”. */
 export const markWord = (kind: EntryKind, mark: EntryMark): string => words[kind]?.[mark] ?? mark;
 

@@ -4,7 +4,7 @@ import { compareLogOrder, type StreamEvent } from './envelope.ts';
 import type { RowKind } from './event.ts';
 import { boardItem, type BoardItem } from './boards.ts';
 import type { AttachedFile } from './files.ts';
-import { marksOf } from './marks.ts';
+import { waits } from './marks.ts';
 import { alsoSet, winner } from './register.ts';
 import { entrySlice, type Entry, type EntryBody } from './events/entry-logged.ts';
 import { updateSlice, type SentUpdate } from './events/update-sent.ts';
@@ -64,11 +64,13 @@ function entryRow(key: EntityId, entry: Entry): TimelineRow | undefined {
   const current = winner(entry.body);
   const removal = winner(entry.removed);
   const body: EntryBody = current?.value ?? first;
-  const waiting = boardItem(key, entry, 0);
-  const versions = [...entry.corrections.values()].sort((a, b) => a.g - b.g || compareLogOrder(a, b));
+  const waiting = waits(body.kind) ? boardItem(key, entry, 0) : undefined;
+  const versions = [...(entry.corrections?.values() ?? [])].sort(
+    (a, b) => a.g - b.g || compareLogOrder(a, b),
+  );
   const before = [
     ...versions
-      .filter((v) => !entry.body.visible.some((w) => w.id === v.id))
+      .filter((v) => !entry.body?.visible.some((w) => w.id === v.id))
       .map((v) => ({ text: v.body.text, by: v.u, recordedAt: v.h[0] }))
       .reverse(),
     ...(current === undefined ? [] : [{ text: first.text, by: first.event.u, recordedAt: first.event.h[0] }]),
@@ -85,7 +87,7 @@ function entryRow(key: EntityId, entry: Entry): TimelineRow | undefined {
     version: 1 + versions.length,
     before,
     alsoSet: alsoSet(entry.body).map((w) => ({ text: w.value.text, by: w.u })),
-    ...(waiting === undefined || marksOf(body.kind).length === 0 ? {} : { waits: waiting }),
+    ...(waiting === undefined ? {} : { waits: waiting }),
     ...(body.files.length === 0 ? {} : { files: body.files }),
     ...(current === undefined ? {} : { correctedBy: current.u }),
     ...(removal?.value === true ? { takenBackBy: removal.u } : {}),

@@ -51,7 +51,7 @@ export const entries: Deciders<'log' | 'correct' | 'mark' | 'remove' | 'restore'
     const dueAt = minutes === undefined ? null : now + minutes * 60_000;
     const held = winner(entry.marking)?.value;
     const same = (held?.mark ?? 'open') === mark && (held?.note ?? null) === (note ?? null) && dueAt === null;
-    if (same && entry.marking.visible.length <= 1) return ok([]);
+    if (same && (entry.marking?.visible.length ?? 0) <= 1) return ok([]);
     const payload = { mark, kind, text: text.slice(0, EXCERPT), note: note ?? null, dueAt };
     return ok([entryMarked.draft({ e, at: now, u: person, payload, ...replacing(entry.marking) })]);
   },

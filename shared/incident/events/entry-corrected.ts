@@ -1,6 +1,6 @@
 import { defineEvent } from '../event.ts';
-import { write } from '../register.ts';
-import { bodySchema, entryOf, readBody } from './entry-logged.ts';
+import { register, write } from '../register.ts';
+import { bodySchema, entryOf, readBody, type Correction } from './entry-logged.ts';
 
 /** A correction is a new version of an entry, its event time included; the versions before it stay readable. */
 export const entryCorrected = defineEvent({
@@ -9,8 +9,8 @@ export const entryCorrected = defineEvent({
   evolve(incident, event, said) {
     const entry = entryOf(incident, event.e);
     const body = readBody(incident, event, said);
-    write(entry.body, event, body);
-    entry.corrections.set(event.id, { ...event, body });
+    write((entry.body ??= register()), event, body);
+    (entry.corrections ??= new Map<string, Correction>()).set(event.id, { ...event, body });
   },
   row: () => undefined,
   rowKey: (event) => event.e,

@@ -4,8 +4,8 @@ import { compareHlc } from '../../clock.ts';
 import { defineEvent } from '../event.ts';
 import type { StreamEvent } from '../envelope.ts';
 import { fileSchema, type AttachedFile } from '../files.ts';
-import { marksOf, type EntryMark } from '../marks.ts';
-import { register, type Register } from '../register.ts';
+import { waits, type EntryMark } from '../marks.ts';
+import type { Register } from '../register.ts';
 import { defineSlice, entity, type Incident } from '../state.ts';
 import { entryKindSchema, instantSchema, MAX_TEXT, personSchema, type EntryKind } from '../vocabulary.ts';
 
@@ -27,14 +27,17 @@ export type Marking = {
   readonly dueAt: Instant | null;
 };
 
+export type Correction = StreamEvent & { readonly body: EntryBody };
+
 /** One line of the scribe log: as it was logged, what it was corrected to, and whether it was taken back. */
 export type Entry = {
   first: (EntryBody & { readonly event: StreamEvent }) | undefined;
-  readonly body: Register<EntryBody>;
+  // Made at their first use: most of ten thousand entries are logged, and that is all.
+  body: Register<EntryBody> | undefined;
   /** Every correction ever made, superseded ones included: the old versions stay readable. */
-  readonly corrections: Map<string, StreamEvent & { readonly body: EntryBody }>;
-  readonly removed: Register<boolean>;
-  readonly marking: Register<Marking>;
+  corrections: Map<string, Correction> | undefined;
+  removed: Register<boolean> | undefined;
+  marking: Register<Marking> | undefined;
 };
 
 export const entrySlice = defineSlice<Map<EntityId, Entry>>('entries', () => new Map());
@@ -44,10 +47,10 @@ export const waitingSlice = defineSlice<Set<EntityId>>('waiting', () => new Set(
 export const entryOf = (incident: Incident, id: EntityId): Entry =>
   entity(entrySlice.of(incident), id, () => ({
     first: undefined,
-    body: register(),
-    corrections: new Map(),
-    removed: register(),
-    marking: register(),
+    body: undefined,
+    corrections: undefined,
+    removed: undefined,
+    marking: undefined,
   }));
 
 /** What an entry says, in the record. Most say words only: the rest is left out where there is none. */
@@ -68,7 +71,7 @@ export function readBody(
   event: StreamEvent,
   { kind, text, to, dueAt, files }: BodyPayload,
 ): EntryBody {
-  if (marksOf(kind).length > 0) waitingSlice.of(incident).add(event.e);
+  if (waits(kind)) waitingSlice.of(incident).add(event.e);
   return { kind, text, at: event.at, to: to ?? null, dueAt: dueAt ?? null, files: files ?? noFiles };
 }
 

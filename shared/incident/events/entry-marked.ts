@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { defineEvent } from '../event.ts';
 import { entryMarkSchema, markWord } from '../marks.ts';
-import { write } from '../register.ts';
+import { register, write } from '../register.ts';
 import { entryKindLabel, entryKindSchema, instantSchema } from '../vocabulary.ts';
 import { entryOf, waitingSlice } from './entry-logged.ts';
 
@@ -19,7 +19,8 @@ export const entryMarked = defineEvent({
     dueAt: instantSchema.nullable(),
   }),
   evolve(incident, event, { mark, note, dueAt }) {
-    write(entryOf(incident, event.e).marking, event, { mark, note, dueAt });
+    const entry = entryOf(incident, event.e);
+    write((entry.marking ??= register()), event, { mark, note, dueAt });
     waitingSlice.of(incident).add(event.e);
   },
   row: ({ mark, kind, text, note, dueAt }) => ({

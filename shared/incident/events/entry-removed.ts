@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineEvent } from '../event.ts';
-import { write } from '../register.ts';
+import { register, write } from '../register.ts';
 import { entryOf } from './entry-logged.ts';
 
 /** Takes an entry back, or brings it back: the words stay in the record, the row says who took them back. */
@@ -8,7 +8,8 @@ export const entryRemoved = defineEvent({
   type: 'entry-removed/1',
   payload: z.object({ removed: z.boolean() }),
   evolve(incident, event, { removed }) {
-    write(entryOf(incident, event.e).removed, event, removed);
+    const entry = entryOf(incident, event.e);
+    write((entry.removed ??= register()), event, removed);
   },
   row: () => undefined,
   rowKey: (event) => event.e,

@@ -37,14 +37,22 @@ export const factChanged = defineEvent({
   evolve(incident, event, said) {
     const facts = factSlice.of(incident);
     switch (said.fact) {
-      case 'title':
-        return write(facts.title, event, said.to);
-      case 'impact':
-        return write(facts.impact, event, said.to);
-      case 'services':
-        return write(facts.services, event, said.to);
-      case 'foundBy':
-        return write(facts.foundBy, event, said.to);
+      case 'title': {
+        write(facts.title, event, said.to);
+        return;
+      }
+      case 'impact': {
+        write(facts.impact, event, said.to);
+        return;
+      }
+      case 'services': {
+        write(facts.services, event, said.to);
+        return;
+      }
+      case 'foundBy': {
+        write(facts.foundBy, event, said.to);
+        return;
+      }
     }
   },
   row(said) {
