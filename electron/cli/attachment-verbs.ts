@@ -12,7 +12,6 @@ import { parseInstant } from '../../shared/time/words.ts';
 import type { IncidentService } from '../incidents/incident-service.ts';
 import { putFile, readFile } from '../records/attachments-file.ts';
 import { atomicWrite } from '../records/atomic-write.ts';
-import { StoreError } from '../records/failure.ts';
 import { codeOf, nodeFileSystem } from '../records/file-system.ts';
 import { inTerminal } from './failure-words.ts';
 import { incidentId } from './incident-verbs.ts';

@@ -42,7 +42,8 @@ export const incidentVerbs: ReadonlyMap<string, Verb> = new Map(
 function verbOf(name: CommandName): Verb {
   const spec: CommandSpec = commandSpecs[name];
   const fields = Object.keys(spec.fields.shape);
-  const named = fields.filter((field) => !spec.positional.includes(field));
+  // Files are given by `ic attach`: what stands in the record can't be typed.
+  const named = fields.filter((field) => !spec.positional.includes(field) && field !== 'files');
   const flags = named.filter((field) => isFlag(spec, field));
   const options = named.filter((field) => !flags.includes(field));
   return {

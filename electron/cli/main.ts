@@ -1,7 +1,7 @@
 import { homedir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
-import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
 import { IncidentService } from '../incidents/incident-service.ts';
+import { TeamPlaybook } from '../playbook/team-playbook.ts';
 import { StoreError } from '../records/failure.ts';
 import { nodeFileSystem } from '../records/file-system.ts';
 import { desktopEnvironment } from '../records/environment.ts';
@@ -10,6 +10,7 @@ import { parseArguments } from './arguments.ts';
 import { attach, files } from './attachment-verbs.ts';
 import { inTerminal } from './failure-words.ts';
 import { incidentVerbs } from './incident-verbs.ts';
+import { playbookVerb } from './playbook-verb.ts';
 import { replayVerb } from './replay-verb.ts';
 import { digestVerb, init, show, verify } from './store-verbs.ts';
 import { CommandFailure, UsageError, type Output, type Verb } from './verb.ts';
@@ -23,6 +24,7 @@ const verbs: ReadonlyMap<string, Verb> = new Map([
   ['digest', digestVerb],
   ['verify', verify],
   ['replay', replayVerb],
+  ['playbook', playbookVerb],
 ]);
 
 /** Options of every verb. */
@@ -63,6 +65,7 @@ async function run(words: readonly string[]): Promise<Output> {
   const person = typeof by === 'string' ? by : userInfo().username;
   const path = options.get('store') ?? process.env['IC_STORE'] ?? defaultStorePath();
   const storePath = resolve(String(path));
+  const team = new TeamPlaybook(nodeFileSystem, storePath);
   let service: IncidentService | undefined;
   try {
     return await verb.run({
@@ -72,20 +75,22 @@ async function run(words: readonly string[]): Promise<Output> {
       person,
       zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
       now: Date.now,
-      service: async () => (service ??= await openService(storePath)),
+      service: async () => (service ??= await openService(storePath, team)),
     });
   } finally {
     await service?.close();
+    if (team.problems.length > 0)
+      process.stderr.write('The playbook’s files have problems; ic playbook check lists them.\n');
   }
 }
 
-async function openService(storePath: string): Promise<IncidentService> {
+async function openService(storePath: string, team: TeamPlaybook): Promise<IncidentService> {
   const environment = desktopEnvironment();
-  const store = await RecordStore.open(storePath, environment);
+  const [store] = await Promise.all([RecordStore.open(storePath, environment), team.load()]);
   return new IncidentService(store, {
     fs: nodeFileSystem,
     now: Date.now,
-    playbook: defaultPlaybook,
+    playbook: () => team.playbook,
     foldVersion: environment.foldVersion,
   });
 }

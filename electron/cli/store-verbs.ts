@@ -88,6 +88,8 @@ export const digestVerb: Verb = {
     const lines = [];
     for (const id of ids) {
       const incident = await service.open(id);
+      // A folder without events is no incident: a file was attached and its entry never sent.
+      if (incident === undefined && word === undefined) continue;
       if (incident === undefined) throw notFound(id);
       lines.push({ id, ...digest(incident, (text) => sha256(text)) });
     }
@@ -115,7 +117,8 @@ export const verify: Verb = {
     const problems = workspace.ok
       ? found.problems
       : [{ where: 'icc.json', what: 'it is damaged' }, ...found.problems];
-    const attached = found.files === 0 ? '' : `, ${found.files} attached files in ${found.bytes} bytes`;
+    const count = found.files === 1 ? '1 attached file' : `${found.files} attached files`;
+    const attached = found.files === 0 ? '' : `, ${count} of ${found.bytes} bytes`;
     const good = `All good: ${found.events} events in ${found.segments} segments${attached}.`;
     const text = problems.map((p) => `${p.where}: ${p.what}`).join('\n');
     const exitCode = problems.length === 0 ? 0 : 1;

@@ -29,7 +29,8 @@ export type IncidentChange = {
 export type ServiceContext = {
   readonly fs: FileSystem;
   readonly now: () => number;
-  readonly playbook: Playbook;
+  /** The rules in force: the team may change them while the console runs. */
+  readonly playbook: () => Playbook;
   readonly foldVersion: number;
 };
 
@@ -138,7 +139,7 @@ export class IncidentService {
     const decision = decide(incident, command, {
       now: now(),
       person,
-      playbook,
+      playbook: playbook(),
       newId: () => randomBase32(13),
     });
     if (!decision.ok) return err(decision.error);

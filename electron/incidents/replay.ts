@@ -70,7 +70,7 @@ export async function replay(
   const context = {
     fs: nodeFileSystem,
     now: () => now,
-    playbook: defaultPlaybook,
+    playbook: () => defaultPlaybook,
     foldVersion: environment.foldVersion,
   };
   const service = new IncidentService(store, context);

@@ -4,6 +4,9 @@ import type { ConsoleSession } from './console-session.ts';
 /** `/attachment/<incident>/<chunk>` with further chunks behind dots; nothing in it is ever a path on the disk. */
 const address = /^\/attachment\/(\d{8}-[a-z2-7]{8})\/([0-9a-f]{64}(?:\.[0-9a-f]{64}){0,7})$/;
 
+/** Where the files of an incident are found. */
+type Files = Pick<ConsoleSession, 'filesOf'>;
+
 /**
  * An attached picture for the window's own pages. What it is, its bytes say: a page or a drawing with script under
  * a picture's name is not served at all.
@@ -11,7 +14,7 @@ const address = /^\/attachment\/(\d{8}-[a-z2-7]{8})\/([0-9a-f]{64}(?:\.[0-9a-f]{
  */
 export function attachedPicture(
   pathname: string,
-  session: () => Promise<ConsoleSession>,
+  session: () => Promise<Files>,
 ): Promise<Response> | undefined {
   if (!pathname.startsWith('/attachment/')) return undefined;
   const [, incident, hashes] = address.exec(pathname) ?? [];
@@ -22,7 +25,7 @@ export function attachedPicture(
 async function serve(
   incident: string,
   hashes: readonly string[],
-  session: () => Promise<ConsoleSession>,
+  session: () => Promise<Files>,
 ): Promise<Response> {
   const files = await (await session()).filesOf(incident);
   if (!files.ok) return nothing();

@@ -1,14 +1,23 @@
+import { join } from 'node:path';
 import { FOLD_VERSION } from '../../shared/incident/fold.ts';
 import type { IncidentSummary } from '../../shared/incident/summary.ts';
 import type { Incident } from '../../shared/incident/state.ts';
 import type { Command } from '../../shared/incident/commands.ts';
-import type { Notice, OpenIncident, Pushes, RunOutcome, StoreState } from '../../shared/ipc/contract.ts';
+import type {
+  Notice,
+  OpenIncident,
+  Pushes,
+  Requests,
+  RunOutcome,
+  StoreState,
+} from '../../shared/ipc/contract.ts';
 import type { PushChannel } from '../../shared/ipc/channels.ts';
 import { isLive } from '../../shared/incident/phases.ts';
 import { isUnsaved, type Failure } from '../../shared/ipc/errors.ts';
-import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
+import type { Playbook } from '../../shared/playbook/playbook.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { IncidentService, type IncidentChange } from '../incidents/incident-service.ts';
+import { TeamPlaybook } from '../playbook/team-playbook.ts';
 import type { Attachments } from '../records/attachments.ts';
 import { StoreError, writeFailure } from '../records/failure.ts';
 import { codeOf, nodeFileSystem } from '../records/file-system.ts';
@@ -20,6 +29,9 @@ const POLL_MS = 400;
 /** More than the first screen shows. */
 const FIRST_OTHERS = 40;
 
+const notInTheDemo =
+  'The files were not written: these are the demo’s records, and they go away with it. Start the console again on your own.';
+
 export type SessionOptions = {
   readonly path: string;
   readonly demo: boolean;
@@ -30,12 +42,15 @@ export type SessionOptions = {
   readonly push: <C extends PushChannel>(channel: C, message: Pushes[C]) => void;
   /** Hears of every incident that has changed, by whoever. */
   readonly changed: (summary: IncidentSummary) => void;
+  /** The team's rules are others now. */
+  readonly playbookChanged: () => void;
 };
 
 /** One store as the window works with it: open incidents, what is pushed, and whether everything is saved. */
 export class ConsoleSession {
   readonly #options: SessionOptions;
   readonly #open = new Set<string>();
+  readonly #team: TeamPlaybook;
   #service: IncidentService | null = null;
   #problem: string | null = null;
   #notSaved: string | null = null;
@@ -46,6 +61,7 @@ export class ConsoleSession {
 
   constructor(options: SessionOptions) {
     this.#options = options;
+    this.#team = new TeamPlaybook(nodeFileSystem, options.path);
   }
 
   /** Opens the store; where that fails the window opens all the same, and says why nothing can be written. */
@@ -54,12 +70,13 @@ export class ConsoleSession {
       app: this.#options.version,
       deviceName: this.#options.person(),
     });
+    const team = this.#team.load(); // while the store is opened
     try {
       const store = await RecordStore.open(this.#options.path, environment, true);
       this.#service = new IncidentService(store, {
         fs: nodeFileSystem,
         now: Date.now,
-        playbook: defaultPlaybook,
+        playbook: () => this.#team.playbook,
         foldVersion: FOLD_VERSION,
       });
       this.#problem = null;
@@ -72,6 +89,26 @@ export class ConsoleSession {
       if (!(error instanceof StoreError) && codeOf(error) === undefined) throw error;
       this.#problem = error instanceof StoreError ? error.message : writeFailure(error).message;
     }
+    await team;
+  }
+
+  /** The team's rules as they are now. */
+  get playbook(): Playbook {
+    return this.#team.playbook;
+  }
+
+  handbook(): Promise<Requests['playbook:handbook']['answer']> {
+    return this.#team.handbook();
+  }
+
+  /** Writes the built-in playbook as files for the team to edit, where there are none. */
+  async writePlaybook(): Promise<Result<Requests['playbook:write']['answer'], Failure>> {
+    if (this.#options.demo) return err({ kind: 'refused', message: notInTheDemo });
+    if (this.#service === null)
+      return err({ kind: 'read-only', message: this.#problem ?? 'The store is not open.' });
+    const written = await this.#team.write();
+    this.#sayPlaybook();
+    return written;
   }
 
   state(): StoreState {
@@ -82,7 +119,7 @@ export class ConsoleSession {
       demo,
       readOnly: store === undefined ? this.#problem : store.readOnly,
       notSaved: this.#notSaved,
-      notices: [...notices, ...(store?.notices() ?? [])],
+      notices: [...notices, ...(store?.notices() ?? []), ...this.#team.notices()],
     };
   }
 
@@ -109,6 +146,11 @@ export class ConsoleSession {
   /** An incident as it is now, kept up to date from now on; nothing of it is pushed. */
   async incident(id: string): Promise<Incident | undefined> {
     return this.#service?.open(id);
+  }
+
+  /** Where the records lie, or the playbook among them. */
+  folderOf(what: 'records' | 'playbook'): string {
+    return what === 'records' ? this.#options.path : join(this.#options.path, 'p');
   }
 
   /** The incidents that are open in the window. */
@@ -187,11 +229,22 @@ export class ConsoleSession {
     this.#timer = setTimeout(() => {
       const service = this.#service;
       if (service === null) return;
-      void service.poll().finally(() => {
-        this.#sayState();
-        if (this.#service === service) this.#schedulePoll();
-      });
+      const polled = Promise.all([service.poll(), this.#team.poll()]);
+      void polled
+        .then(([, again]) => {
+          if (again) this.#sayPlaybook();
+        })
+        .finally(() => {
+          this.#sayState();
+          if (this.#service === service) this.#schedulePoll();
+        });
     }, POLL_MS);
+  }
+
+  #sayPlaybook(): void {
+    this.#options.push('playbook:changed', this.#team.playbook);
+    this.#options.playbookChanged();
+    this.#sayState();
   }
 
   /** Pushes the store's state when there is something new in it. */

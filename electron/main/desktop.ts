@@ -1,15 +1,15 @@
 import { uptime } from 'node:os';
 import { app, powerMonitor, type BrowserWindow } from 'electron';
 import type { Looked } from '../../shared/alarms/alarm-clock.ts';
-import { isLive } from '../../shared/incident/phases.ts';
 import type { IncidentSummary } from '../../shared/incident/summary.ts';
 import type { Destination, DesktopState, IncidentAlarms, Pushes } from '../../shared/ipc/contract.ts';
+import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
 import { AlarmKeeper } from './alarms/alarm-keeper.ts';
 import { MemoryFile } from './alarms/memory-file.ts';
 import { Notifier } from './alarms/notifier.ts';
 import { Badge } from './badge.ts';
 import type { ConsoleSession, SessionOptions } from './console-session.ts';
-import { incidentOfLink, LINK_SCHEME } from './deep-links.ts';
+import { incidentOfLink, LINK_SCHEME } from '../../shared/deep-link.ts';
 import { Destinations, focusWindow } from './destinations.ts';
 import { KeepAwake } from './keep-awake.ts';
 import { OutsideChord } from './outside-chord.ts';
@@ -18,6 +18,7 @@ import { ConsoleTray } from './tray.ts';
 
 /** After the window's first paint: nothing of this stands between the start and the first key press. */
 const AFTER_PAINT_MS = 150;
+const AFTER_ENTRY_MS = 50;
 
 export type DesktopContext = {
   readonly settings: SettingsFile;
@@ -38,6 +39,9 @@ export class Desktop {
   readonly #keeper: AlarmKeeper;
   #session: ConsoleSession | null = null;
   #tray: ConsoleTray | null = null;
+  /** Incidents that have changed and were not looked at since. */
+  readonly #changed = new Set<string>();
+  #settling: NodeJS.Timeout | undefined;
   #begun = false;
   #pushed = '';
 
@@ -52,7 +56,7 @@ export class Desktop {
         const timer = setTimeout(call, ms);
         return () => clearTimeout(timer);
       },
-      playbook: () => this.#session?.playbook() ?? defaultPlaybook,
+      playbook: () => this.#session?.playbook ?? defaultPlaybook,
       memory: this.#memory,
       heard: (looked, incidents, jumped) => this.#heard(looked, incidents, jumped),
     });
@@ -116,10 +120,10 @@ export class Desktop {
     this.#awake.set(live && this.#context.settings.get().keepAwake);
   }
 
-  incidentChanged({ id, phase }: IncidentSummary): void {
-    if (!this.#begun) return;
-    if (isLive(phase)) void this.#take(id);
-    else this.#keeper.drop(id);
+  /** Looked at a moment later, once for several changes: nobody waits for it who has just entered a line. */
+  incidentChanged({ id }: Pick<IncidentSummary, 'id'>): void {
+    this.#changed.add(id);
+    if (this.#session !== null) this.#settling ??= setTimeout(() => void this.#settle(), AFTER_ENTRY_MS);
   }
 
   playbookChanged(): void {
@@ -127,6 +131,7 @@ export class Desktop {
   }
 
   async stop(): Promise<void> {
+    clearTimeout(this.#settling);
     this.#keeper.stop();
     this.#tray?.destroy();
     this.#awake.set(false);
@@ -143,24 +148,33 @@ export class Desktop {
     this.#chord.set(this.#context.settings.get().shortcut);
     this.#tray = new ConsoleTray({
       go: (to) => this.#destinations.go(to),
-      show: () => void (focusWindow() || this.#context.openWindow()),
+      show: () => {
+        if (!focusWindow()) this.#context.openWindow();
+      },
       quit: () => app.quit(),
     });
     powerMonitor.on('resume', () => this.#keeper.resume());
     await this.#watch(await this.#context.session());
-    this.#keeper.start();
   }
 
+  /** Everything that is live is known before anything rings, so that what is over rings together. */
   async #watch(session: ConsoleSession): Promise<void> {
-    this.#session = session;
     this.#keeper.clear();
-    for (const id of await session.firstLive()) await this.#take(id);
+    this.#session = session;
+    for (const id of await session.firstLive()) this.#changed.add(id);
+    await this.#settle();
+    if (session === this.#session) this.#keeper.start();
   }
 
-  async #take(id: string): Promise<void> {
+  async #settle(): Promise<void> {
+    this.#settling = undefined;
     const session = this.#session;
-    const incident = await session?.incident(id);
-    if (incident !== undefined && session === this.#session) this.#keeper.take(incident);
+    for (const id of this.#changed) {
+      this.#changed.delete(id);
+      const incident = await session?.incident(id);
+      if (session !== this.#session) return;
+      if (incident !== undefined) this.#keeper.take(incident);
+    }
   }
 
   #heard({ rings, over }: Looked, incidents: readonly IncidentAlarms[], jumped: boolean): void {

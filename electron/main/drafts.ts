@@ -27,7 +27,8 @@ export class Drafts {
 
   /** @throws the file system's error. */
   async save(place: string, draft: Draft): Promise<void> {
-    if (draft.text === '' && draft.unsaved.length === 0) {
+    const { files = [], about } = draft;
+    if (draft.text === '' && draft.unsaved.length === 0 && files.length === 0 && about === undefined) {
       fs.remove(this.#path(place));
       return;
     }

@@ -36,7 +36,10 @@ export class ConsoleTray {
     if (tray === null) return;
     const pressing = byPressure(incidents, now);
     const quiet = incidents.filter(({ alarms }) => alarms.length === 0);
-    const lines = [...pressing, ...quiet].map((incident) => ({ id: incident.id, words: line(incident, now) }));
+    const lines = [...pressing, ...quiet].map((incident) => ({
+      id: incident.id,
+      words: line(incident, now),
+    }));
     const said = JSON.stringify(lines);
     if (said === this.#said) return;
     this.#said = said;

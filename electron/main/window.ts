@@ -22,6 +22,8 @@ export function openWindow(devUrl: string | null): BrowserWindow {
       nodeIntegration: false,
       webviewTag: false,
       spellcheck: false,
+      // An alarm may sound before anything was pressed in this window.
+      autoplayPolicy: 'no-user-gesture-required',
     },
   });
   window.once('ready-to-show', () => window.show());

@@ -1,11 +1,13 @@
 import { beginDeclaring } from '../bridge/declare.ts';
 import { leaveIncident, runOrSay } from '../bridge/incidents.ts';
 import { declareCommands } from '../features/declare/commands.ts';
+import { handbookCommands } from '../features/handbook/commands.ts';
 import { homeCommands } from '../features/home/commands.ts';
 import { barCommands } from '../features/incident-bar/commands.ts';
 import { logCommands } from '../features/log/commands.ts';
 import { updateCommands } from '../features/next/commands.ts';
 import { roleCommands } from '../features/roles/commands.ts';
+import { settingsCommands } from '../features/settings/commands.ts';
 import { composerIsEmpty, focusComposer, focusPanel } from '../state/focus.ts';
 import {
   closeSheet,
@@ -17,7 +19,9 @@ import {
   withdrawUndo,
   type Side,
 } from '../state/ui.ts';
+import { copyLink } from '../bridge/desktop.ts';
 import { changeSettings } from '../bridge/start.ts';
+import { goToMostPressingOther, mostPressingOther } from '../incident-parts/other-alarms-order.ts';
 import type { Refusal, WindowCommand } from '../state/window-command.ts';
 import { isEditor } from '../ui/keys.ts';
 
@@ -88,6 +92,22 @@ function setTheme(word: string): Refusal | Promise<Refusal> {
 }
 
 const inIncident: readonly WindowCommand[] = [
+  {
+    id: 'link',
+    label: 'Copy link to this incident',
+    chord: '',
+    where: 'incident',
+    slash: 'link',
+    run: () => void copyLink().then(focusComposer),
+  },
+  {
+    id: 'others',
+    label: 'Go to the most pressing other incident',
+    chord: 'Alt+O',
+    where: 'incident',
+    when: () => mostPressingOther() !== null,
+    run: () => void goToMostPressingOther(),
+  },
   { id: 'undo', label: 'Undo', chord: 'Ctrl+Z', where: 'incident', when: canUndo, run: undo },
   toPanel('checklist', 'Go to the checklist', 'Alt+1', 'checklist'),
   toPanel('log', 'Go to the log', 'Alt+2', null),
@@ -98,7 +118,9 @@ const inIncident: readonly WindowCommand[] = [
 /** What the window can do: keys, the sheet of keys and the composer's `/` commands all come from here. */
 export const windowCommands: readonly WindowCommand[] = [
   ...everywhere,
+  ...settingsCommands,
   ...homeCommands,
+  ...handbookCommands,
   ...declareCommands,
   ...updateCommands,
   ...barCommands,

@@ -11,7 +11,9 @@ const places: Record<Route['name'] | 'everywhere', string> = {
   everywhere: 'Everywhere',
   home: 'In the list',
   declare: 'While declaring',
+  settings: 'In the settings',
   incident: 'In an incident',
+  handbook: 'In the handbook',
 };
 
 const leave = (): void => showKeys(false);

@@ -3,11 +3,15 @@ import { lazy } from 'react';
 const screens = {
   incident: () => import('./incident-screen.tsx'),
   keys: () => import('./key-sheet.tsx'),
+  handbook: () => import('../features/handbook/handbook-page.tsx'),
+  settings: () => import('../features/settings/settings-page.tsx'),
 };
 
 /** The screens that the first paint does not need. Declaring is no such thing: its first key press must be heard. */
 export const IncidentScreen = lazy(() => screens.incident().then((m) => ({ default: m.IncidentScreen })));
+export const HandbookPage = lazy(() => screens.handbook().then((m) => ({ default: m.HandbookPage })));
 export const KeySheet = lazy(() => screens.keys().then((m) => ({ default: m.KeySheet })));
+export const SettingsPage = lazy(() => screens.settings().then((m) => ({ default: m.SettingsPage })));
 
 /** Fetches them all, right after the first paint: nobody waits for them then. */
 export async function loadLaterScreens(): Promise<void> {

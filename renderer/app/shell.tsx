@@ -2,30 +2,37 @@ import { Suspense, useEffect } from 'react';
 import { DeclarePage } from '../features/declare/declare-page.tsx';
 import { HomePage } from '../features/home/home-page.tsx';
 import { SlashCommands } from '../incident-parts/slash.ts';
+import { useZone } from '../state/clock.ts';
 import { useOpened, useSettings } from '../state/projections.ts';
 import { useRoute, useUi } from '../state/ui.ts';
-import { IncidentScreen, KeySheet } from './later-screens.ts';
+import { HandbookPage, IncidentScreen, KeySheet, SettingsPage } from './later-screens.ts';
 import { slashCommands, useShortcuts } from './shortcuts.ts';
-import { useTitle } from './title.ts';
+import { Title } from './title.ts';
 
 /** The window: one screen at a time, its keys, its theme and its title. */
 export function Shell() {
   const route = useRoute();
   const opened = useOpened();
   const keys = useUi((s) => s.keys);
-  const { theme } = useSettings();
+  const { theme, density } = useSettings();
+  const zone = useZone(); // every time on screen is drawn anew where it changes
   useShortcuts();
-  useTitle();
   useEffect(() => {
     if (theme === 'system') delete document.documentElement.dataset['theme'];
     else document.documentElement.dataset['theme'] = theme;
   }, [theme]);
+  useEffect(() => {
+    document.documentElement.dataset['density'] = density;
+  }, [density]);
   return (
     <SlashCommands value={slashCommands}>
-      {route.name === 'home' && <HomePage />}
-      {route.name === 'declare' && <DeclarePage />}
+      <Title />
+      {route.name === 'home' && <HomePage key={zone} />}
+      {route.name === 'declare' && <DeclarePage key={zone} />}
       <Suspense fallback={null}>
-        {route.name === 'incident' && opened !== null && <IncidentScreen key={route.id} />}
+        {route.name === 'incident' && opened !== null && <IncidentScreen key={`${route.id} ${zone}`} />}
+        {route.name === 'settings' && <SettingsPage />}
+        {route.name === 'handbook' && <HandbookPage />}
       </Suspense>
       <Suspense fallback={null}>{keys && <KeySheet />}</Suspense>
     </SlashCommands>

@@ -1,11 +1,13 @@
 import { useEffect } from 'react';
 import { declarationOf, severityOf } from '../../shared/incident/facts.ts';
 import { severityLabel } from '../../shared/incident/vocabulary.ts';
-import { useOpened } from '../state/projections.ts';
+import { countOver } from '../../shared/alarms/pressing.ts';
+import { useNow } from '../state/clock.ts';
+import { useAlarms, useOpened } from '../state/projections.ts';
 import { useRoute } from '../state/ui.ts';
 
-/** The title of the window says what is open in it. */
-export function useTitle(): void {
+/** The title of the window says what is open in it, and how many things are over, here and in other incidents. */
+export function Title(): null {
   const route = useRoute();
   const opened = useOpened();
   const declared = opened === null ? undefined : declarationOf(opened.incident);
@@ -15,8 +17,14 @@ export function useTitle(): void {
     declared === undefined || severity === undefined
       ? 'Incident'
       : `${exercise}${severityLabel[severity]} ${declared.title}`;
-  const words = { home: 'Incidents', declare: 'Declare an incident', incident }[route.name];
+  const words = { home: 'Incidents', declare: 'Declare an incident', settings: 'Settings', handbook: 'Handbook', incident }[
+    route.name
+  ];
+  const alarms = useAlarms();
+  const now = useNow(alarms.flatMap((each) => each.alarms.map(({ dueAt }) => dueAt)));
+  const over = countOver(alarms, now);
   useEffect(() => {
-    document.title = `${words} · IC Console`;
-  }, [words]);
+    document.title = `${over === 0 ? '' : `(${over} over) `}${words} · IC Console`;
+  }, [over, words]);
+  return null;
 }

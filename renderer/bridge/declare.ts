@@ -1,6 +1,9 @@
 import type { CommandInput } from '../../shared/incident/commands.ts';
-import { changeDeclareForm, resetDeclareForm, useDeclareForm } from '../state/declaration.ts';
-import { goTo, useUi } from '../state/ui.ts';
+import { missingRolesDue } from '../../shared/incident/roles.ts';
+import { changeDeclareForm, forgetPicks, resetDeclareForm, useDeclareForm } from '../state/declaration.ts';
+import { useProjections } from '../state/projections.ts';
+import { beginRolePrompts } from '../state/role-prompts.ts';
+import { goTo, openSheet, useUi } from '../state/ui.ts';
 import { request } from './bridge.ts';
 import { draftsOf, loadDraft } from './drafts.ts';
 import { leaveIncident, openIncident } from './incidents.ts';
@@ -13,7 +16,10 @@ useDeclareForm.subscribe((now, before) => {
 
 /** Opens the form with the title that was left in it. */
 export async function beginDeclaring(): Promise<void> {
-  if (useUi.getState().route.name === 'incident') await leaveIncident();
+  const { route } = useUi.getState();
+  if (route.name === 'declare') return;
+  if ('id' in route) await leaveIncident();
+  forgetPicks();
   goTo({ name: 'declare' });
   const draft = await loadDraft(place);
   const { title } = useDeclareForm.getState();
@@ -29,4 +35,16 @@ export async function declare(fields: Extract<CommandInput, { name: 'declare' }>
   if (!outcome.ok) return;
   resetDeclareForm();
   await openIncident(outcome.value.id);
+  askForRoles();
+}
+
+/** The required roles that nobody holds yet, one after the other, in the sheet of roles. */
+function askForRoles(): void {
+  const { opened, playbook } = useProjections.getState();
+  if (opened === null) return;
+  const missing = missingRolesDue(opened.incident, playbook).map(({ role }) => role);
+  const [first] = missing;
+  if (first === undefined) return;
+  beginRolePrompts(missing);
+  openSheet({ name: 'role', role: first });
 }

@@ -5,6 +5,7 @@ import {
   forgetIncident,
   receiveEvents,
   receiveIncident,
+  receivePlaybook,
   receiveStore,
   receiveSummaries,
   useProjections,
@@ -18,6 +19,7 @@ import { leaveUpdate, loadUpdate } from './update-draft.ts';
 export function connect(): void {
   subscribe('incident:summaries', receiveSummaries);
   subscribe('store:state', receiveStore);
+  subscribe('playbook:changed', receivePlaybook);
   subscribe('incident:events', (push) => {
     if (!receiveEvents(push)) void askAgain(push.id);
   });
@@ -35,26 +37,29 @@ function askAgain(id: IncidentId): Promise<void> {
   return asking;
 }
 
-/** Opens an incident, with the line that was half typed in it. */
-export async function openIncident(id: IncidentId): Promise<void> {
+/** Opens an incident, with the line that was half typed in it; or large, for the room. */
+export async function openIncident(
+  id: IncidentId,
+  name: 'incident' | 'wallboard' = 'incident',
+): Promise<void> {
   const answer = await request('incident:open', { id });
   if (!answer.ok) {
     showTrouble(answer.error.message);
     return;
   }
   const { route } = useUi.getState();
-  if (route.name === 'incident') await leave(route.id);
+  if ('id' in route) await leave(route.id);
   receiveIncident(answer.value);
   // Before the line can be typed in: what comes back from the draft must not meet a key press.
   await Promise.all([loadComposer(id), loadUpdate(id)]);
-  goTo({ name: 'incident', id });
+  goTo({ name, id });
 }
 
 /** Back to the list. */
 export async function leaveIncident(): Promise<void> {
   const { route } = useUi.getState();
   goTo({ name: 'home' });
-  if (route.name === 'incident') await leave(route.id);
+  if ('id' in route) await leave(route.id);
 }
 
 async function leave(id: IncidentId): Promise<void> {

@@ -1,17 +1,26 @@
-import { isUnsaved, type Failure } from '../../shared/ipc/errors.ts';
 import type { IncidentId } from '../../shared/ids.ts';
+import type { AttachedFile } from '../../shared/incident/files.ts';
+import { entrySlice } from '../../shared/incident/events/entry-logged.ts';
+import { winner } from '../../shared/incident/register.ts';
+import type { Draft } from '../../shared/ipc/contract.ts';
+import { isUnsaved, type Failure } from '../../shared/ipc/errors.ts';
+import { formatClock } from '../../shared/time/format.ts';
+import { handleOf } from '../incident-parts/people.ts';
 import { zone } from '../incident-parts/zone.ts';
 import { wallClock } from '../state/clock.ts';
 import {
   addPending,
   changeComposer,
   emptyLine,
+  isAboutEntry,
   removePending,
   resetComposer,
   useComposer,
+  type Composer,
+  type LineFile,
   type Pending,
 } from '../state/composer.ts';
-import { isRecorded } from '../state/projections.ts';
+import { isRecorded, useProjections } from '../state/projections.ts';
 import { forgetUndo } from '../state/ui.ts';
 import { draftWords, readDraftWords } from '../state/words.ts';
 import { request } from './bridge.ts';
@@ -21,28 +30,95 @@ import { draftsOf, loadDraft } from './drafts.ts';
 let place: IncidentId | null = null;
 let sending = false;
 
+/** What of the composer is kept; a change of anything else writes nothing. */
+const kept = [
+  'text',
+  'kind',
+  'time',
+  'to',
+  'wait',
+  'prose',
+  'plain',
+  'aside',
+  'correcting',
+  'marking',
+  'files',
+  'pending',
+] as const satisfies readonly (keyof Composer)[];
+
 /** Every change of the line and of what waits goes to main, so that a killed window loses nothing. */
 useComposer.subscribe((now, before) => {
-  if (place === null) return;
-  const same =
-    now.text === before.text &&
-    now.kind === before.kind &&
-    now.time === before.time &&
-    now.aside === before.aside &&
-    now.pending === before.pending;
-  if (!same) draftsOf(place).save({ text: draftWords(now, zone), unsaved: [...now.pending] });
+  if (place !== null && kept.some((field) => now[field] !== before[field])) {
+    draftsOf(place).save(draftOf(now));
+  }
 });
+
+function draftOf(now: Composer): Draft {
+  const { correcting, marking, aside } = now;
+  const entry = correcting ?? marking?.entry;
+  const files = now.files.flatMap(({ file, name }) => (file === null ? [] : [{ ...file, name }]));
+  return {
+    text: draftWords(entry === undefined ? now : { ...now, aside: '' }, zone),
+    unsaved: now.pending.map(({ files: of, ...line }) => (of === undefined ? line : { ...line, files: [...of] })),
+    ...(now.prose ? { prose: true } : {}),
+    ...(now.plain ? { plain: true } : {}),
+    ...(files.length === 0 ? {} : { files }),
+    ...(entry === undefined
+      ? {}
+      : { about: { entry, aside, ...(marking === null ? {} : { mark: marking.mark }) } }),
+  };
+}
 
 /** Brings the half-typed line back, and what was entered and never acknowledged: it is sent again. */
 export async function loadComposer(id: IncidentId): Promise<void> {
   resetComposer();
   const draft = await loadDraft(id);
-  if (draft !== null) {
-    const pending = draft.unsaved.filter((line) => !isRecorded(line.entry));
-    changeComposer({ ...readDraftWords(draft.text, { now: wallClock(), zone }), pending });
-  }
+  if (draft !== null) changeComposer(composerOf(draft));
   place = id;
   void sendPending();
+}
+
+function composerOf(draft: Draft): Partial<Composer> {
+  const here = { now: wallClock(), zone };
+  const { about, prose, plain } = draft;
+  const pending = draft.unsaved.filter((line) => !isRecorded(line.entry));
+  const files = (draft.files ?? []).map((file): LineFile => lineFile(file));
+  const line = readDraftWords(draft.text, here, { prose, plain });
+  if (about === undefined) return { ...line, pending, files };
+  const { opened } = useProjections.getState();
+  const entry = opened === null ? undefined : entrySlice.of(opened.incident).get(about.entry);
+  const body = winner(entry?.body)?.value ?? entry?.first;
+  // Taken back meanwhile, or not here any more: its words stay, as a line of their own.
+  if (body === undefined || winner(entry?.removed)?.value === true) {
+    return { ...line, text: `${line.text} ${about.aside}`.trim(), pending, files };
+  }
+  const { entry: of, mark, aside } = about;
+  if (mark !== undefined) {
+    return { ...line, kind: body.kind, aside, pending, files, marking: { entry: of, mark } };
+  }
+  const time = line.time ?? keptTime(body.at);
+  return { ...line, time, aside, pending, files, correcting: of };
+}
+
+let fileIds = 0;
+/** A number for a file of the line, while the window is open. */
+export const newFileId = (): number => (fileIds += 1);
+const lineFile = (file: AttachedFile): LineFile => ({ id: newFileId(), name: file.name, share: 1, file });
+
+const keptTime = (at: number): NonNullable<Composer['time']> => ({ at, token: formatClock(at, zone), kept: true });
+
+/** The line in which an entry is corrected: everything that it says, each in its place. */
+export function correctionOf(body: {
+  readonly at: number;
+  readonly to: string | null;
+  readonly dueAt: number | null;
+}): Pick<Composer, 'time' | 'to' | 'wait'> {
+  const minutes = body.dueAt === null ? 0 : Math.round((body.dueAt - body.at) / 60_000);
+  return {
+    time: keptTime(body.at),
+    to: body.to === null ? null : handleOf(body.to),
+    wait: minutes < 1 ? null : { minutes, token: `${minutes}m` },
+  };
 }
 
 export async function leaveComposer(): Promise<void> {
@@ -73,17 +149,15 @@ export async function sendPending(): Promise<void> {
       const [line] = useComposer.getState().pending;
       const id = place;
       if (line === undefined || id === null) break;
-      const { entry, text, kind, at } = line;
-      const outcome = await request('incident:run', {
-        id,
-        command: { name: 'log', fields: { text, kind, at, entry } },
-      });
+      const { files, ...words } = line;
+      const fields = files === undefined || files.length === 0 ? words : { ...words, files: [...files] };
+      const outcome = await request('incident:run', { id, command: { name: 'log', fields } });
       if (place !== id) break;
       if (!outcome.ok && !isReturned(outcome.error)) {
         changeComposer({ notSaved: outcome.error.message });
         return;
       }
-      removePending(entry);
+      removePending(line.entry);
       if (!outcome.ok) giveBack(line, outcome.error.message);
     }
     changeComposer({ notSaved: null });
@@ -96,7 +170,15 @@ export async function sendPending(): Promise<void> {
 const isReturned = (failure: Failure): boolean => !isUnsaved(failure) && failure.kind !== 'unexpected';
 
 function giveBack(line: Pending, refused: string): void {
-  const typed = draftWords(useComposer.getState(), zone);
+  const now = useComposer.getState();
+  const files = [...(line.files ?? []).map((file) => lineFile(file)), ...now.files];
+  if (isAboutEntry(now)) {
+    changeComposer({ aside: `${line.text} ${now.aside}`.trim(), files, refused });
+    return;
+  }
+  const typed = draftWords(now, zone);
   const text = typed === '' ? line.text : `${line.text} ${typed}`;
-  changeComposer({ ...emptyLine, kind: line.kind, text, prose: true, refused });
+  const to = line.to === undefined ? null : handleOf(line.to);
+  const wait = line.minutes === undefined ? null : { minutes: line.minutes, token: `${line.minutes}m` };
+  changeComposer({ ...emptyLine, kind: line.kind, to, wait, text, prose: true, files, refused });
 }

@@ -1,7 +1,10 @@
 import type { Settings } from '../../shared/ipc/contract.ts';
+import { lookAtZone } from '../incident-parts/zone.ts';
+import { lookAtClock } from '../state/clock.ts';
 import { receiveSettings, receiveStart, receiveStore, receiveSummaries } from '../state/projections.ts';
 import { showTrouble } from '../state/ui.ts';
 import { request } from './bridge.ts';
+import { connectDesktop, goThere } from './desktop.ts';
 import { flushDraftsOnLeave } from './drafts.ts';
 import { connect } from './incidents.ts';
 import { sendPending } from './lines.ts';
@@ -12,7 +15,10 @@ export async function start(): Promise<string | null> {
   const answer = await request('app:start', undefined);
   if (!answer.ok) return answer.error.message;
   receiveStart(answer.value);
+  lookAtZone(answer.value.settings.times);
   connect(); // pushes since that answer have been kept for this
+  connectDesktop();
+  if (answer.value.go !== null) void goThere(answer.value.go);
   return null;
 }
 
@@ -40,5 +46,7 @@ export async function changeSettings(change: Partial<Settings>): Promise<string 
   const answer = await request('settings:change', change);
   if (!answer.ok) return answer.error.message;
   receiveSettings(answer.value);
+  lookAtZone(answer.value.times);
+  lookAtClock();
   return null;
 }

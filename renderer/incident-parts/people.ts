@@ -47,6 +47,16 @@ export function peopleOf(incident: Incident, rows: readonly TimelineRow[], self:
   return [...people].map(([name, about]) => ({ name, about }));
 }
 
+/** A name as it is typed after `@`: without spaces. */
+export const handleOf = (name: string): string => name.replaceAll(' ', '.');
+
+/** Who is meant by `@Ana.Ruiz`: somebody who is known by that name, or the name as it was typed. */
+export function personMeant(handle: string, known: readonly Person[]): string {
+  const typed = handle.toLowerCase();
+  const found = known.find(({ name }) => handleOf(name).toLowerCase() === typed);
+  return found?.name ?? handle;
+}
+
 /** What matches the letters typed so far: at the start of a word first. */
 export function matching<T>(all: readonly T[], typed: string, word: (one: T) => string): readonly T[] {
   const letters = typed.toLowerCase();

@@ -24,7 +24,8 @@ export function armsOf({
 
 type Props = {
   playbook: Playbook;
-  value: Severity;
+  /** null where none was picked yet. */
+  value: Severity | null;
   small?: boolean;
   /** The severity in force, when it is being changed. */
   now?: Severity | undefined;

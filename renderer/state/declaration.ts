@@ -10,8 +10,12 @@ export type DeclareForm = {
   /** A service that is being typed. */
   readonly service: string;
   readonly foundBy: FoundBy;
-  readonly severity: Severity;
+  /** null until a criterion was picked: nobody declares at a severity that they have not read. */
+  readonly severity: Severity | null;
+  /** Enter was pressed without one: the criteria are what is asked now. */
+  readonly severityAsked: boolean;
   readonly takeCommand: boolean;
+  readonly exercise: boolean;
   readonly busy: boolean;
   /** Why it was not declared, as a sentence. */
   readonly refused: string | null;
@@ -23,8 +27,10 @@ const initial: DeclareForm = {
   services: [],
   service: '',
   foundBy: 'monitoring',
-  severity: 'sev2',
+  severity: null,
+  severityAsked: false,
   takeCommand: true,
+  exercise: false,
   busy: false,
   refused: null,
 };
@@ -32,6 +38,12 @@ const initial: DeclareForm = {
 export const useDeclareForm = create<DeclareForm>(() => initial);
 export const resetDeclareForm = (): void => useDeclareForm.setState(initial);
 export const changeDeclareForm = (change: Partial<DeclareForm>): void => useDeclareForm.setState(change);
+/** Picks a severity: the one question that has to be answered beside the title. */
+export const pickSeverity = (severity: Severity): void =>
+  useDeclareForm.setState({ severity, severityAsked: false, refused: null });
+/** What was picked for another incident is not picked for the next one; what was typed stays. */
+export const forgetPicks = (): void =>
+  useDeclareForm.setState({ severity: null, severityAsked: false, exercise: false, refused: null });
 
 /** The services with the one that is being typed, which counts without a comma too. */
 export function allServices({

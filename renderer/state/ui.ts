@@ -1,26 +1,43 @@
 import { create } from 'zustand';
-import type { IncidentId } from '../../shared/ids.ts';
+import type { EventId, IncidentId } from '../../shared/ids.ts';
 import type { CommandInput } from '../../shared/incident/commands.ts';
-import type { Role, Severity } from '../../shared/incident/vocabulary.ts';
+import type { Audience, LinkKind, Role, Severity } from '../../shared/incident/vocabulary.ts';
 import { chordLabel, type Chord } from '../ui/keys.ts';
 
 export type Route =
   | { readonly name: 'home' }
   | { readonly name: 'declare' }
-  | { readonly name: 'incident'; readonly id: IncidentId };
+  | { readonly name: 'settings' }
+  | { readonly name: 'handbook' }
+  | { readonly name: 'incident'; readonly id: IncidentId }
+  /** The incident that is open, large enough to read across a room. */
+  | { readonly name: 'wallboard'; readonly id: IncidentId };
 
 /** A question asked in line above the composer, one at a time. */
 export type SheetState =
   | { readonly name: 'phase' }
   | { readonly name: 'severity'; readonly to: Severity | null }
-  | { readonly name: 'role'; readonly role: Role | null }
-  | { readonly name: 'update' }
-  | { readonly name: 'notices' };
+  /** `person` says which expert's place it is about. */
+  | { readonly name: 'role'; readonly role: Role | null; readonly person?: string }
+  /** `correct` names the update whose record is wrong, `to` who waits for the one that is written. */
+  | { readonly name: 'update'; readonly correct?: EventId; readonly to?: readonly Audience[] }
+  /** `edit` is the label of the link that is there already. */
+  | { readonly name: 'link'; readonly kind: LinkKind; readonly edit?: string }
+  | { readonly name: 'notices' }
+  | { readonly name: 'describe'; readonly fact: 'title' | 'impact' | 'services' | 'found-by' | null }
+  | { readonly name: 'times' }
+  | { readonly name: 'status' };
 
 export type Side = 'board' | 'checklist';
 
-export type SheetText = { readonly severity: string; readonly role: string };
-const noText: SheetText = { severity: '', role: '' };
+export type SheetText = {
+  readonly severity: string;
+  readonly role: string;
+  readonly area: string;
+  readonly link: string;
+  readonly target: string;
+};
+const noText: SheetText = { severity: '', role: '', area: '', link: '', target: '' };
 
 /** What can be taken back for eight seconds: the words of what was done, and the command that undoes it. */
 export type Undo = { readonly id: number; readonly words: string; readonly command: CommandInput };
@@ -34,6 +51,10 @@ export type Ui = {
   readonly sheetText: SheetText;
   /** The sheet of keys (F1). */
   readonly keys: boolean;
+  /** The palette (Ctrl+K). */
+  readonly palette: boolean;
+  /** What is laid out for paper at the moment. */
+  readonly printing: boolean;
   /** Which panel stands beside the log where there is room for one only. */
   readonly side: Side;
   /** Where there is room for one column only: whether it is the log, rather than the side. */
@@ -53,6 +74,8 @@ const initial: Ui = {
   asked: 0,
   sheetText: noText,
   keys: false,
+  palette: false,
+  printing: false,
   side: 'board',
   logInFront: true,
   selectedRow: null,
@@ -69,6 +92,7 @@ export const goTo = (route: Route): void =>
     sheet: null,
     sheetText: noText,
     keys: false,
+    palette: false,
     selectedRow: null,
     undo: null,
     trouble: null,
@@ -88,7 +112,10 @@ export const closeSheet = (): void =>
     sheet: null,
     sheetText: {
       severity: sheet?.name === 'severity' ? '' : sheetText.severity,
-      role: sheet?.name === 'role' ? '' : sheetText.role,
+      ...(sheet?.name === 'role' ? { role: '', area: '' } : { role: sheetText.role, area: sheetText.area }),
+      ...(sheet?.name === 'link'
+        ? { link: '', target: '' }
+        : { link: sheetText.link, target: sheetText.target }),
     },
     trouble: null,
   }));
@@ -101,8 +128,11 @@ function leftBehind(before: SheetState | null, now: SheetState): string | null {
   const kept = (chord: Chord): string => `What you typed is kept: ${chordLabel(chord)}.`;
   if (before.name === 'severity') return `The severity was not changed. ${kept('Alt+S')}`;
   if (before.name === 'role') return `No role was assigned. ${kept('Alt+R')}`;
+  if (before.name === 'link') return `No link was set. ${kept('Alt+L')}`;
   return null;
 }
+export const showPalette = (palette: boolean): void => useUi.setState({ palette });
+export const setPrinting = (printing: boolean): void => useUi.setState({ printing });
 export const showKeys = (keys: boolean): void => useUi.setState({ keys });
 export const showSide = (side: Side): void => useUi.setState({ side, logInFront: false });
 export const showLog = (): void => useUi.setState({ logInFront: true });

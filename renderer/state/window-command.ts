@@ -14,6 +14,10 @@ export type WindowCommand = {
   readonly where: Route['name'] | 'everywhere';
   /** Whether it can be done now. */
   readonly when?: () => boolean;
+  /** Why it can't be done now, in a few words: it is shown greyed with them. null when it can. */
+  readonly whyNot?: () => string | null;
+  /** Under which heading the sheet of keys and the palette show it; its screen where none is named. */
+  readonly group?: string;
   /** A key that is text where text is typed: it counts only outside. */
   readonly outsideText?: boolean;
   /** Left out of the sheet of keys: its key is shown where it acts, or it doubles another one. */

@@ -19,7 +19,7 @@ export type Here = {
 /** What a notification says: what is due and how late; for whom, promised when, where, and which key answers it. */
 export function ringWords(rings: readonly [Over, ...Over[]], here: Here): { title: string; body: string } {
   const [{ incident, alarm, lateMs }, ...others] = rings;
-  const over = lateMs < MINUTE ? 'due now' : dueState(0, lateMs).text;
+  const over = dueState(0, lateMs).text;
   const when = sameDay(alarm.dueAt, here.wall, here.zone)
     ? formatClock(alarm.dueAt, here.zone)
     : formatStamp(alarm.dueAt, here.zone);

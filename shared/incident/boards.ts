@@ -1,15 +1,15 @@
 import type { EntityId, Instant } from '../ids.ts';
 import { compareLogOrder } from './envelope.ts';
-import { entrySlice, waitingSlice, type Entry } from './events/entry-logged.ts';
-import { isSettledMark, type EntryMark } from './marks.ts';
-import { winner } from './register.ts';
+import { entrySlice, waitingSlice, type Entry, type Marking } from './events/entry-logged.ts';
+import { comesBack, isSettledMark, marksOf, type EntryMark } from './marks.ts';
+import { winner, type Write } from './register.ts';
 import type { Incident } from './state.ts';
 import type { EntryKind } from './vocabulary.ts';
 
 /** An entry that waits for something, as a board at the side shows it. */
 export type BoardItem = {
   readonly entry: EntityId;
-  /** Its number among those of its kind, in log order: “hypothesis 2”. */
+  /** Its number among those of its kind, in log order: “hypothesis 2”; 0 where one entry is looked at by itself. */
   readonly number: number;
   readonly kind: EntryKind;
   readonly text: string;
@@ -24,12 +24,18 @@ export type BoardItem = {
   readonly marked: { readonly by: string; readonly at: Instant; readonly note: string | null } | null;
 };
 
+/** What became of an entry. What was said of it as another kind does not fit what it was corrected to. */
+export function markingOf(held: Entry, kind: EntryKind): Write<Marking> | undefined {
+  const marking = winner(held.marking);
+  return marking !== undefined && marksOf(kind).includes(marking.value.mark) ? marking : undefined;
+}
+
 /** One entry as a board shows it; undefined when it was taken back, or has not arrived yet. */
 export function boardItem(entry: EntityId, held: Entry, number: number): BoardItem | undefined {
   const { first } = held;
   if (first === undefined || winner(held.removed)?.value === true) return undefined;
   const { kind, text, at, to, dueAt } = winner(held.body)?.value ?? first;
-  const marking = winner(held.marking);
+  const marking = markingOf(held, kind);
   const mark = marking?.value.mark ?? 'open';
   return {
     entry,
@@ -39,7 +45,7 @@ export function boardItem(entry: EntityId, held: Entry, number: number): BoardIt
     at,
     by: first.event.u,
     to,
-    dueAt: marking?.value.dueAt ?? dueAt,
+    dueAt: comesBack(kind) ? (marking?.value.dueAt ?? dueAt) : null,
     mark,
     open: !isSettledMark(mark),
     marked: marking === undefined ? null : { by: marking.u, at: marking.at, note: marking.value.note },

@@ -3,6 +3,7 @@ import { checklist } from './deciders/checklist.ts';
 import {
   AHEAD_MS,
   refused,
+  sentence,
   type DecideContext,
   type Decider,
   type Deciders,
@@ -12,15 +13,18 @@ import { entries } from './deciders/entries.ts';
 import { facts } from './deciders/facts.ts';
 import { lifecycle } from './deciders/lifecycle.ts';
 import { roles } from './deciders/roles.ts';
+import { severity } from './deciders/severity.ts';
 import { updates } from './deciders/updates.ts';
 import { eventModules } from './events/index.ts';
 import type { Incident } from './state.ts';
 import { declarationOf } from './facts.ts';
+import { canWriteTo } from './policy.ts';
 import { explainIssue } from '../explain.ts';
 
 /** Every command has its case in one of these. */
 const deciders: Deciders<CommandName> = {
   ...lifecycle,
+  ...severity,
   ...entries,
   ...roles,
   ...updates,
@@ -41,13 +45,18 @@ export function decide(incident: Incident, command: Command, context: DecideCont
   if (tooEarly && command.name !== 'log' && command.name !== 'correct') {
     return refused('That time is before the impact began: check the time, or correct when it started.');
   }
-  return checked(decider(incident, command.fields, context));
+  return checked(incident, decider(incident, command.fields, context));
 }
 
-/** What could not be read back is not recorded: a payload must satisfy the schema of its own kind of event. */
-function checked(decision: Decision): Decision {
+/**
+ * What could not be read back is not recorded: a payload must satisfy the schema of its own kind of event. Nor is
+ * anything written to what only a newer version understands.
+ */
+function checked(incident: Incident, decision: Decision): Decision {
   if (!decision.ok) return decision;
-  for (const { t, payload } of decision.value) {
+  for (const { t, e, payload } of decision.value) {
+    const verdict = canWriteTo(incident, e);
+    if (verdict !== true) return refused(sentence('Nothing changed', verdict));
     const parsed = eventModules.get(t)?.payload.safeParse(payload);
     if (parsed?.success !== true) return refused(`Not recorded. ${explainIssue(parsed?.error.issues[0])}`);
   }

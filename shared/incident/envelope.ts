@@ -64,10 +64,16 @@ export const envelopeSchema = z.object({
 });
 export type Envelope = z.infer<typeof envelopeSchema>;
 
+/** The order in which events were written, as far as clocks can tell. */
+export const compareWritten = (
+  a: { readonly h: Hlc; readonly id: string },
+  b: { readonly h: Hlc; readonly id: string },
+): number => a.h[0] - b.h[0] || a.h[1] - b.h[1] || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
 /** The total order of the log: event time, then the order of writing, then the id. */
 export function compareLogOrder(
   a: { at: Instant; h: Hlc; id: string },
   b: { at: Instant; h: Hlc; id: string },
 ): number {
-  return a.at - b.at || a.h[0] - b.h[0] || a.h[1] - b.h[1] || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  return a.at - b.at || compareWritten(a, b);
 }

@@ -1,12 +1,16 @@
-import type { Instant } from '../ids.ts';
+import type { EventId, Instant } from '../ids.ts';
 import { compareLogOrder } from './envelope.ts';
 import { declarationSlice, type Declaration } from './events/incident-declared.ts';
 import { factSlice } from './events/fact-changed.ts';
 import { phaseSlice, type Transition } from './events/phase-changed.ts';
-import { severitySlice, type SeverityInForce } from './events/severity-changed.ts';
+import {
+  severityChangeSlice,
+  type SeverityChange,
+  type SeverityInForce,
+} from './events/severity-changed.ts';
 import { timePlace, timeSlice } from './events/time-set.ts';
 import type { Phase, PhaseVerb } from './phases.ts';
-import { winner } from './register.ts';
+import { compareWrites, winner } from './register.ts';
 import type { Incident } from './state.ts';
 
 export type Declared = Declaration & {
@@ -37,24 +41,57 @@ export function declarationOf(incident: Incident): Declared | undefined {
 export const timeOf = (incident: Incident, what: string): Instant | null =>
   winner(timeSlice.of(incident).get(timePlace(what)))?.value ?? null;
 
-export const severityOf = (incident: Incident): SeverityInForce | undefined =>
-  winner(severitySlice.of(incident))?.value;
-
-/** Since when the severity in force has been in force. */
-export function severitySince(incident: Incident): Instant | undefined {
-  const current = winner(severitySlice.of(incident));
-  return current === undefined ? undefined : (current.value.since ?? current.at);
+/** In the order in which one was made in knowledge of the other: the last one is what counts. */
+function inOrderMade<T extends { readonly id: EventId }>({ events }: Incident, made: readonly T[]): readonly T[] {
+  return made
+    .flatMap((each) => {
+      const event = events.get(each.id);
+      return event === undefined ? [] : [{ each, event }];
+    })
+    .sort((a, b) => compareWrites(a.event, b.event))
+    .map(({ each }) => each);
 }
 
-export const phaseOf = (incident: Incident): Phase =>
-  winner(phaseSlice.of(incident).phase)?.value ?? 'detection';
+/** Declaring and every change of severity that was not taken back, in the order in which they were made. */
+export function severityChangesOf(incident: Incident): readonly SeverityChange[] {
+  const changes = [...severityChangeSlice.of(incident).values()];
+  const undone = new Set(changes.flatMap(({ undoes }) => (undoes === null ? [] : [undoes])));
+  const counting = changes.filter(
+    ({ id, from, undoes }) => from === null || (undoes === null && !undone.has(id)),
+  );
+  return inOrderMade(incident, counting);
+}
+
+export const severityOf = (incident: Incident): SeverityInForce | undefined =>
+  severityChangesOf(incident).at(-1)?.force;
+
+/** Since when the severity in force has been in force: declaring may have been moved in time since. */
+export function severitySince(incident: Incident): Instant | undefined {
+  const last = severityChangesOf(incident).at(-1);
+  return last?.from === null ? declarationOf(incident)?.declaredAt : last?.at;
+}
+
+/** The transitions that count, in the order in which they were made. */
+export function transitionsMade(incident: Incident): readonly Transition[] {
+  const { transitions, undone } = phaseSlice.of(incident);
+  return inOrderMade(
+    incident,
+    [...transitions.values()].filter(({ id }) => !undone.has(id)),
+  );
+}
+
+export const phaseOf = (incident: Incident): Phase => transitionsMade(incident).at(-1)?.to ?? 'detection';
+
+/** Since when it has been in the phase that it is in: at first since declaring. */
+export function phaseSince(incident: Incident): Instant | undefined {
+  const last = transitionsMade(incident).at(-1);
+  return last === undefined ? declarationOf(incident)?.declaredAt : (timeOf(incident, last.id) ?? last.at);
+}
 
 /** Every transition that was made and not taken back, by its time as it stands now. */
 export function transitionsOf(incident: Incident): readonly Transition[] {
   const { events } = incident;
-  const { transitions, undone } = phaseSlice.of(incident);
-  return [...transitions.values()]
-    .filter(({ id }) => !undone.has(id))
+  return transitionsMade(incident)
     .map((made) => ({ ...made, at: timeOf(incident, made.id) ?? made.at }))
     .sort((a, b) => {
       const [x, y] = [events.get(a.id), events.get(b.id)];

@@ -14,7 +14,7 @@ const device = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²�
  */
 export function cleanFileName(name: string): string {
   const last = name
-    .toWellFormed()
+    .replaceAll(/\p{Cs}/gu, '\uFFFD') // half a character
     .normalize('NFC')
     .split(/[/\\]/)
     .filter((part) => /[^.\s]/.test(part.replaceAll(invisible, '')))

@@ -35,5 +35,12 @@ export const waits = (kind: EntryKind): boolean => words[kind] !== undefined;
 /** The word for a mark on an entry of a kind: an ask is “answered”, a hypothesis “ruled out”. */
 export const markWord = (kind: EntryKind, mark: EntryMark): string => words[kind]?.[mark] ?? mark;
 
+/** The words for what waits again after it was settled. */
+export const openAgainWord = (kind: EntryKind): string =>
+  kind === 'criterion' ? 'to be verified again' : `${markWord(kind, 'open')} again`;
+
+/** Whether entries of a kind have a time of their own: asks come back, decisions are looked at again. */
+export const comesBack = (kind: EntryKind): boolean => kind === 'ask' || kind === 'decision';
+
 /** Whether it no longer waits: answered, ruled out, verified, cleared, dropped. */
 export const isSettledMark = (mark: EntryMark): boolean => mark !== 'open' && mark !== 'acknowledged';

@@ -1,5 +1,5 @@
 /** Pictures that a browser decodes in its sandbox and that can hold no script; SVG and HTML are never among them. */
-export const pictureTypes = [
+const pictureTypes = [
   'image/png',
   'image/jpeg',
   'image/gif',
@@ -7,7 +7,7 @@ export const pictureTypes = [
   'image/avif',
   'image/bmp',
 ] as const;
-export type PictureType = (typeof pictureTypes)[number];
+type PictureType = (typeof pictureTypes)[number];
 
 const pictures: readonly string[] = pictureTypes;
 

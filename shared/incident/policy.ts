@@ -1,9 +1,10 @@
 import type { EntityId } from '../ids.ts';
 import { entrySlice } from './events/entry-logged.ts';
-import { severityChangeSlice, severitySlice, type SeverityChange } from './events/severity-changed.ts';
+import type { Transition } from './events/phase-changed.ts';
+import { severitySlice, type SeverityChange } from './events/severity-changed.ts';
 import { marksOf, type EntryMark } from './marks.ts';
 import { phaseLabel, transitions, type Phase, type PhaseVerb } from './phases.ts';
-import { declarationOf, phaseOf, severityOf, transitionsOf } from './facts.ts';
+import { declarationOf, phaseOf, severityChangesOf, severityOf, transitionsMade } from './facts.ts';
 import { winner } from './register.ts';
 import type { Incident } from './state.ts';
 import { entryKindLabel, severityLabel, type Severity } from './vocabulary.ts';
@@ -68,12 +69,7 @@ export function canMark(incident: Incident, id: EntityId, mark: EntryMark): Verd
 export function lastSeverityChange(
   incident: Incident,
 ): { readonly made: SeverityChange; readonly before: SeverityChange } | undefined {
-  const changes = [...severityChangeSlice.of(incident).values()];
-  const undone = new Set(changes.flatMap(({ undoes }) => (undoes === null ? [] : [undoes])));
-  const counting = changes
-    .filter(({ id, undoes }) => undoes === null && !undone.has(id))
-    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
-  const [before, made] = counting.slice(-2);
+  const [before, made] = severityChangesOf(incident).slice(-2);
   return before === undefined || made === undefined ? undefined : { made, before };
 }
 
@@ -82,5 +78,14 @@ export function canUndoSeverity(incident: Incident): Verdict {
   return lastSeverityChange(incident) === undefined ? 'the severity is what was declared' : true;
 }
 
+/** The transition that made the phase what it is, and the phase as it is without it. */
+export function lastTransition(
+  incident: Incident,
+): { readonly made: Transition; readonly before: Phase } | undefined {
+  const all = transitionsMade(incident);
+  const made = all.at(-1);
+  return made === undefined ? undefined : { made, before: all.at(-2)?.to ?? 'detection' };
+}
+
 export const canUndoTransition = (incident: Incident): Verdict =>
-  transitionsOf(incident).length === 0 ? 'nothing has happened to it yet but declaring' : true;
+  lastTransition(incident) === undefined ? 'nothing has happened to it yet but declaring' : true;

@@ -23,8 +23,11 @@ export const register = <T>(): Register<T> => ({ visible: unwritten, superseded:
 
 const unwritten: readonly never[] = [];
 
-const compareWrites = (a: Write<unknown>, b: Write<unknown>): number =>
-  a.g - b.g || compareHlc(a.h, b.h) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+/** The order in which writes win: those made in knowledge of others first, the clock among the rest. */
+export const compareWrites = (
+  a: Pick<Write<unknown>, 'g' | 'h' | 'id'>,
+  b: Pick<Write<unknown>, 'g' | 'h' | 'id'>,
+): number => a.g - b.g || compareHlc(a.h, b.h) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 /** Joins one write into the register; the order in which writes arrive does not matter. */
 export function write<T>(into: Register<T>, event: StreamEvent, value: T): void {

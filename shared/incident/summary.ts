@@ -1,9 +1,7 @@
 import type { IncidentId, Instant } from '../ids.ts';
 import { nextUpdateDue } from './cadence.ts';
-import { phaseSlice } from './events/phase-changed.ts';
-import { declarationOf, lastTime, phaseOf, severityOf } from './facts.ts';
+import { declarationOf, lastTime, phaseOf, phaseSince, severityOf } from './facts.ts';
 import { isLive, type Phase } from './phases.ts';
-import { winner } from './register.ts';
 import { holderOf } from './roles.ts';
 import type { Incident } from './state.ts';
 import type { Severity } from './vocabulary.ts';
@@ -33,7 +31,6 @@ export function summarize(incident: Incident): IncidentSummary | undefined {
   const severity = severityOf(incident);
   if (declared === undefined || severity === undefined) return undefined;
   const phase = phaseOf(incident);
-  const current = winner(phaseSlice.of(incident).phase);
   let lastEntryAt = declared.declaredAt;
   for (const event of incident.events.values()) lastEntryAt = Math.max(lastEntryAt, event.at);
   return {
@@ -45,7 +42,7 @@ export function summarize(incident: Incident): IncidentSummary | undefined {
     services: declared.services,
     startedAt: declared.startedAt,
     declaredAt: declared.declaredAt,
-    phaseSince: current?.at ?? declared.declaredAt,
+    phaseSince: phaseSince(incident) ?? declared.declaredAt,
     resolvedAt: isLive(phase) ? null : lastTime(incident, 'resolve'),
     closedAt: phase === 'prevention' ? lastTime(incident, 'close') : null,
     commander: holderOf(incident, 'commander'),

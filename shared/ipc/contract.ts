@@ -5,7 +5,14 @@ import type { Alarm } from '../incident/alarms.ts';
 import type { StreamEvent } from '../incident/envelope.ts';
 import { fileSchema } from '../incident/files.ts';
 import type { IncidentSummary } from '../incident/summary.ts';
-import { entryKindSchema, instantSchema, MAX_TEXT, type Severity } from '../incident/vocabulary.ts';
+import { entryMarkSchema } from '../incident/marks.ts';
+import {
+  entryKindSchema,
+  instantSchema,
+  MAX_TEXT,
+  personSchema,
+  type Severity,
+} from '../incident/vocabulary.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import type { Result } from '../result.ts';
 import type { PushChannel, RequestChannel } from './channels.ts';
@@ -93,9 +100,22 @@ export const draftSchema = z.object({
         text: z.string().max(MAX_TEXT),
         kind: entryKindSchema,
         at: instantSchema,
+        to: personSchema.optional(),
+        minutes: z.number().int().positive().optional(),
+        files: z.array(fileSchema).max(20).optional(),
       }),
     )
     .max(5_000),
+  /** The person said that what looks like a time in it is prose. */
+  prose: z.boolean().optional(),
+  /** The same of what looks like a person or minutes. */
+  plain: z.boolean().optional(),
+  /** The line corrects an entry, or says what became of it; `aside` is what was being typed before that. */
+  about: z
+    .object({ entry: z.string().max(80), mark: entryMarkSchema.optional(), aside: z.string().max(4_000_000) })
+    .optional(),
+  /** Files that were attached to the line, and are in the store already. */
+  files: z.array(fileSchema).max(20).optional(),
 });
 export type Draft = z.output<typeof draftSchema>;
 

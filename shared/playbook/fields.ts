@@ -101,7 +101,7 @@ const wordsOf = (value: string): readonly YamlEntry[] =>
     : value
         .split(',')
         .filter((word) => word.trim() !== '')
-        .map((word) => ({ key: '', line: 0, value: word, flaw: null }));
+        .map((word) => ({ key: '', line: 0, value: word.trim(), flaw: null }));
 
 /** A value for some of the known words, a line for each. */
 export const each =
@@ -174,6 +174,7 @@ export function sectionsOf<W extends string>(
   group: YamlGroup,
   known: readonly W[],
   what: string,
+  labelOf: (name: W) => string,
   ignored: (line: number, message: string) => void,
 ): ReadonlyMap<W, YamlEntry> {
   const sections = new Map<W, YamlEntry>();
@@ -181,8 +182,9 @@ export function sectionsOf<W extends string>(
     const word = plainWord(entry.key).replace(/^(sev)-/, '$1');
     const name = known.find((section) => section === word);
     if (name === undefined) {
-      const near = nearest(word, known);
-      const hint = near === undefined ? `; there are ${known.join(', ')}` : `; did you mean “${near}”?`;
+      const near = known.find((section) => section === nearest(word, known));
+      const all = `; there are ${known.map(labelOf).join(', ')}`;
+      const hint = near === undefined ? all : `; did you mean “${labelOf(near)}”?`;
       ignored(entry.line, `“${entry.key.slice(0, 60)}” is no ${what}${hint}`);
       continue;
     }

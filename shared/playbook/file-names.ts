@@ -41,7 +41,7 @@ export function sortNames(folder: '' | (typeof knownFolders)[number], names: rea
       const with_ = `${PLAYBOOK_FOLDER}/${inside(original)}`;
       say(
         name,
-        `two people saved at once, and a sync client kept this copy. It is not used. Take over what is missing into ${with_}, then delete the copy.`,
+        `Two people saved at once, and a sync client kept this copy. It is not used. Take over what is missing into ${with_}, then delete the copy.`,
       );
     } else if (folder === '') {
       const known = knownFiles.find((each) => each === name);
@@ -49,13 +49,13 @@ export function sortNames(folder: '' | (typeof knownFolders)[number], names: rea
       else if (meant(name) !== null)
         say(
           name,
-          `a file of this name is not read. The console looks for ${PLAYBOOK_FOLDER}/${meant(name) ?? ''}.`,
+          `A file of this name is not read. The console looks for ${PLAYBOOK_FOLDER}/${meant(name) ?? ''}.`,
         );
     } else if (readable.test(name)) read.push(inside(name));
     else if (/\.(?:md|markdown|txt)$/i.test(name))
       say(
         name,
-        'a file of this name is not read. Names have small letters, digits, dots and dashes, and end in .md.',
+        'A file of this name is not read. Names have small letters, digits, dots and dashes, and end in .md.',
       );
   }
   return { read, problems };

@@ -5,7 +5,7 @@ export const plainWord = (word: string): string =>
     .toLowerCase()
     .replaceAll(/[\s_]+/g, '-');
 
-/** The known word that was probably meant, or undefined when none is near. */
+/** The known word that was probably meant; undefined when none is near, or several are. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   const meant = plainWord(word).slice(0, 60);
   let best: string | undefined;
@@ -13,6 +13,7 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   for (const each of known) {
     const distance = distanceOf(meant, each);
     if (distance < least) [best, least] = [each, distance];
+    else if (distance === least) best = undefined;
   }
   return best ?? [...known].find((each) => meant.length > 3 && each.startsWith(meant));
 }

@@ -85,8 +85,11 @@ export function parsePlaybook(files: readonly PlaybookFile[]): ParsedPlaybook {
       askMinutes: limits.askMinutes,
       spanOfControl: limits.spanOfControl,
     },
-    problems,
+    problems: problems.sort(byPlace),
   };
 }
+
+const byPlace = (a: PlaybookProblem, b: PlaybookProblem): number =>
+  a.file === b.file ? (a.line ?? 0) - (b.line ?? 0) : a.file < b.file ? -1 : 1;
 
 const capital = (message: string): string => message.replace(/^[a-z]/, (letter) => letter.toUpperCase());

@@ -64,7 +64,13 @@ export function parseSeverities(content: string, report: Report): Playbook['seve
   const read = { ...defaultPlaybook.severities };
   const group = groupOf(content, report, 'The built-in severities apply until it is mended.');
   if (group === null) return read;
-  for (const [severity, entry] of sectionsOf(group, severities, 'severity', ignoring(report))) {
+  for (const [severity, entry] of sectionsOf(
+    group,
+    severities,
+    'severity',
+    (severity) => severityLabel[severity],
+    ignoring(report),
+  )) {
     const broken = `The built-in rules for ${severityLabel[severity]} apply until it is mended.`;
     const file = readSection(
       entry.value,
@@ -100,7 +106,7 @@ export function parseRoles(content: string, report: Report): Playbook['roles'] {
   const read = { ...defaultPlaybook.roles };
   const group = groupOf(content, report, 'The built-in roles apply until it is mended.');
   if (group === null) return read;
-  for (const [role, entry] of sectionsOf(group, roles, 'role', ignoring(report))) {
+  for (const [role, entry] of sectionsOf(group, roles, 'role', (role) => role, ignoring(report))) {
     const broken = `The built-in words for ${roleLabel[role].toLowerCase()} apply until it is mended.`;
     const file = readSection(entry.value, entry.line, entry.flaw, roleFields, role, broken, report);
     if (file !== null) read[role] = { ...defaultPlaybook.roles[role], ...file };

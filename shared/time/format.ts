@@ -48,7 +48,8 @@ export type DueState = { readonly state: 'rest' | 'soon' | 'over'; readonly text
  */
 export function dueState(dueAt: Instant, now: Instant): DueState {
   const left = dueAt - now;
-  if (left <= 0) return { state: 'over', text: `+${counted(Math.floor(-left / MINUTE))} over` };
+  if (left <= -MINUTE) return { state: 'over', text: `+${counted(Math.floor(-left / MINUTE))} over` };
+  if (left <= 0) return { state: 'over', text: 'due now' };
   const minutes = Math.ceil(left / MINUTE);
   if (left > 10 * MINUTE) return { state: 'rest', text: counted(minutes) };
   const seconds = Math.ceil(left / 1000);

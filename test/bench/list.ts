@@ -22,7 +22,7 @@ export const list: Bench = {
       const context = {
         fs: nodeFileSystem,
         now: Date.now,
-        playbook: defaultPlaybook,
+        playbook: () => defaultPlaybook,
         foldVersion: environment.foldVersion,
       };
       const listed = async (): Promise<void> => {

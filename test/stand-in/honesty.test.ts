@@ -114,7 +114,7 @@ test('notifications are recorded where a test can look', async () => {
     new Notification({ title: 'Update due', body: 'in 2 min' }).show();
     return (globalThis as unknown as { standIn: { notifications: unknown } }).standIn.notifications;
   });
-  expect(shown).toEqual([{ title: 'Update due', body: 'in 2 min' }]);
+  expect(shown).toEqual([{ title: 'Update due', body: 'in 2 min', urgency: 'normal', open: true }]);
 });
 
 test('a utility process runs under Node and copies its messages', async () => {

@@ -32,7 +32,7 @@ export let ws = '';
 
 export async function open(root: string) {
   const store = await RecordStore.open(root, desktopEnvironment());
-  const context = { fs: nodeFileSystem, now: Date.now, playbook: defaultPlaybook, foldVersion: 1 };
+  const context = { fs: nodeFileSystem, now: Date.now, playbook: () => defaultPlaybook, foldVersion: 1 };
   return new IncidentService(store, context);
 }
 

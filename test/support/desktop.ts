@@ -83,7 +83,7 @@ export async function startDesktop(records: Records, disk: SimulatedDisk, root: 
   const service = new records.IncidentService(store, {
     fs: env.fs,
     now: env.now,
-    playbook: defaultPlaybook,
+    playbook: () => defaultPlaybook,
     foldVersion: env.foldVersion,
   });
   return { root, env, process, store, service };

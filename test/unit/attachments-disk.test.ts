@@ -208,7 +208,7 @@ const serviceOver = (store: RecordStore): IncidentService =>
   new IncidentService(store, {
     fs: nodeFileSystem,
     now: Date.now,
-    playbook: defaultPlaybook,
+    playbook: () => defaultPlaybook,
     foldVersion: FOLD_VERSION,
   });
 

@@ -66,7 +66,7 @@ for (const [writers, count] of [
 test('what another process has saved shows within a second', async () => {
   const root = temporaryFolder();
   const store = await RecordStore.open(root, desktopEnvironment(), true);
-  const context = { fs: nodeFileSystem, now: Date.now, playbook: defaultPlaybook, foldVersion: 1 };
+  const context = { fs: nodeFileSystem, now: Date.now, playbook: () => defaultPlaybook, foldVersion: 1 };
   const service = new IncidentService(store, context);
   const fields = { title: 'Films do not start', severity: 'sev1' as const, services: [] };
   const command = { ...fields, foundBy: 'person' as const, exercise: false, takeCommand: false };

@@ -76,8 +76,9 @@ export class AlarmKeeper {
     if (this.#live.delete(id)) this.look();
   }
 
-  /** Other records take the place of these. */
+  /** Other records take the place of these; nothing rings until `start`. */
   clear(): void {
+    this.stop();
     this.#incidents.clear();
     this.#live.clear();
   }

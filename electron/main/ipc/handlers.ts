@@ -1,12 +1,13 @@
-import { defaultPlaybook } from '../../../shared/playbook/defaults.ts';
-import { err, ok } from '../../../shared/result.ts';
+import { ok } from '../../../shared/result.ts';
 import { writeFailure } from '../../records/failure.ts';
 import { codeOf } from '../../records/file-system.ts';
 import { attachmentHandlers } from '../attachments.ts';
 import type { ConsoleSession } from '../console-session.ts';
+import type { Desktop } from '../desktop.ts';
 import type { Drafts } from '../drafts.ts';
 import type { SettingsFile } from '../settings.ts';
 import type { Handlers } from './register.ts';
+import { reveal } from './reveal.ts';
 
 export type HandlerContext = {
   readonly session: () => Promise<ConsoleSession>;
@@ -14,10 +15,12 @@ export type HandlerContext = {
   readonly drafts: Drafts;
   readonly version: string;
   readonly openDemo: () => Promise<void>;
+  readonly desktop: Desktop;
 };
 
 /** What main answers to each request of the window. */
-export function handlersOf({ session, settings, drafts, version, openDemo }: HandlerContext): Handlers {
+export function handlersOf(context: HandlerContext): Handlers {
+  const { session, settings, drafts, version, openDemo, desktop } = context;
   return {
     'app:start': async () => {
       const opened = await session();
@@ -25,9 +28,9 @@ export function handlersOf({ session, settings, drafts, version, openDemo }: Han
         settings: settings.get(),
         summaries: await opened.firstSummaries(),
         store: opened.state(),
-        playbook: defaultPlaybook,
-        desktop: { shortcutTrouble: null },
-        go: null,
+        playbook: opened.playbook,
+        desktop: desktop.state(),
+        go: desktop.windowStarts(opened),
         platform: process.platform === 'darwin' ? 'mac' : 'other',
         version,
       });
@@ -37,19 +40,28 @@ export function handlersOf({ session, settings, drafts, version, openDemo }: Han
       return ok(null);
     },
     'incident:list': async () => ok(await (await session()).summaries()),
-    'incident:open': async ({ id }) => (await session()).openIncident(id),
+    'incident:open': async ({ id }) => {
+      const answer = await (await session()).openIncident(id);
+      desktop.openedChanged();
+      return answer;
+    },
     'incident:leave': async ({ id }) => {
       (await session()).leaveIncident(id);
+      desktop.openedChanged();
       return ok(null);
     },
     'incident:run': async ({ id, command }) => (await session()).run(id, command),
-    'app:reveal': () => Promise.resolve(ok(null)),
+    'app:reveal': async ({ what }) => reveal((await session()).folderOf(what)),
     ...attachmentHandlers(session),
-    'playbook:write': () => Promise.resolve(err({ kind: 'unexpected', message: 'not there yet' })),
-    'playbook:handbook': () => Promise.resolve(err({ kind: 'unexpected', message: 'not there yet' })),
+    'playbook:write': async () => (await session()).writePlaybook(),
+    'playbook:handbook': async () => ok(await (await session()).handbook()),
     'draft:load': ({ place }) => Promise.resolve(ok(drafts.load(place))),
     'draft:save': ({ place, draft }) => saved(() => drafts.save(place, draft).then(() => null)),
-    'settings:change': (part) => saved(() => Promise.resolve(settings.change(part))),
+    'settings:change': async (part) => {
+      const answer = await saved(() => Promise.resolve(settings.change(part)));
+      desktop.settingsChanged();
+      return answer;
+    },
     'store:retry': async () => ok(await (await session()).retry()),
   };
 }

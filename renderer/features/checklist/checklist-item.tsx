@@ -1,41 +1,47 @@
-import { useId, type KeyboardEvent } from 'react';
+import { useId, useRef, type KeyboardEvent } from 'react';
 import type { ItemState } from '../../../shared/incident/checklist.ts';
-import { runOrSay } from '../../bridge/incidents.ts';
-import { Moment } from '../../incident-parts/moment.tsx';
-import { offerUndo } from '../../state/ui.ts';
+import type { Opened } from '../../state/projections.ts';
 import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { KeyCap } from '../../ui/key-cap.tsx';
+import { takeOff, tick } from './actions.ts';
+import { askFor, type Field } from './field.ts';
+import { AssignField, SkipField } from './item-fields.tsx';
+import { How } from './item-words.tsx';
+import { standingOf } from './words.ts';
 import css from './checklist.module.css';
 
-async function tick({ item, done }: ItemState): Promise<void> {
-  const change = { name: 'tick', fields: { item: item.id, undo: done } } as const;
-  if (!(await runOrSay(change))) return;
-  offerUndo(done ? `Opened “${item.text}” again` : `Ticked “${item.text}”`, {
-    name: 'tick',
-    fields: { item: item.id, undo: !done },
-  });
-}
+type Props = { state: ItemState; opened: Opened; self: string; next: boolean; asked: Field['kind'] | null };
 
 /** Up and down move through the items, across the phases. */
-function move(event: KeyboardEvent<HTMLButtonElement>): void {
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  if (step === 0) return;
-  event.preventDefault();
-  const all = [
-    ...(event.currentTarget.closest('section')?.querySelectorAll<HTMLElement>('[role="checkbox"]') ?? []),
-  ];
-  all[all.indexOf(event.currentTarget) + step]?.focus();
+function move(from: HTMLElement, step: 1 | -1): void {
+  const all = [...(from.closest('section')?.querySelectorAll<HTMLElement>('[role="checkbox"]') ?? [])];
+  all[all.indexOf(from) + step]?.focus();
 }
 
 /** One item: Space ticks it; what the console saw by itself can't be opened again by hand. */
-export function ChecklistItemRow({ state, next }: { state: ItemState; next: boolean }) {
-  const { item, done, tick: ticked } = state;
+export function ChecklistItemRow({ state, opened, self, next, asked }: Props) {
+  const { item, done, own, tick: ticked } = state;
   const id = useId();
+  const box = useRef<HTMLButtonElement>(null);
   const seen = done && ticked?.by === null;
+  const standing = standingOf(state);
+  const back = (): void => box.current?.focus();
+  const assignable = !done && item.seen === undefined;
+  const skippable = !done;
+  function press(event: KeyboardEvent<HTMLButtonElement>): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const { key, currentTarget } = event;
+    if (key === 'ArrowDown' || key === 'ArrowUp') move(currentTarget, key === 'ArrowDown' ? 1 : -1);
+    else if (key.toLowerCase() === 's' && skippable) askFor({ kind: 'skip', item: item.id });
+    else if (key === '@' && assignable) askFor({ kind: 'assign', item: item.id });
+    else if (key === 'Delete' && own) void takeOff(state);
+    else return;
+    event.preventDefault();
+  }
   return (
-    <li className={cx(css['item'], done && css['done'], !done && item.seen !== undefined && css['auto'])}>
+    <li className={cx(css['item'], css[standing])} data-standing={standing}>
       <button
+        ref={box}
         type="button"
         role="checkbox"
         className={css['tick']}
@@ -43,48 +49,62 @@ export function ChecklistItemRow({ state, next }: { state: ItemState; next: bool
         aria-labelledby={`${id}-text`}
         aria-describedby={`${id}-how`}
         aria-disabled={seen}
+        aria-keyshortcuts={cx('Space', skippable && 's', assignable && '@', own && 'Delete')}
         title={seen ? 'The console saw this done' : undefined}
         {...(next ? { 'data-focus-first': true } : {})}
-        onKeyDown={move}
+        onKeyDown={press}
         onClick={() => {
           if (!seen) void tick(state);
         }}
       >
-        <span className={css['box']}>{done && <Icon name="check" />}</span>
+        <span className={css['box']}>
+          {standing === 'skipped' ? <Icon name="x" /> : done && <Icon name="check" />}
+        </span>
         <span className={css['words']}>
           <span id={`${id}-text`} className={css['text']}>
             {item.text}
           </span>
           <small id={`${id}-how`}>
-            <How state={state} next={next} />
+            <How state={state} incident={opened.incident} self={self} next={next} />
           </small>
         </span>
       </button>
+      {(assignable || skippable || own) && (
+        <span className={css['acts']}>
+          {assignable && (
+            <Act
+              icon="person"
+              label={`Give “${item.text}” to somebody`}
+              press={() => askFor({ kind: 'assign', item: item.id })}
+            />
+          )}
+          {skippable && (
+            <Act
+              icon="block"
+              label={`Skip “${item.text}”`}
+              press={() => askFor({ kind: 'skip', item: item.id })}
+            />
+          )}
+          {own && <Act icon="x" label={`Take “${item.text}” off`} press={() => void takeOff(state)} />}
+        </span>
+      )}
+      {asked === 'skip' && <SkipField state={state} back={back} />}
+      {asked === 'assign' && <AssignField state={state} back={back} opened={opened} />}
     </li>
   );
 }
 
-function How({ state: { done, tick: ticked, item }, next }: { state: ItemState; next: boolean }) {
-  if (done && ticked !== null) {
-    return (
-      <>
-        {ticked.by === null && <Icon name="spark" small />}
-        {ticked.at !== null && <Moment at={ticked.at} />}
-        {ticked.by ?? 'seen by the console'}
-      </>
-    );
-  }
-  if (item.seen !== undefined) {
-    return (
-      <>
-        <Icon name="spark" small />
-        ticks itself when it is done
-      </>
-    );
-  }
-  return next ? (
-    <>
-      <KeyCap chord="Space" small /> ticks
-    </>
-  ) : null;
-}
+/** For the mouse only: by keyboard the item itself hears S, @ and Delete. */
+const Act = ({
+  icon,
+  label,
+  press,
+}: {
+  icon: 'person' | 'block' | 'x';
+  label: string;
+  press: () => void;
+}) => (
+  <button type="button" className={css['act']} tabIndex={-1} aria-label={label} title={label} onClick={press}>
+    <Icon name={icon} />
+  </button>
+);

@@ -1,59 +1,98 @@
-import { useState } from 'react';
-import { checklistOf, type ItemState } from '../../../shared/incident/checklist.ts';
-import { phaseLabel, phases, type Phase } from '../../../shared/incident/phases.ts';
+import { useEffect, useState, type FocusEvent } from 'react';
+import { checklistOf, nextFor } from '../../../shared/incident/checklist.ts';
 import { phaseOf } from '../../../shared/incident/facts.ts';
-import { useOpened, usePlaybook } from '../../state/projections.ts';
+import { phaseLabel, phases, type Phase } from '../../../shared/incident/phases.ts';
+import { useOpened, usePerson, usePlaybook } from '../../state/projections.ts';
 import panel from '../../incident-parts/panel.module.css';
+import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { ChecklistItemRow } from './checklist-item.tsx';
+import { askFor, forgetField, useField } from './field.ts';
+import { formerRunOf } from './former-run.ts';
+import { groupsOf, shownOf } from './groups.ts';
+import { AddField } from './item-fields.tsx';
+import { FormerItems, RunNote } from './run-note.tsx';
 import css from './checklist.module.css';
 
-type Group = { readonly phase: Phase; readonly items: readonly ItemState[]; readonly done: number };
-
-/** The checklist by phase, in the order of the phases; a phase without items is left out. */
-export function groupsOf(items: readonly ItemState[]): readonly Group[] {
-  return phases
-    .map((phase) => items.filter(({ item }) => item.phase === phase))
-    .flatMap((of) =>
-      of[0] === undefined
-        ? []
-        : [{ phase: of[0].item.phase, items: of, done: of.filter((i) => i.done).length }],
-    );
-}
+const nothing: ReadonlySet<string> = new Set();
 
 /** What is to be done, phase by phase: the current one is open, of earlier ones what is still open shows. */
 export function ChecklistPanel() {
   const opened = useOpened();
   const playbook = usePlaybook();
+  const self = usePerson();
+  const field = useField((s) => s.field);
   const [folds, setFolds] = useState<Partial<Record<Phase, boolean>>>({});
+  const [mine, setMine] = useState(false);
+  const [former, setFormer] = useState(false);
+  const [held, setHeld] = useState(nothing);
+  useEffect(() => forgetField, []);
   if (opened === null) return null;
-  const items = checklistOf(opened.incident, playbook);
-  const current = phaseOf(opened.incident);
-  const next = items.find(({ done, item }) => !done && item.phase === current)?.item.id;
+  const { incident } = opened;
+  const items = checklistOf(incident, playbook);
+  const current = phaseOf(incident);
+  const next = nextFor(items, incident, self)?.item.id;
+  const before = formerRunOf(incident, playbook);
+  const groups = groupsOf(items).map((group) => {
+    const open = folds[group.phase] ?? group.phase === current;
+    const past = phases.indexOf(group.phase) < phases.indexOf(current);
+    return {
+      ...group,
+      open,
+      shown: shownOf(group, { open, past, next, held, mineOnly: mine ? self : null }),
+    };
+  });
+  const keep = (): void => {
+    if (held === nothing) setHeld(new Set(groups.flatMap(({ shown }) => shown.map(({ item }) => item.id))));
+  };
+  const letGo = (event: FocusEvent): void => {
+    if (!event.currentTarget.contains(event.relatedTarget)) setHeld(nothing);
+  };
   return (
-    <section id="checklist" className={panel['panel']} aria-labelledby="checklist-title" tabIndex={-1}>
-      <header className={cx(panel['head'], panel['folds'])}>
+    <section
+      id="checklist"
+      className={panel['panel']}
+      aria-labelledby="checklist-title"
+      tabIndex={-1}
+      onFocus={keep}
+      onBlur={letGo}
+    >
+      <header className={cx(panel['head'], css['head'])}>
         <h2 id="checklist-title">Checklist</h2>
         <span className={panel['count']}>
           {items.filter((i) => i.done).length} of {items.length}
         </span>
-        <KeyCap chord="Alt+1" className={panel['far']} />
+        <button
+          type="button"
+          className={css['mine']}
+          aria-pressed={mine}
+          title="Only what is yours, or nobody’s"
+          onClick={() => {
+            setMine(!mine);
+            setHeld(nothing);
+          }}
+        >
+          Mine
+        </button>
+        <KeyCap chord="Alt+1" />
       </header>
       {items.length === 0 && <p className={css['none']}>Nothing on the checklist for this severity.</p>}
-      {groupsOf(items).map(({ phase, items: all, done }) => {
-        const open = folds[phase] ?? phase === current;
-        const past = phases.indexOf(phase) < phases.indexOf(current);
-        const shown = open ? all : past ? all.filter((i) => !i.done) : [];
-        return (
+      {before !== null && <RunNote former={before} shown={former} onShow={setFormer} />}
+      {former && before !== null && <FormerItems former={before} incident={incident} />}
+      {!(former && before !== null) &&
+        groups.map(({ phase, items: all, done, open, shown }) => (
           <div key={phase}>
             <h3>
               <button
                 type="button"
                 className={css['group']}
                 aria-expanded={open}
-                onClick={() => setFolds({ ...folds, [phase]: !open })}
+                onClick={() => {
+                  setFolds({ ...folds, [phase]: !open });
+                  setHeld(nothing);
+                }}
               >
                 <Icon name="right" />
                 <b>{phaseLabel[phase]}</b>
@@ -65,13 +104,30 @@ export function ChecklistPanel() {
             {shown.length > 0 && (
               <ul>
                 {shown.map((state) => (
-                  <ChecklistItemRow key={state.item.id} state={state} next={state.item.id === next} />
+                  <ChecklistItemRow
+                    key={state.item.id}
+                    state={state}
+                    opened={opened}
+                    self={self}
+                    next={state.item.id === next}
+                    asked={
+                      field !== null && 'item' in field && field.item === state.item.id ? field.kind : null
+                    }
+                  />
                 ))}
               </ul>
             )}
           </div>
-        );
-      })}
+        ))}
+      <div className={css['foot']}>
+        {field?.kind === 'add' ? (
+          <AddField />
+        ) : (
+          <Button look="plain" small chord="Alt+I" onPress={() => askFor({ kind: 'add' })}>
+            <Icon name="plus" small /> Add an item
+          </Button>
+        )}
+      </div>
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { severities, severityLabel } from '../../../shared/incident/vocabulary.ts';
-import { changeDeclareForm } from '../../state/declaration.ts';
+import { changeDeclareForm, pickSeverity, useDeclareForm } from '../../state/declaration.ts';
 import type { WindowCommand } from '../../state/window-command.ts';
-import { cancelDeclaration, submitDeclaration } from './submit.ts';
+import { cancelDeclaration, submitExercise } from './submit.ts';
 
 export const declareCommands: readonly WindowCommand[] = [
   ...severities.map((severity, i): WindowCommand => ({
@@ -9,14 +9,32 @@ export const declareCommands: readonly WindowCommand[] = [
     label: `As ${severityLabel[severity]}`,
     chord: `Alt+${i + 1}`,
     where: 'declare',
-    run: () => changeDeclareForm({ severity }),
+    run: () => pickSeverity(severity),
+  })),
+  ...severities.map((severity, i): WindowCommand => ({
+    id: `declare.${severity}.digit`,
+    label: `${severityLabel[severity]}, outside a text`,
+    chord: String(i + 1),
+    where: 'declare',
+    outsideText: true,
+    unlisted: true,
+    run: () => pickSeverity(severity),
   })),
   {
     id: 'declare.exercise',
     label: 'Declare as an exercise',
     chord: 'Ctrl+E',
     where: 'declare',
-    run: () => void submitDeclaration(true),
+    run: () => void submitExercise(),
+  },
+  {
+    id: 'declare.real',
+    label: 'Not an exercise',
+    chord: 'Ctrl+E',
+    where: 'declare',
+    unlisted: true,
+    when: () => useDeclareForm.getState().exercise,
+    run: () => changeDeclareForm({ exercise: false }),
   },
   {
     id: 'declare.cancel',

@@ -1,34 +1,35 @@
 import { useEffect, useRef } from 'react';
 import { severityLabel } from '../../../shared/incident/vocabulary.ts';
-import { Moment } from '../../incident-parts/moment.tsx';
+import { ExerciseBand } from '../../incident-parts/exercise.tsx';
 import { SeverityChoice } from '../../incident-parts/severity-choice.tsx';
-import { useNow } from '../../state/clock.ts';
-import { changeDeclareForm, useDeclareForm } from '../../state/declaration.ts';
-import { usePlaybook, useStore } from '../../state/projections.ts';
+import { changeDeclareForm, pickSeverity, useDeclareForm } from '../../state/declaration.ts';
+import { usePlaybook } from '../../state/projections.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Check } from '../../ui/check.tsx';
+import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { KeyCap } from '../../ui/key-cap.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { BeganField, FoundBy, ServicesField } from './fields.tsx';
-import { planOf } from './plan.ts';
-import { cancelDeclaration, submitDeclaration } from './submit.ts';
+import { PlanSide } from './plan-side.tsx';
+import { cancelDeclaration, submitDeclaration, submitExercise } from './submit.ts';
 import css from './declare.module.css';
 
-/** Declares an incident: a title and Enter are enough. */
+/** Declares an incident: a title, Enter, a digit for the criterion that fits, Enter. */
 export function DeclarePage() {
-  const { title, severity, takeCommand, refused, busy } = useDeclareForm();
-  const playbook = usePlaybook();
+  const { title, exercise } = useDeclareForm();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   return (
     <form
       id="declare"
-      className={css['declare']}
+      className={cx(css['declare'], exercise && css['exercise'])}
       onSubmit={(event) => {
         event.preventDefault();
-        void submitDeclaration(false);
+        void submitDeclaration();
       }}
     >
+      {exercise && <ExerciseBand />}
       <header className={css['head']}>
         <IconButton label="Back (Esc)" onPress={() => void cancelDeclaration()}>
           <Icon name="back" />
@@ -49,72 +50,79 @@ export function DeclarePage() {
           <ServicesField />
           <FoundBy />
         </div>
-        <div className={css['field']}>
-          <div className={css['critHead']}>
-            <span>Severity, by what customers see now, not by who asks</span>
-            <span>This arms</span>
-          </div>
-          <SeverityChoice
-            playbook={playbook}
-            value={severity}
-            onChange={(picked) => changeDeclareForm({ severity: picked })}
-          />
-          <p className={css['hint']}>
-            It can change at any time. A change needs a reason and is logged with the old and the new value.
-          </p>
-        </div>
-        <div className={css['command']}>
-          <Check checked={takeCommand} onChange={(checked) => changeDeclareForm({ takeCommand: checked })}>
-            I take command as incident commander
-          </Check>
-          <span className={css['muted']}>or hand it over after declaring</span>
-        </div>
+        <Criteria />
+        <Command />
       </main>
-      <Plan />
-      <footer className={css['foot']}>
-        <Button look="primary" chord="Enter" submit disabled={busy}>
-          Declare {severityLabel[severity]}
-        </Button>
-        <Button chord="Ctrl+E" disabled={busy} onPress={() => void submitDeclaration(true)}>
-          As an exercise
-        </Button>
-        {refused === null ? (
-          <span className={css['only']}>Only the title is needed.</span>
-        ) : (
-          <span className={css['refused']} role="alert">
-            {refused}
-          </span>
-        )}
-        <Button look="plain" chord="Escape" onPress={() => void cancelDeclaration()}>
-          Cancel
-        </Button>
-      </footer>
+      <PlanSide />
+      <Foot />
     </form>
   );
 }
 
-function Plan() {
-  const { severity, takeCommand } = useDeclareForm();
-  const { readOnly } = useStore();
-  const now = useNow();
-  const steps = planOf(severity, takeCommand, usePlaybook(), now);
+/** The written criteria side by side. None is picked beforehand: whoever declares reads them. */
+function Criteria() {
+  const { severity, severityAsked } = useDeclareForm();
+  const playbook = usePlaybook();
   return (
-    <aside className={css['side']} aria-labelledby="plan-title">
-      <h2 id="plan-title">When you declare</h2>
-      <ol className={css['then']}>
-        {steps.map(({ at, words }) => (
-          <li key={words}>
-            <Moment at={at} />
-            <p>{words}</p>
-          </li>
-        ))}
-      </ol>
-      {readOnly !== null && (
-        <p className={css['note']}>
-          <Icon name="lock" />
-          <span>{readOnly}</span>
-        </p>
+    <div className={css['field']}>
+      <div className={css['critHead']}>
+        <span>Severity, by what customers see now, not by who asks</span>
+        <span>This arms</span>
+      </div>
+      <SeverityChoice playbook={playbook} value={severity} onChange={pickSeverity} />
+      <p className={cx(css['hint'], severityAsked && css['asked'])} role="status">
+        {severityAsked ? (
+          <>
+            Which sentence fits? <KeyCap chord="1" small /> to <KeyCap chord="4" small /> picks,{' '}
+            <KeyCap chord="Enter" small /> declares.
+          </>
+        ) : (
+          'It can change at any time. A change is logged with its reason, the old and the new value.'
+        )}
+      </p>
+    </div>
+  );
+}
+
+function Command() {
+  const takeCommand = useDeclareForm((s) => s.takeCommand);
+  return (
+    <div className={css['command']}>
+      <Check checked={takeCommand} onChange={(checked) => changeDeclareForm({ takeCommand: checked })}>
+        I take command as incident commander
+      </Check>
+      <span className={css['muted']}>
+        {takeCommand ? 'or hand it over after declaring' : 'you are asked who does'}
+      </span>
+    </div>
+  );
+}
+
+function Foot() {
+  const { severity, exercise, refused, busy } = useDeclareForm();
+  const what = severity === null ? 'Declare' : `Declare ${severityLabel[severity]}`;
+  return (
+    <footer className={css['foot']}>
+      <Button look="primary" chord="Enter" submit disabled={busy}>
+        {exercise ? `${what} as an exercise` : what}
+      </Button>
+      <Button
+        chord="Ctrl+E"
+        disabled={busy}
+        onPress={() => (exercise ? changeDeclareForm({ exercise: false }) : void submitExercise())}
+      >
+        {exercise ? 'Not an exercise' : 'As an exercise'}
+      </Button>
+      {refused === null ? (
+        <span className={css['only']}>Only the title and the severity are needed.</span>
+      ) : (
+        <span className={css['refused']} role="alert">
+          {refused}
+        </span>
       )}
-    </aside>
+      <Button look="plain" chord="Escape" onPress={() => void cancelDeclaration()}>
+        Cancel
+      </Button>
+    </footer>
   );
 }

@@ -4,35 +4,59 @@ import type { Playbook } from '../../../shared/playbook/playbook.ts';
 
 export type Step = { readonly at: Instant; readonly words: string };
 
+/** `a`, `a and b`, `a, b and c`. */
 const list = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 
-/** What declaring does, with the clock time of each. */
+const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
+/** What declaring does, with the clock time of each; before a severity was picked, what it does at any. */
 export function planOf(
-  severity: Severity,
+  severity: Severity | null,
   takeCommand: boolean,
   playbook: Playbook,
   now: Instant,
 ): readonly Step[] {
-  const { cadenceMinutes, requiredRoles, minutesToFill } = playbook.severities[severity];
+  const kept: Step = { at: now, words: 'Kept on this desktop first. The network may be down.' };
+  if (severity === null) return [kept];
+  const { cadenceMinutes } = playbook.severities[severity];
   const items = playbook.checklist.filter((item) => item.severities.includes(severity));
   const selfTicking = items.filter((item) => item.seen !== undefined).length;
-  const missing = requiredRoles.filter((role) => role !== 'commander' || !takeCommand);
-  const names = list(missing.map((role) => roleLabel[role].toLowerCase()));
+  const counted = `Checklist for ${severityLabel[severity]}, ${items.length} items.`;
   const steps: Step[] = [
-    { at: now, words: 'Kept on this desktop first. The network may be down.' },
-    {
-      at: now,
-      words: `Checklist for ${severityLabel[severity]}, ${items.length} items. ${selfTicking} tick themselves.`,
-    },
+    kept,
+    { at: now, words: selfTicking === 0 ? counted : `${counted} ${selfTicking} tick themselves.` },
+    ...rolesToFill(severity, takeCommand, playbook, now),
   ];
-  if (missing.length > 0) {
-    const words = `${names.charAt(0).toUpperCase()}${names.slice(1)} filled by then.`;
-    steps.push({ at: now + minutesToFill * 60_000, words });
-  }
   if (cadenceMinutes !== null) {
     const words = `First stakeholder update due, then every ${cadenceMinutes} minutes.`;
     steps.push({ at: now + cadenceMinutes * 60_000, words });
   }
   return steps;
 }
+
+/** The roles that are asked for, those that are due at the same time in one sentence. */
+function rolesToFill(
+  severity: Severity,
+  takeCommand: boolean,
+  playbook: Playbook,
+  now: Instant,
+): readonly Step[] {
+  const { requiredRoles, minutesToFill, roleMinutes } = playbook.severities[severity];
+  const byMinutes = new Map<number, string[]>();
+  for (const role of requiredRoles) {
+    if (role === 'commander' && takeCommand) continue;
+    const minutes = roleMinutes[role] ?? minutesToFill;
+    byMinutes.set(minutes, [...(byMinutes.get(minutes) ?? []), roleLabel[role].toLowerCase()]);
+  }
+  return [...byMinutes]
+    .sort(([a], [b]) => a - b)
+    .map(([minutes, names]) => ({
+      at: now + minutes * 60_000,
+      words: `${capital(list(names))} filled by then. You are asked for names at once.`,
+    }));
+}
+
+/** Who is told, as a sentence. */
+export const toldWords = (tell: readonly string[]): string =>
+  tell.length === 0 ? 'Nobody has to be told.' : `${capital(list(tell))}.`;

@@ -1,4 +1,5 @@
 import { beginDeclaring } from '../../bridge/declare.ts';
+import { writePlaybook } from '../../bridge/playbook.ts';
 import { openDemo } from '../../bridge/start.ts';
 import { useProjections } from '../../state/projections.ts';
 import type { WindowCommand } from '../../state/window-command.ts';
@@ -30,5 +31,14 @@ export const homeCommands: readonly WindowCommand[] = [
     outsideText: true,
     when: isFirstStart,
     run: () => void openDemo(),
+  },
+  {
+    id: 'home.playbook',
+    label: 'Write your team’s playbook, on the first start',
+    chord: 'P',
+    where: 'home',
+    outsideText: true,
+    when: isFirstStart,
+    run: () => void writePlaybook(),
   },
 ];

@@ -1,8 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { beginDeclaring } from '../../bridge/declare.ts';
+import { openHandbook, writePlaybook } from '../../bridge/playbook.ts';
 import { openDemo } from '../../bridge/start.ts';
 import { Notices } from '../../incident-parts/notices.tsx';
+import { useHandbook, writtenWords } from '../../state/handbook.ts';
 import { useStore } from '../../state/projections.ts';
+import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import css from './first-start.module.css';
@@ -60,7 +63,25 @@ export function FirstStart({ trouble }: { trouble: string | null }) {
               <KeyCap chord="O" />
             </button>
           </li>
+          <li>
+            <button
+              type="button"
+              className={css['start']}
+              aria-keyshortcuts="P"
+              onClick={() => void writePlaybook()}
+            >
+              <Icon name="pencil" />
+              <span className={css['st']}>
+                <b>Write your team’s playbook</b>
+                <span>
+                  Your severities, roles and checklists as files to edit; until then, built-in ones apply.
+                </span>
+              </span>
+              <KeyCap chord="P" />
+            </button>
+          </li>
         </ul>
+        <PlaybookFiles />
         {path !== '' && (
           <p className={css['fine']}>
             <Icon name="disk" />
@@ -75,5 +96,24 @@ export function FirstStart({ trouble }: { trouble: string | null }) {
         </p>
       </div>
     </main>
+  );
+}
+
+/** Where the playbook's files are, once they were written; before that, where the rules can be read. */
+function PlaybookFiles() {
+  const { folder, written } = useHandbook();
+  return (
+    <div className={css['fine']} role="status" aria-label="Playbook">
+      <Icon name={written === null ? 'doc' : 'folder'} />
+      <span>
+        {written === null || folder === null
+          ? 'How incidents are run, and every rule in force: '
+          : `${writtenWords(written, folder)} `}
+        <Button look="link" onPress={() => void openHandbook()}>
+          {written === null ? 'the handbook' : 'Read them as the handbook'}
+        </Button>
+        .
+      </span>
+    </div>
   );
 }

@@ -2,6 +2,8 @@ import { useEffect, useMemo, useState } from 'react';
 import { isLive } from '../../../shared/incident/phases.ts';
 import { beginDeclaring } from '../../bridge/declare.ts';
 import { openIncident } from '../../bridge/incidents.ts';
+import { openHandbook } from '../../bridge/playbook.ts';
+import { visitSettings } from '../../bridge/visit.ts';
 import { Notices } from '../../incident-parts/notices.tsx';
 import { useStore, useSummaries } from '../../state/projections.ts';
 import { useUi } from '../../state/ui.ts';
@@ -31,6 +33,21 @@ export function HomePage() {
           <span>Incidents</span>
           {live > 0 && <span className={css['n']}>{live} live</span>}
         </a>
+        <a
+          href="#handbook"
+          aria-keyshortcuts="F2"
+          onClick={(event) => {
+            event.preventDefault();
+            void openHandbook();
+          }}
+        >
+          <Icon name="doc" />
+          <span>Handbook</span>
+          <KeyCap chord="F2" className={css['n']} small />
+        </a>
+        <Button look="plain" small chord="Ctrl+," className={css['settings']} onPress={visitSettings}>
+          Settings
+        </Button>
         <StoreLine />
       </nav>
       {summaries.length === 0 ? <FirstStart trouble={trouble} /> : <List trouble={trouble} />}

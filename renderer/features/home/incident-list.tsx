@@ -1,6 +1,7 @@
 import { useState, type KeyboardEvent } from 'react';
 import { openIncident } from '../../bridge/incidents.ts';
 import { useNow } from '../../state/clock.ts';
+import { useAlarms } from '../../state/projections.ts';
 import { HeadLine, LiveLine, PastLine, summaryAsText } from './lines.tsx';
 import type { Line } from './sections.ts';
 import { useVirtualizer } from '@tanstack/react-virtual';
@@ -13,8 +14,12 @@ export function IncidentList({ lines }: { lines: readonly Line[] }) {
   const firstOpenable = lines.findIndex((line) => line.kind !== 'head');
   const [at, setAt] = useState(firstOpenable);
   const [box, setBox] = useState<HTMLDivElement | null>(null);
+  const alarms = useAlarms();
+  const pressing = new Map(alarms.map((each) => [each.id, each.alarms[0]]));
   const dues = lines.flatMap((line) =>
-    line.kind === 'live' ? [line.summary.updateDueAt, line.summary.startedAt] : [],
+    line.kind === 'live'
+      ? [pressing.get(line.summary.id)?.dueAt ?? line.summary.updateDueAt, line.summary.startedAt]
+      : [],
   );
   const now = useNow(dues.slice(0, 40));
   const virtual = useVirtualizer({
@@ -70,7 +75,7 @@ export function IncidentList({ lines }: { lines: readonly Line[] }) {
             onOpen: () => void openIncident(line.summary.id),
           };
           return line.kind === 'live' ? (
-            <LiveLine key={line.summary.id} {...props} />
+            <LiveLine key={line.summary.id} {...props} pressing={pressing.get(line.summary.id)} />
           ) : (
             <PastLine key={line.summary.id} {...props} />
           );

@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react';
 import type { Instant } from '../../../shared/ids.ts';
+import type { Alarm } from '../../../shared/incident/alarms.ts';
 import { phaseLabel } from '../../../shared/incident/phases.ts';
 import type { IncidentSummary } from '../../../shared/incident/summary.ts';
 import { severityLabel } from '../../../shared/incident/vocabulary.ts';
@@ -55,10 +56,13 @@ export function summaryAsText(summary: IncidentSummary, now: Instant): string {
 }
 
 /** A live incident in two rows, with its clock and the state of its cadence. */
-export function LiveLine(props: Props) {
+export function LiveLine(props: Props & { pressing: Alarm | undefined }) {
   const { summary, now, current } = props;
   const { severity, title, exercise, phase, phaseSince, commander, startedAt, updateDueAt, lastEntryAt } =
     summary;
+  // The most pressing thing of all; until the desktop's alarms have come, the update that the summary knows of.
+  const dueAt = props.pressing?.dueAt ?? updateDueAt;
+  const due = props.pressing?.what ?? 'update';
   return (
     <div {...option(props)} className={css['liveLine']}>
       <div className={cx(css['live'], current && css['current'])}>
@@ -83,14 +87,16 @@ export function LiveLine(props: Props) {
           </small>
         </div>
         <div className={css['c']}>
-          {updateDueAt === null ? (
+          {dueAt === null ? (
             <>
-              <span className={css['quiet']}>no update due</span>
+              <span className={css['quiet']}>nothing due</span>
             </>
           ) : (
             <>
-              <Due due={dueState(updateDueAt, now)} />
-              <small>update, due {stamp(updateDueAt, now)}</small>
+              <Due due={dueState(dueAt, now)} />
+              <small className={css['trunc']} title={due}>
+                {due}, due {stamp(dueAt, now)}
+              </small>
             </>
           )}
         </div>

@@ -1,9 +1,10 @@
 import { useRef, useState } from 'react';
+import { runOf } from '../../../shared/incident/checklist.ts';
+import { transitionsOf } from '../../../shared/incident/facts.ts';
 import { phaseLabel, phaseVerbs, transitions, type PhaseVerb } from '../../../shared/incident/phases.ts';
-import { canTransition } from '../../../shared/incident/policy.ts';
+import { canTransition, canUndoTransition } from '../../../shared/incident/policy.ts';
 import type { Incident } from '../../../shared/incident/state.ts';
 import { parseInstant } from '../../../shared/time/words.ts';
-import { run } from '../../bridge/incidents.ts';
 import { clock, zone } from '../../incident-parts/zone.ts';
 import { useNow, wallClock } from '../../state/clock.ts';
 import { focusComposer } from '../../state/focus.ts';
@@ -15,6 +16,9 @@ import type { MenuItem } from '../../ui/menu-item.ts';
 import { Menu, optionId } from '../../ui/menu.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { leftOpen } from './left-open.ts';
+import { LeftOpenList } from './left-open-list.tsx';
+import { madeWords, takeBackTransition, transit } from './phase-actions.ts';
 
 const words: Record<PhaseVerb, string> = {
   acknowledge: 'Acknowledge',
@@ -31,11 +35,28 @@ const possible = (incident: Incident): readonly PhaseVerb[] =>
     .filter((verb) => canTransition(incident, verb) === true)
     .sort((a, b) => Number(a === 'reopen') - Number(b === 'reopen'));
 
-const asItem = (verb: PhaseVerb): MenuItem => ({
-  id: verb,
-  word: words[verb],
-  about: `to ${phaseLabel[transitions[verb].to]}`,
-});
+const UNDO = 'undo-phase';
+
+function itemsOf(incident: Incident): readonly MenuItem[] {
+  const forward = possible(incident).map((verb) => ({
+    id: verb,
+    word: words[verb],
+    about: `to ${phaseLabel[transitions[verb].to]}`,
+  }));
+  const last = transitionsOf(incident).at(-1);
+  if (last === undefined || canUndoTransition(incident) !== true) return forward;
+  const back = { id: UNDO, word: `Take back: ${madeWords(last)}`, about: `to ${phaseLabel[last.from]}` };
+  return [...forward, back];
+}
+
+/** What the transition that is chosen will do, beyond its name. */
+function whyOf(incident: Incident, item: MenuItem | undefined): string {
+  if (item?.id === 'reopen')
+    return `The clocks start again, and the checklist begins run ${runOf(incident) + 1}.`;
+  if (item?.id === 'resolve') return 'The updates stop being due. What is resolved can be reopened.';
+  if (item?.id === UNDO) return 'As if it had not been made; the log keeps both.';
+  return 'It is logged with who and when, and can be taken back.';
+}
 
 /** Moves the incident on: arrows choose, Enter runs, and a time in words says when it happened if not now. */
 export function PhaseSheet() {
@@ -46,27 +67,31 @@ export function PhaseSheet() {
   const [when, setWhen] = useState('');
   const [refused, setRefused] = useState<string | null>(null);
   if (opened === null) return null;
-  const verbs = possible(opened.incident);
+  const { incident } = opened;
+  const items = itemsOf(incident);
+  const chosen = items[active];
   const read = when.trim() === '' ? null : parseInstant(when, { now, zone, side: 'past' });
   const leave = (): void => {
     closeSheet();
     focusComposer();
   };
-  async function make(verb: PhaseVerb | undefined): Promise<void> {
+  async function make(item: MenuItem | undefined): Promise<void> {
     const at = when.trim() === '' ? null : parseInstant(when, { now: wallClock(), zone, side: 'past' });
-    if (verb === undefined || at?.ok === false) return;
-    const failure = await run({ name: verb, fields: at === null ? {} : { at: at.value } });
+    if (item === undefined || at?.ok === false) return;
+    const verb = phaseVerbs.find((each) => each === item.id);
+    const failure =
+      verb === undefined ? await takeBackTransition() : await transit(verb, at === null ? null : at.value);
     if (failure === null) leave();
-    else setRefused(failure.message);
+    else setRefused(failure);
   }
   return (
     <Sheet
       title="Phase"
-      aside="/phase"
+      aside="/ack  /mitigate  /resolve  /reopen  /close"
       first={field}
       refused={refused}
-      why="It is logged with who and when. What is resolved can be reopened."
-      onSubmit={() => void make(verbs[active])}
+      why={whyOf(incident, chosen)}
+      onSubmit={() => void make(chosen)}
       onCancel={leave}
       buttons={
         <>
@@ -74,7 +99,7 @@ export function PhaseSheet() {
             Cancel
           </Button>
           <Button look="primary" small chord="Enter" submit>
-            {verbs[active] === undefined ? 'Done' : words[verbs[active]].split(',')[0]}
+            {chosen === undefined ? 'Done' : (chosen.word.split(/[,:]/)[0] ?? 'Done')}
           </Button>
         </>
       }
@@ -83,10 +108,11 @@ export function PhaseSheet() {
         flat
         id="phase-verbs"
         label="Transitions"
-        items={verbs.map(asItem)}
+        items={items}
         active={active}
-        onPick={(item) => void make(verbs.find((verb) => verb === item.id))}
+        onPick={(item) => void make(item)}
       />
+      {chosen?.id === 'resolve' && <LeftOpenList left={leftOpen(incident)} />}
       <TextField
         label="When it happened, if not now"
         placeholder="now, or -5m, 14:02"
@@ -98,9 +124,9 @@ export function PhaseSheet() {
         understood={read?.ok === true ? <Chip accent>{clock(read.value)}</Chip> : null}
         onKeyDown={(event) => {
           const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-          if (step === 0 || verbs.length === 0) return;
+          if (step === 0 || items.length === 0) return;
           event.preventDefault();
-          setActive((active + step + verbs.length) % verbs.length);
+          setActive((active + step + items.length) % items.length);
         }}
       />
     </Sheet>

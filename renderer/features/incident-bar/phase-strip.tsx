@@ -2,6 +2,7 @@ import { phaseLabel, phases } from '../../../shared/incident/phases.ts';
 import { phaseOf, transitionsOf, declarationOf } from '../../../shared/incident/facts.ts';
 import type { Incident } from '../../../shared/incident/state.ts';
 import { Moment } from '../../incident-parts/moment.tsx';
+import { OtherAlarms } from '../../incident-parts/other-alarms.tsx';
 import { stamp } from '../../incident-parts/zone.ts';
 import { useNow } from '../../state/clock.ts';
 import { useOpened } from '../../state/projections.ts';
@@ -54,6 +55,7 @@ export function PhaseStrip() {
           ),
         )}
       </ol>
+      <OtherAlarms />
       <Saved />
     </section>
   );

@@ -2,27 +2,19 @@ import { ok } from '../../result.ts';
 import type { Instant } from '../../ids.ts';
 import { incidentDeclared } from '../events/incident-declared.ts';
 import { phaseChanged, phaseSlice } from '../events/phase-changed.ts';
-import { roleAssigned } from '../events/role-assigned.ts';
 import { phaseUndone } from '../events/phase-undone.ts';
-import { severityChanged, severitySlice } from '../events/severity-changed.ts';
+import { roleAssigned } from '../events/role-assigned.ts';
+import { phaseOf, transitionsOf } from '../facts.ts';
 import { transitions, type PhaseVerb } from '../phases.ts';
-import {
-  canChangeSeverity,
-  canTransition,
-  canUndoSeverity,
-  canUndoTransition,
-  lastSeverityChange,
-} from '../policy.ts';
-import type { Severity } from '../vocabulary.ts';
-import type { Playbook } from '../../playbook/playbook.ts';
+import { canTransition, canUndoTransition, lastTransition } from '../policy.ts';
 import { replacing } from '../register.ts';
 import { placeOf } from '../roles.ts';
 import type { Incident } from '../state.ts';
-import { phaseOf, severityOf, transitionsOf } from '../facts.ts';
 import { AHEAD_MS, refused, sentence, type DecideContext, type Deciders, type Decision } from './decider.ts';
+import { cadenceIn } from './severity.ts';
 
-/** From declaring to closing. */
-export const lifecycle: Deciders<'declare' | 'severity' | 'undo-severity' | 'undo-phase' | PhaseVerb> = {
+/** From declaring to closing, phase by phase. */
+export const lifecycle: Deciders<'declare' | 'undo-phase' | PhaseVerb> = {
   declare(incident, fields, { now, person, playbook }) {
     if (incident.events.size > 0) return refused('This incident is declared already.');
     const startedAt = fields.started ?? now;
@@ -50,60 +42,17 @@ export const lifecycle: Deciders<'declare' | 'severity' | 'undo-severity' | 'und
     return ok(fields.takeCommand ? [declared, command] : [declared]);
   },
 
-  severity(incident, { severity, reason, at }, { now, person, playbook }) {
-    const verdict = canChangeSeverity(incident, severity);
-    const current = severityOf(incident);
-    if (verdict !== true || current === undefined) return refused(sentence('Severity not changed', verdict));
-    return ok([
-      severityChanged.draft({
-        e: 'incident',
-        at: at ?? now,
-        u: person,
-        payload: {
-          from: current.severity,
-          to: severity,
-          reason,
-          ...cadenceIn(playbook, severity),
-        },
-        ...replacing(severitySlice.of(incident)),
-      }),
-    ]);
-  },
-
-  'undo-severity'(incident, _fields, { now, person }) {
-    const last = lastSeverityChange(incident);
-    const verdict = canUndoSeverity(incident);
-    if (verdict !== true || last === undefined) return refused(sentence('Nothing changed', verdict));
-    const { made, before } = last;
-    return ok([
-      severityChanged.draft({
-        e: 'incident',
-        at: now,
-        u: person,
-        payload: {
-          from: made.force.severity,
-          to: before.force.severity,
-          reason: 'taken back',
-          cadenceMinutes: before.force.cadenceMinutes,
-          audienceMinutes: { ...before.force.audienceMinutes },
-          undoes: made.id,
-          since: before.force.since ?? before.at,
-        },
-        ...replacing(severitySlice.of(incident)),
-      }),
-    ]);
-  },
-
   'undo-phase'(incident, _fields, { now, person }) {
     const verdict = canUndoTransition(incident);
-    const last = transitionsOf(incident).at(-1);
+    const last = lastTransition(incident);
     if (verdict !== true || last === undefined) return refused(sentence('Nothing changed', verdict));
+    const { made, before } = last;
     return ok([
       phaseUndone.draft({
         e: 'incident',
         at: now,
         u: person,
-        payload: { transition: last.id, verb: last.verb, to: last.from },
+        payload: { transition: made.id, verb: made.verb, to: before },
         ...replacing(phaseSlice.of(incident).phase),
       }),
     ]);
@@ -117,14 +66,6 @@ export const lifecycle: Deciders<'declare' | 'severity' | 'undo-severity' | 'und
   reopen: (incident, fields, context) => transition(incident, 'reopen', fields.at, context),
   close: (incident, fields, context) => transition(incident, 'close', fields.at, context),
 };
-
-/** The interval that the playbook asks for, as events record it. */
-function cadenceIn(playbook: Playbook, severity: Severity) {
-  const { cadenceMinutes, audienceMinutes } = playbook.severities[severity];
-  return Object.keys(audienceMinutes).length === 0
-    ? { cadenceMinutes }
-    : { cadenceMinutes, audienceMinutes: { ...audienceMinutes } };
-}
 
 function transition(
   incident: Incident,

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import type { EntityId, Instant } from '../../ids.ts';
-import { compareHlc } from '../../clock.ts';
 import { defineEvent } from '../event.ts';
-import type { StreamEvent } from '../envelope.ts';
+import { compareWritten, type StreamEvent } from '../envelope.ts';
 import { fileSchema, type AttachedFile } from '../files.ts';
 import { waits, type EntryMark } from '../marks.ts';
 import type { Register } from '../register.ts';
@@ -92,9 +91,7 @@ export const entryLogged = defineEvent({
     const body = readBody(incident, event, said);
     // The same entry twice is one entry sent again after "not saved": the earliest stands, on every desktop alike.
     const { first } = entry;
-    const earlier =
-      first === undefined || (compareHlc(event.h, first.event.h) || (event.id < first.event.id ? -1 : 1)) < 0;
-    if (earlier) entry.first = { ...body, event };
+    if (first === undefined || compareWritten(event, first.event) < 0) entry.first = { ...body, event };
   },
   row: ({ kind, text }) => ({ kind, text }),
   rowKey: (event) => event.e,

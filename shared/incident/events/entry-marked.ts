@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import type { Instant } from '../../ids.ts';
 import { defineEvent } from '../event.ts';
-import { entryMarkSchema, markWord } from '../marks.ts';
+import { comesBack, entryMarkSchema, markWord, openAgainWord, type EntryMark } from '../marks.ts';
 import { register, write } from '../register.ts';
-import { entryKindLabel, entryKindSchema, instantSchema } from '../vocabulary.ts';
+import { entryKindLabel, entryKindSchema, instantSchema, type EntryKind } from '../vocabulary.ts';
 import { entryOf, waitingSlice } from './entry-logged.ts';
 
 /** Says what became of an entry: an ask was answered, a hypothesis ruled out, an exit criterion verified. */
@@ -10,6 +11,8 @@ export const entryMarked = defineEvent({
   type: 'entry-marked/1',
   payload: z.object({
     mark: entryMarkSchema,
+    /** What it was until now, so that the row tells more time from opening it again. */
+    from: entryMarkSchema,
     kind: entryKindSchema,
     /** The first words of the entry, so that the row reads by itself. */
     text: z.string().min(1).max(200),
@@ -23,13 +26,19 @@ export const entryMarked = defineEvent({
     write((entry.marking ??= register()), event, { mark, note, dueAt });
     waitingSlice.of(incident).add(event.e);
   },
-  row: ({ mark, kind, text, note, dueAt }) => ({
+  row: (said) => ({
     kind: 'console',
-    text:
-      mark === 'open' && dueAt !== null
-        ? `${entryKindLabel[kind]} given more time: ${text}`
-        : `${entryKindLabel[kind]} ${markWord(kind, mark)}: ${text}`,
-    ...(note === null ? {} : { detail: note }),
+    text: `${entryKindLabel[said.kind]} ${became(said)}: ${said.text}`,
+    ...(said.note === null ? {} : { detail: said.note }),
+    ...(said.dueAt === null ? {} : { times: [said.dueAt] }),
   }),
   touches: (event) => [event.e],
 });
+
+type Marked = { mark: EntryMark; from: EntryMark; kind: EntryKind; note: string | null; dueAt: Instant | null };
+
+function became({ mark, from, kind, note, dueAt }: Marked): string {
+  if (mark !== from) return mark === 'open' ? openAgainWord(kind) : markWord(kind, mark);
+  if (dueAt !== null) return 'has until {0}';
+  return mark === 'open' && note === null && comesBack(kind) ? 'has its first time again' : markWord(kind, mark);
+}

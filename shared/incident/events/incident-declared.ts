@@ -33,7 +33,7 @@ export const incidentDeclared = defineEvent({
     ...cadenceShape,
   }),
   evolve(incident, event, { severity, cadenceMinutes, audienceMinutes = {}, ...said }) {
-    const force = { severity, cadenceMinutes, audienceMinutes, since: null };
+    const force = { severity, cadenceMinutes, audienceMinutes };
     write(declarationSlice.of(incident), event, { ...said, declaredAt: event.at, declaredBy: event.u });
     write(severitySlice.of(incident), event, force);
     severityChangeSlice

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { compareWritten, type StreamEvent } from '../envelope.ts';
 import { defineEvent } from '../event.ts';
 import { phaseSchema, type Phase } from '../phases.ts';
 import { register, write, type Register } from '../register.ts';
@@ -8,7 +9,13 @@ import { roleSchema, type Role } from '../vocabulary.ts';
 /** An item that somebody added to the checklist of this incident. */
 export type OwnItem = {
   said:
-    | { readonly text: string; readonly phase: Phase; readonly role: Role | null; readonly by: string }
+    | {
+        readonly text: string;
+        readonly phase: Phase;
+        readonly role: Role | null;
+        readonly by: string;
+        readonly event: StreamEvent;
+      }
     | undefined;
   readonly withdrawn: Register<boolean>;
 };
@@ -23,7 +30,11 @@ export const itemAdded = defineEvent({
   type: 'item-added/1',
   payload: z.object({ text: z.string().min(1).max(255), phase: phaseSchema, role: roleSchema.nullable() }),
   evolve(incident, event, { text, phase, role }) {
-    ownItem(incident, event.e).said = { text, phase, role, by: event.u };
+    const item = ownItem(incident, event.e);
+    // The same item twice is one item sent again after "not saved": the earliest stands, on every desktop alike.
+    if (item.said === undefined || compareWritten(event, item.said.event) < 0) {
+      item.said = { text, phase, role, by: event.u, event };
+    }
   },
   row: ({ text }, event) => ({ kind: 'console', text: `${event.u} added “${text}” to the checklist` }),
 });

@@ -16,6 +16,7 @@ export type Transition = {
 };
 
 export type Phases = {
+  /** What a transition names that it replaces. Read the phase through `phaseOf`, which knows what was taken back. */
   readonly phase: Register<Phase>;
   /** As they were made: read them through `transitionsOf`, which knows what was taken back or moved in time. */
   readonly transitions: Map<EventId, Transition>;

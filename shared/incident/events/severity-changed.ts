@@ -5,7 +5,6 @@ import { eventIdPattern, type EventId, type Instant } from '../../ids.ts';
 import { defineSlice } from '../state.ts';
 import {
   audienceSchema,
-  instantSchema,
   severityLabel,
   severitySchema,
   type Audience,
@@ -17,8 +16,6 @@ export type SeverityInForce = {
   /** Minutes between updates, for every audience that has none of its own. */
   readonly cadenceMinutes: number | null;
   readonly audienceMinutes: Readonly<Partial<Record<Audience, number | null>>>;
-  /** Since when, where a change that was taken back let the one before it stand as if nothing had been. */
-  readonly since: Instant | null;
 };
 
 export type SeverityChange = {
@@ -42,7 +39,10 @@ export const cadenceShape = {
   audienceMinutes: z.partialRecord(audienceSchema, z.number().positive().max(10_080).nullable()).optional(),
 };
 
-/** The severity and, with it, the interval between updates that every desktop counts by. */
+/**
+ * The severity and, with it, the interval between updates, as they were written: what a change names that it replaces.
+ * Read it through `severityOf`, which knows what was taken back.
+ */
 export const severitySlice = defineSlice<Register<SeverityInForce>>('severity', register);
 
 export const severityChanged = defineEvent({
@@ -53,12 +53,11 @@ export const severityChanged = defineEvent({
     to: severitySchema,
     reason: z.string().min(1).max(1_000),
     ...cadenceShape,
-    /** Where it takes a change back: that change, and since when the severity before it had been in force. */
+    /** The change that it takes back: the one before that stands, as if nothing had been. */
     undoes: z.string().regex(eventIdPattern).optional(),
-    since: instantSchema.optional(),
   }),
-  evolve(incident, event, { from, to, cadenceMinutes, audienceMinutes = {}, undoes = null, since = null }) {
-    const force = { severity: to, cadenceMinutes, audienceMinutes, since };
+  evolve(incident, event, { from, to, cadenceMinutes, audienceMinutes = {}, undoes = null }) {
+    const force = { severity: to, cadenceMinutes, audienceMinutes };
     write(severitySlice.of(incident), event, force);
     severityChangeSlice.of(incident).set(event.id, { id: event.id, at: event.at, from, force, undoes });
   },

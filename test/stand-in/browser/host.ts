@@ -68,6 +68,7 @@ function flags(profile: string): string[] {
     ...(runtime.visible ? [] : ['--headless', noHosts]),
     ...(asRoot ? ['--no-sandbox'] : []),
     '--remote-debugging-pipe',
+    '--autoplay-policy=no-user-gesture-required', // Electron's own default
     ...(runtime.commandLine.debuggingPort ? ['--remote-debugging-port=0'] : []),
     `--user-data-dir=${profile}`,
   ];

@@ -64,3 +64,17 @@ export function pressed(message: Pressed): void {
     return true;
   });
 }
+
+const modifiers = [
+  ...['ctrl', 'control', 'cmdorctrl', 'commandorcontrol', 'cmd', 'command'],
+  ...['meta', 'super', 'alt', 'option', 'altgr', 'shift'],
+];
+const keyNames =
+  /^(.|f([1-9]|1\d|2[0-4])|plus|space|tab|capslock|numlock|scrolllock|backspace|delete|insert|return|enter|up|down|left|right|home|end|pageup|pagedown|escape|esc|printscreen|num\d|numdec|numadd|numsub|nummult|numdiv|volume(up|down|mute)|media(nexttrack|previoustrack|stop|playpause))$/;
+
+/** Whether Electron takes this for an accelerator: known modifiers, then one key that it has a name for. */
+export function isAccelerator(accelerator: string): boolean {
+  const parts = accelerator.toLowerCase().split('+');
+  const key = parts.pop() ?? '';
+  return keyNames.test(key) && !modifiers.includes(key) && parts.every((part) => modifiers.includes(part));
+}

@@ -3,6 +3,7 @@ import { notModelled, preventable } from '../strict.ts';
 import { lifecycle } from './lifecycle.ts';
 import type { Image } from './native-image.ts';
 import type { Owner } from './page-commands.ts';
+import { records } from './records.ts';
 import { allContents, WebContents } from './web-contents.ts';
 import { WindowState } from './window-state.ts';
 
@@ -37,6 +38,7 @@ type Api = Pick<
       | 'isModal'
       | 'moveTop'
       | 'flashFrame'
+      | 'setOverlayIcon'
       | 'setProgressBar'
     )
   | ('setMenuBarVisibility' | 'isMenuBarVisible' | 'setAutoHideMenuBar')
@@ -246,8 +248,11 @@ export class BrowserWindow extends WindowState implements Api {
   moveTop(): void {
     return;
   }
-  flashFrame(_flag: boolean): void {
-    return;
+  flashFrame(flag: boolean): void {
+    if (flag) records.flashes += 1;
+  }
+  setOverlayIcon(_overlay: Electron.NativeImage | null, _description: string): void {
+    if (process.platform !== 'win32') throw notModelled('BrowserWindow.setOverlayIcon outside Windows');
   }
   setProgressBar(_progress: number): void {
     return;

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { runtime } from '../runtime.ts';
 import { strict, StrictEmitter } from '../strict.ts';
-import { records } from './records.ts';
+import { isAccelerator } from './accelerator.ts';
+import { blockers, chords, records } from './records.ts';
 
 /** A dialog waits for a person: here a test has to say what the person answers, by replacing the method. */
 function unanswered(name: string): () => never {
@@ -100,34 +101,37 @@ class PowerMonitor
 }
 export const powerMonitor = new PowerMonitor();
 
-const blockers = new Set<number>();
 let lastBlocker = 0;
 
 /** Electron's `powerSaveBlocker`. */
 export const powerSaveBlocker = strict('powerSaveBlocker', {
-  start: () => {
-    blockers.add(++lastBlocker);
+  start: (type: 'prevent-app-suspension' | 'prevent-display-sleep') => {
+    blockers.set(++lastBlocker, type);
     return lastBlocker;
   },
   stop: (id: number) => blockers.delete(id),
   isStarted: (id: number) => blockers.has(id),
 } satisfies Electron.PowerSaveBlocker);
 
-const shortcuts = new Map<string, () => void>();
+/** Registers a chord as the system does: refused where another program has it, or where it is no chord. */
+function registerChord(accelerator: string, callback: () => void): boolean {
+  if (!isAccelerator(accelerator)) {
+    throw new TypeError(`Error processing argument at index 0, conversion failure from ${accelerator}`);
+  }
+  if (chords.has(accelerator) || records.takenChords.has(accelerator)) return false;
+  chords.set(accelerator, callback);
+  return true;
+}
 
-/** Electron's `globalShortcut`; no key of the desktop reaches it. */
+/** Electron's `globalShortcut`; no key of the desktop reaches it, but `globalThis.standIn.press`. */
 export const globalShortcut = strict('globalShortcut', {
-  register: (accelerator: string, callback: () => void) => {
-    if (shortcuts.has(accelerator)) return false;
-    shortcuts.set(accelerator, callback);
-    return true;
-  },
+  register: registerChord,
   registerAll: (accelerators: string[], callback: () => void) => {
-    for (const accelerator of accelerators) shortcuts.set(accelerator, callback);
+    for (const accelerator of accelerators) registerChord(accelerator, callback);
   },
-  unregister: (accelerator: string) => void shortcuts.delete(accelerator),
-  unregisterAll: () => shortcuts.clear(),
-  isRegistered: (accelerator: string) => shortcuts.has(accelerator),
+  unregister: (accelerator: string) => void chords.delete(accelerator),
+  unregisterAll: () => chords.clear(),
+  isRegistered: (accelerator: string) => chords.has(accelerator),
 } satisfies Partial<Electron.GlobalShortcut>);
 
 const noKey = (): never => {

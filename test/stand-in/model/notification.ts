@@ -1,5 +1,5 @@
 import { notModelled, StrictEmitter } from '../strict.ts';
-import { records } from './records.ts';
+import { clicks, records, type Shown } from './records.ts';
 
 const known = [
   'title',
@@ -25,6 +25,7 @@ export class Notification
   subtitle: string;
   urgency: string;
   actions: Electron.NotificationAction[];
+  private shown: Shown | undefined;
 
   constructor(options: Electron.NotificationConstructorOptions = {}) {
     super(['show', 'click', 'close', 'reply', 'action', 'failed']);
@@ -42,10 +43,16 @@ export class Notification
     return true;
   }
   show(): void {
-    records.notifications.push({ title: this.title, body: this.body });
+    const { title, body, urgency } = this;
+    this.shown = { title, body, urgency, open: true };
+    records.notifications.push(this.shown);
+    clicks.set(this.shown, () => this.emit('click', {}));
     this.emit('show', {});
   }
   close(): void {
+    if (this.shown?.open !== true) return;
+    this.shown.open = false;
+    clicks.delete(this.shown);
     this.emit('close', {});
   }
 }

@@ -7,8 +7,7 @@ type Api = Pick<Electron.Tray, 'setToolTip' | 'setTitle' | 'getTitle' | 'destroy
 
 /** Electron's Tray, which is recorded instead of drawn. */
 export class Tray extends StrictEmitter implements Api {
-  private readonly record = { toolTip: '', menu: null as Menu | null };
-  private title = '';
+  private readonly record = { toolTip: '', title: '', menu: null as Menu | null };
   private destroyed = false;
   image: Image | string;
 
@@ -36,10 +35,10 @@ export class Tray extends StrictEmitter implements Api {
     this.image = image;
   }
   setTitle(title: string): void {
-    this.title = title;
+    this.record.title = title;
   }
   getTitle(): string {
-    return this.title;
+    return this.record.title;
   }
   destroy(): void {
     this.destroyed = true;

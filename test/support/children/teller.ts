@@ -9,7 +9,7 @@ import { defaultPlaybook } from '../../../shared/playbook/defaults.ts';
 
 const [root = '', id = ''] = process.argv.slice(2);
 const store = await RecordStore.open(root, desktopEnvironment());
-const context = { fs: nodeFileSystem, now: Date.now, playbook: defaultPlaybook, foldVersion: 1 };
+const context = { fs: nodeFileSystem, now: Date.now, playbook: () => defaultPlaybook, foldVersion: 1 };
 const service = new IncidentService(store, context);
 await service.open(id);
 writeSync(1, 'ready\n');

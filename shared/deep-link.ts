@@ -1,4 +1,4 @@
-import { incidentIdPattern, type IncidentId } from '../../shared/ids.ts';
+import { incidentIdPattern, type IncidentId } from './ids.ts';
 
 /** The scheme of links into the console; the package registers it with the system. */
 export const LINK_SCHEME = 'ic-console';

@@ -1,0 +1,25 @@
+import { showSide } from '../../state/ui.ts';
+import type { WindowCommand } from '../../state/window-command.ts';
+import { add } from './actions.ts';
+import { askFor } from './field.ts';
+
+function askItem(): void {
+  showSide('checklist');
+  askFor({ kind: 'add' });
+}
+
+export const checklistCommands: readonly WindowCommand[] = [
+  {
+    id: 'item',
+    label: 'Add an item to the checklist',
+    chord: 'Alt+I',
+    where: 'incident',
+    slash: 'item',
+    read: (words) => {
+      if (words !== '') return add(words);
+      askItem();
+      return null;
+    },
+    run: askItem,
+  },
+];

@@ -1,0 +1,36 @@
+import type { ItemState } from '../../../shared/incident/checklist.ts';
+import { phases, type Phase } from '../../../shared/incident/phases.ts';
+
+export type Group = { readonly phase: Phase; readonly items: readonly ItemState[]; readonly done: number };
+
+/** The checklist by phase, in the order of the phases; a phase without items is left out. */
+export function groupsOf(items: readonly ItemState[]): readonly Group[] {
+  return phases
+    .map((phase) => items.filter(({ item }) => item.phase === phase))
+    .flatMap((of) =>
+      of[0] === undefined
+        ? []
+        : [{ phase: of[0].item.phase, items: of, done: of.filter((i) => i.done).length }],
+    );
+}
+
+export type View = {
+  /** Unfolded by hand, or because it is the current phase. */
+  readonly open: boolean;
+  /** Of an earlier phase what is open shows, folded or not. */
+  readonly past: boolean;
+  /** What is next for the person at this desktop: it shows wherever it stands. */
+  readonly next: string | undefined;
+  /** What was on screen when the focus came into the panel: it stays until the focus leaves. */
+  readonly held: ReadonlySet<string>;
+  /** Only what is this person's, or nobody's; null for everything. */
+  readonly mineOnly: string | null;
+};
+
+/** The items that a phase shows. */
+export const shownOf = ({ items }: Group, { open, past, next, held, mineOnly }: View): readonly ItemState[] =>
+  items.filter(({ item, done, owner }) => {
+    if (held.has(item.id) || item.id === next) return true;
+    if (mineOnly !== null && owner !== null && owner !== mineOnly) return false;
+    return open || (past && !done);
+  });

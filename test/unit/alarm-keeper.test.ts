@@ -1,0 +1,285 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { AlarmKeeper } from '../../electron/main/alarms/alarm-keeper.ts';
+import { MemoryFile } from '../../electron/main/alarms/memory-file.ts';
+import type { AlarmMemory } from '../../shared/alarms/alarm-memory.ts';
+import { countOver } from '../../shared/alarms/pressing.ts';
+import { commandSchema, type CommandInput } from '../../shared/incident/commands.ts';
+import { decide } from '../../shared/incident/decide.ts';
+import { fold } from '../../shared/incident/fold.ts';
+import { createIncident, type Incident } from '../../shared/incident/state.ts';
+import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
+import { Recorder } from '../support/recorder.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const noon = Date.UTC(2026, 10, 20, 12);
+
+/** A desktop with an injected clock, on which incidents are run and alarms are heard. */
+class Desk {
+  wall = noon;
+  steady = HOUR;
+  memory: AlarmMemory = {};
+  readonly rang: { readonly minute: number; readonly what: string }[] = [];
+  jumps = 0;
+  over = 0;
+  readonly #recorder = new Recorder();
+  #timers: { at: number; call: () => void }[] = [];
+  keeper = this.open();
+
+  open(): AlarmKeeper {
+    this.#timers = [];
+    return new AlarmKeeper({
+      wall: () => this.wall,
+      steady: () => this.steady,
+      later: (ms, call) => {
+        const timer = { at: this.steady + ms, call };
+        this.#timers.push(timer);
+        return () => (this.#timers = this.#timers.filter((each) => each !== timer));
+      },
+      playbook: () => defaultPlaybook,
+      memory: { load: () => this.memory, save: (memory) => (this.memory = memory) },
+      heard: ({ rings, over }, incidents, jumped) => {
+        const minute = (this.steady - HOUR) / MINUTE;
+        for (const { alarm } of rings) this.rang.push({ minute, what: alarm.what });
+        this.over = over.length;
+        expect(countOver(incidents, this.wall)).toBeLessThanOrEqual(over.length);
+        if (jumped) this.jumps += 1;
+      },
+    });
+  }
+
+  /** Runs commands, as ana, at this moment. */
+  run(incident: Incident, ...commands: readonly CommandInput[]): void {
+    for (const command of commands) {
+      const context = {
+        now: this.wall,
+        person: 'ana',
+        playbook: defaultPlaybook,
+        newId: this.#recorder.newId,
+      };
+      const decision = decide(incident, commandSchema.parse(command), context);
+      if (!decision.ok) throw new Error(decision.error.message);
+      for (const draft of decision.value) fold(incident, this.#recorder.record(draft, this.wall));
+    }
+    this.keeper.take(incident);
+  }
+
+  declare(severity: 'sev1' | 'sev4', id = '20261120-aaaaaaaa'): Incident {
+    const incident = createIncident(id);
+    const fields = { title: 'Playback fails', severity, takeCommand: severity === 'sev4' };
+    this.run(incident, { name: 'declare', fields });
+    return incident;
+  }
+
+  /** Time passes, and what was put off is called when its time comes. */
+  pass(minutes: number): void {
+    const end = this.steady + minutes * MINUTE;
+    for (;;) {
+      const next = this.#timers.toSorted((a, b) => a.at - b.at).find(({ at }) => at <= end);
+      const to = next?.at ?? end;
+      this.wall += to - this.steady;
+      this.steady = to;
+      if (next === undefined) return;
+      this.#timers = this.#timers.filter((each) => each !== next);
+      next.call();
+    }
+  }
+
+  /** At which minutes something rang. */
+  minutesOf(what: RegExp): readonly number[] {
+    return this.rang.filter((each) => what.test(each.what)).map(({ minute }) => Math.round(minute));
+  }
+}
+
+/** Each kind of alarm: how it comes about, when it is due, and what answers it. */
+const kinds: readonly {
+  readonly kind: string;
+  readonly what: RegExp;
+  readonly after: number;
+  readonly severity: 'sev1' | 'sev4';
+  readonly begins: readonly CommandInput[];
+  readonly answer: CommandInput;
+}[] = [
+  {
+    ...{
+      kind: 'a stakeholder update',
+      what: /^Stakeholder update 1$/,
+      after: 15,
+      severity: 'sev1',
+      begins: [],
+    },
+    answer: { name: 'update', fields: { text: 'Still investigating' } },
+  },
+  {
+    ...{
+      kind: 'an unfilled role',
+      what: /^Incident commander to be filled/i,
+      after: 5,
+      severity: 'sev1',
+      begins: [],
+    },
+    answer: { name: 'assign', fields: { role: 'commander', person: 'ana' } },
+  },
+  {
+    ...{ kind: 'an ask', what: /^Ask to ben/, after: 10, severity: 'sev4' },
+    begins: [
+      {
+        name: 'log',
+        fields: { entry: 'e1', text: 'Is the pool full?', kind: 'ask', to: 'ben', minutes: 10 },
+      },
+    ],
+    answer: { name: 'mark', fields: { entry: 'e1', mark: 'done' } },
+  },
+  {
+    ...{ kind: 'a decision to be revisited', what: /^Revisit/, after: 20, severity: 'sev4' },
+    begins: [
+      { name: 'log', fields: { entry: 'e2', text: 'Fall back to eu-2', kind: 'decision', minutes: 20 } },
+    ],
+    answer: { name: 'mark', fields: { entry: 'e2', mark: 'done' } },
+  },
+];
+
+describe.each(kinds)('the alarm of $kind', ({ what, after, severity, begins, answer }) => {
+  function begun(): { desk: Desk; incident: Incident } {
+    const desk = new Desk();
+    desk.keeper.start();
+    const incident = desk.declare(severity);
+    desk.run(incident, ...begins);
+    return { desk, incident };
+  }
+
+  it('rings when its time comes and again five minutes later, ten after that, and fifteen after that', () => {
+    const { desk } = begun();
+    desk.pass(after + 31);
+    expect(desk.minutesOf(what)).toEqual([after, after + 5, after + 15, after + 30]);
+  });
+
+  it('is quiet once it is answered', () => {
+    const { desk, incident } = begun();
+    desk.pass(after + 1);
+    desk.run(incident, answer);
+    desk.pass(6);
+    expect(desk.minutesOf(what)).toEqual([after]);
+  });
+
+  it('does not ring again within five minutes of a restart', () => {
+    const { desk, incident } = begun();
+    desk.pass(after + 2);
+    desk.keeper.stop();
+    desk.keeper = desk.open();
+    desk.keeper.take(incident);
+    desk.keeper.start();
+    desk.pass(2);
+    expect(desk.minutesOf(what)).toEqual([after]);
+  });
+
+  it('rings at once after a sleep', () => {
+    const { desk } = begun();
+    desk.wall += 3 * HOUR;
+    desk.steady += 3 * HOUR;
+    desk.keeper.resume();
+    expect(desk.minutesOf(what)).toEqual([180]);
+  });
+
+  it.each([HOUR, 24 * HOUR, 365 * 24 * HOUR])('rings in time though the clock is set back by %i ms', (by) => {
+    const { desk } = begun();
+    desk.wall -= by;
+    desk.pass(after + 1);
+    expect(desk.minutesOf(what)).toEqual([after]);
+  });
+
+  it.each([HOUR, 24 * HOUR, 365 * 24 * HOUR])(
+    'rings once in five minutes though the clock is set forward by %i ms',
+    (by) => {
+      const { desk } = begun();
+      desk.pass(after);
+      desk.wall += by;
+      desk.pass(4);
+      expect(desk.minutesOf(what)).toEqual([after]);
+    },
+  );
+
+  it('says nothing more once the incident is resolved', () => {
+    const { desk, incident } = begun();
+    desk.run(incident, { name: 'start-mitigation', fields: {} }, { name: 'resolve', fields: {} });
+    desk.pass(2 * after);
+    expect(desk.rang).toEqual([]);
+    expect(desk.keeper.isLive(incident.id)).toBe(false);
+  });
+});
+
+it('rings for every live incident, and everything that is over at the start rings together', () => {
+  const desk = new Desk();
+  desk.declare('sev1');
+  desk.declare('sev1', '20261120-bbbbbbbb');
+  desk.pass(20);
+  expect(desk.rang).toEqual([]);
+  desk.keeper.start();
+  expect(desk.minutesOf(/update/)).toEqual([20, 20]);
+  expect(desk.over).toBeGreaterThan(2);
+});
+
+it('tells when a clock was set or the machine woke up, and does not when time just passed', () => {
+  const desk = new Desk();
+  desk.keeper.start();
+  desk.pass(10);
+  expect(desk.jumps).toBe(1); // the start
+  desk.wall += HOUR;
+  desk.pass(1);
+  expect(desk.jumps).toBe(2);
+  desk.wall -= HOUR;
+  desk.pass(1);
+  desk.keeper.resume();
+  expect(desk.jumps).toBe(4);
+});
+
+describe('what is kept of it on the disk', () => {
+  const folders: string[] = [];
+  const folder = (): string => {
+    const made = mkdtempSync(join(tmpdir(), 'ic-alarms-'));
+    folders.push(made);
+    return made;
+  };
+  afterEach(() => {
+    for (const made of folders.splice(0)) rmSync(made, { recursive: true, force: true });
+  });
+  const memory: AlarmMemory = {
+    '20261120-aaaaaaaa update': { dueAt: noon, dueSteady: 5, rang: { wall: noon, steady: 7.5, times: 2 } },
+  };
+
+  it('is read back by the next start', async () => {
+    const place = folder();
+    const file = new MemoryFile(place);
+    file.save({});
+    file.save(memory);
+    await file.settled();
+    expect(new MemoryFile(place).load()).toEqual(memory);
+  });
+
+  it('is begun anew where it is damaged, or not there', () => {
+    const place = folder();
+    expect(new MemoryFile(place).load()).toEqual({});
+    writeFileSync(join(place, 'alarms.json'), '{"format":');
+    expect(new MemoryFile(place).load()).toEqual({});
+  });
+
+  it('does not fail where the disk refuses', async () => {
+    const file = new MemoryFile(join(folder(), 'gone'));
+    file.save(memory);
+    await expect(file.settled()).resolves.toBeUndefined();
+  });
+
+  it('is not written again while nothing changes', async () => {
+    const place = folder();
+    const file = new MemoryFile(place);
+    file.save(memory);
+    await file.settled();
+    writeFileSync(join(place, 'alarms.json'), 'untouched');
+    file.save(memory);
+    await file.settled();
+    expect(readFileSync(join(place, 'alarms.json'), 'utf8')).toBe('untouched');
+  });
+});

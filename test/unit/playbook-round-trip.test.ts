@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { phases } from '../../shared/incident/phases.ts';
+import { audiences, linkKinds, roles, severities } from '../../shared/incident/vocabulary.ts';
+import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
+import { seenByConsole } from '../../shared/playbook/parse-checklists.ts';
+import { parsePlaybook } from '../../shared/playbook/parse-playbook.ts';
+import type { Playbook } from '../../shared/playbook/playbook.ts';
+import type { PlaybookFile } from '../../shared/playbook/problem.ts';
+import { writePlaybook } from '../../shared/playbook/write-playbook.ts';
+
+const filesOf = (playbook: Playbook): readonly PlaybookFile[] =>
+  writePlaybook(playbook).map((file) => ({ ...file, trouble: null }));
+
+/** Words as people write them, with everything that means something in YAML or Markdown. */
+const words = (max: number) =>
+  fc
+    .array(
+      fc.constantFrom(
+        ...['the site', 'is: down', 'no', 'null', '~', '#inc', '{title}', '"so"', "it's", '- x', '@ana', '*', '& b', '5'],
+        ...['[a]', '> q', '| p', '%', '`code', 'a # b', 'déjà', '日本', 'https://x.example/a?b=c#d', ', then', '\\n', 'x:'],
+      ),
+      { minLength: 1, maxLength: 6 },
+    )
+    .map((parts) => parts.join(' ').slice(0, max).trim());
+/** Checklist items are one line of Markdown: emphasis and code marks are taken out of them. */
+const itemWords = words(200).filter((text) => !/[*`]/.test(text));
+const minutes = fc.integer({ min: 1, max: 10_080 });
+const perhaps = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null });
+const some = <T>(of: readonly T[]) => fc.subarray([...of]);
+const recordOf = <K extends string, V>(keys: readonly K[], of: fc.Arbitrary<V>) =>
+  fc.record(Object.fromEntries(keys.map((key) => [key, of])) as Record<K, fc.Arbitrary<V>>);
+const partOf = <K extends string, V>(keys: readonly K[], of: fc.Arbitrary<V>) =>
+  fc.record(Object.fromEntries(keys.map((key) => [key, of])) as Record<K, fc.Arbitrary<V>>, {
+    requiredKeys: [],
+    noNullPrototype: true,
+  });
+const itemId = fc.stringMatching(/^[a-z0-9][a-z0-9.-]{0,20}$/);
+
+const rules = fc.record({
+  criterion: words(300),
+  response: words(300),
+  tell: fc.array(words(120), { maxLength: 5 }),
+  cadenceMinutes: perhaps(minutes),
+  audienceMinutes: partOf(audiences, perhaps(minutes)),
+  longMinutes: perhaps(minutes),
+  requiredRoles: some(roles),
+  minutesToFill: minutes,
+  roleMinutes: partOf(roles, minutes),
+});
+const item = fc
+  .record({
+    id: itemId,
+    text: itemWords,
+    phase: fc.constantFrom(...phases),
+    severities: some(severities).filter((of) => of.length > 0),
+    seen: fc.option(fc.constantFrom(...seenByConsole), { nil: undefined }),
+    role: fc.option(fc.constantFrom(...roles), { nil: undefined }),
+  })
+  .map(({ seen, role, ...rest }) => ({
+    ...rest,
+    ...(seen === undefined ? {} : { seen }),
+    ...(role === undefined ? {} : { role }),
+  }));
+const playbook: fc.Arbitrary<Playbook> = fc.record({
+  severities: recordOf(severities, rules),
+  roles: recordOf(roles, fc.record({ purpose: words(300), duties: fc.array(words(300), { maxLength: 4 }) })),
+  checklist: fc
+    .uniqueArray(item, { selector: ({ id }) => id, minLength: 1, maxLength: 12 })
+    .map((items) => phases.flatMap((phase) => items.filter((each) => each.phase === phase))),
+  templates: fc.uniqueArray(
+    fc.record({
+      id: itemId,
+      audience: fc.constantFrom(...audiences),
+      name: fc.constantFrom('Planned work', 'Data is safe', 'At night: nobody is there'),
+      text: fc.constantFrom('{title}: {impact}.', 'Since {since}.\n\n- one\n- two', 'Next at {next}'),
+    }),
+    { selector: ({ id }) => id, maxLength: 4 },
+  ),
+  links: fc.array(fc.record({ label: words(120), kind: fc.constantFrom(...linkKinds), target: words(300) }), {
+    maxLength: 4,
+  }),
+  longAfterMinutes: minutes,
+  askMinutes: minutes,
+  spanOfControl: fc.integer({ min: 1, max: 100 }),
+});
+
+describe('a playbook that is written as files', () => {
+  test('is read back as exactly the built-in one, and nothing is complained of', () =>
+    expect(parsePlaybook(filesOf(defaultPlaybook))).toEqual({ playbook: defaultPlaybook, problems: [] }));
+
+  test('is read back as the same, whatever the team says in it', () => {
+    fc.assert(
+      fc.property(playbook, (written) => {
+        const { playbook: read, problems } = parsePlaybook(filesOf(written));
+        expect(problems.filter(({ message }) => !message.includes('fills in nothing'))).toEqual([]);
+        expect(read).toEqual(written);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('is the same with the line ends and the byte order mark of other systems', () => {
+    for (const end of ['\r\n', '\r']) {
+      const files = filesOf(defaultPlaybook).map((file) => ({
+        ...file,
+        text: `\uFEFF${(file.text ?? '').replaceAll('\n', end)}`,
+      }));
+      expect(parsePlaybook(files)).toEqual({ playbook: defaultPlaybook, problems: [] });
+    }
+  });
+
+  test('without files it is the built-in one', () =>
+    expect(parsePlaybook([])).toEqual({ playbook: defaultPlaybook, problems: [] }));
+});
