@@ -19,9 +19,10 @@ const optionName = (field: string): string => field.replaceAll(/[A-Z]/g, (c) => 
 /** The schema of a field, to be asked what it takes. */
 const schemaOf = (spec: CommandSpec, field: string): z.ZodType | undefined =>
   spec.fields.shape[field] as z.ZodType | undefined; // zod leaves a shape's values open
-/** A field that takes yes or no. */
+/** A field that takes yes or no, and nothing else: a number reads `true` as 1. */
 const isFlag = (spec: CommandSpec, field: string): boolean =>
-  schemaOf(spec, field)?.safeParse(true).success === true;
+  schemaOf(spec, field)?.safeParse(true).success === true &&
+  schemaOf(spec, field)?.safeParse(2).success === false;
 const isOptional = (spec: CommandSpec, field: string): boolean =>
   schemaOf(spec, field)?.safeParse(undefined).success === true;
 const isList = (spec: CommandSpec, field: string): boolean =>

@@ -3,11 +3,18 @@ import { APP_ORIGIN } from './app-protocol.ts';
 
 /**
  * Electron's security checklist for everything that could leave the window: no navigation, no new window, no
- * permission, no embedded page. A link to an https page opens in the person's own browser.
+ * permission but to put text on the clipboard, no embedded page. A link to an https page opens in the person's own
+ * browser.
  */
 export function lockDown(devOrigin: string | null): void {
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
-  session.defaultSession.setPermissionCheckHandler(() => false);
+  const allowed = (permission: string, url: string): boolean =>
+    permission === 'clipboard-sanitized-write' && isOwnFrame({ url, parent: null }, devOrigin);
+  session.defaultSession.setPermissionRequestHandler((_contents, permission, callback, { requestingUrl }) =>
+    callback(allowed(permission, requestingUrl)),
+  );
+  session.defaultSession.setPermissionCheckHandler((_contents, permission, origin) =>
+    allowed(permission, origin),
+  );
   app.on('web-contents-created', (_event, contents) => confine(contents, devOrigin));
 }
 

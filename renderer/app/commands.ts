@@ -1,11 +1,14 @@
 import { beginDeclaring } from '../bridge/declare.ts';
 import { leaveIncident, runOrSay } from '../bridge/incidents.ts';
+import { checklistCommands } from '../features/checklist/commands.ts';
 import { declareCommands } from '../features/declare/commands.ts';
 import { handbookCommands } from '../features/handbook/commands.ts';
 import { homeCommands } from '../features/home/commands.ts';
 import { barCommands } from '../features/incident-bar/commands.ts';
+import { linkCommands } from '../features/links/commands.ts';
 import { logCommands } from '../features/log/commands.ts';
 import { updateCommands } from '../features/next/commands.ts';
+import { roadblockCommands } from '../features/roadblocks/commands.ts';
 import { roleCommands } from '../features/roles/commands.ts';
 import { settingsCommands } from '../features/settings/commands.ts';
 import { composerIsEmpty, focusComposer, focusPanel } from '../state/focus.ts';
@@ -14,20 +17,32 @@ import {
   selectRow,
   showKeys,
   showLog,
+  showPalette,
   showSide,
   useUi,
   withdrawUndo,
   type Side,
 } from '../state/ui.ts';
+import { statusCommands } from '../features/status/commands.ts';
+import { timesCommands } from '../features/times/commands.ts';
+import { wallboardCommands } from '../features/wallboard/commands.ts';
 import { copyLink } from '../bridge/desktop.ts';
 import { changeSettings } from '../bridge/start.ts';
 import { goToMostPressingOther, mostPressingOther } from '../incident-parts/other-alarms-order.ts';
 import type { Refusal, WindowCommand } from '../state/window-command.ts';
 import { isEditor } from '../ui/keys.ts';
+import { printScreen } from './print.ts';
 
-const themes = ['system', 'light', 'dark', 'hc-light', 'hc-dark'] as const;
+export const themes = ['system', 'light', 'dark', 'hc-light', 'hc-dark'] as const;
 
 const everywhere: readonly WindowCommand[] = [
+  {
+    id: 'palette',
+    label: 'Everything: find it by a few letters',
+    chord: 'Ctrl+K',
+    where: 'everywhere',
+    run: () => showPalette(!useUi.getState().palette),
+  },
   {
     id: 'keys',
     label: 'Show the keys',
@@ -59,6 +74,14 @@ const everywhere: readonly WindowCommand[] = [
     where: 'everywhere',
     slash: 'home',
     run: () => void leaveIncident(),
+  },
+  {
+    id: 'print',
+    label: 'Print what is on screen',
+    chord: 'Ctrl+P',
+    where: 'everywhere',
+    slash: 'print',
+    run: printScreen,
   },
   {
     id: 'name',
@@ -97,7 +120,7 @@ const inIncident: readonly WindowCommand[] = [
     label: 'Copy link to this incident',
     chord: '',
     where: 'incident',
-    slash: 'link',
+    slash: 'copy-link',
     run: () => void copyLink().then(focusComposer),
   },
   {
@@ -124,8 +147,14 @@ export const windowCommands: readonly WindowCommand[] = [
   ...declareCommands,
   ...updateCommands,
   ...barCommands,
+  ...timesCommands,
+  ...statusCommands,
   ...roleCommands,
+  ...checklistCommands,
+  ...roadblockCommands,
+  ...linkCommands,
   ...logCommands,
+  ...wallboardCommands,
   ...inIncident,
 ];
 

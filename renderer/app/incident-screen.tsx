@@ -1,9 +1,10 @@
+import type { KeyboardEvent } from 'react';
 import { checklistOf } from '../../shared/incident/checklist.ts';
+import { dueList, overdue } from '../../shared/incident/due.ts';
 import { declarationOf } from '../../shared/incident/facts.ts';
 import { IncidentBar } from '../features/incident-bar/incident-bar.tsx';
 import { PhaseStrip } from '../features/incident-bar/phase-strip.tsx';
 import { LogPanel } from '../features/log/log-panel.tsx';
-import { nextItems, overdue } from '../features/next/items.ts';
 import { ExerciseBand } from '../incident-parts/exercise.tsx';
 import panel from '../incident-parts/panel.module.css';
 import { useNow } from '../state/clock.ts';
@@ -12,6 +13,7 @@ import { showLog, showSide, useUi, type Side } from '../state/ui.ts';
 import { cx } from '../ui/cx.ts';
 import { useNarrow } from '../ui/narrow.ts';
 import { panels } from './panels.ts';
+import { tabLabel } from './tab-label.ts';
 import { CurrentSheet } from './sheets.tsx';
 import { UndoChip } from './undo-chip.tsx';
 import css from './incident-screen.module.css';
@@ -50,22 +52,22 @@ export function IncidentScreen() {
 function Tabs({ shown }: { shown: Side | 'log' }) {
   const opened = useOpened();
   const playbook = usePlaybook();
-  const items = opened === null ? [] : nextItems(opened.incident, playbook);
+  const items = opened === null ? [] : dueList(opened.incident, playbook);
   const now = useNow(items.map((item) => item.dueAt));
   if (opened === null) return null;
   const list = checklistOf(opened.incident, playbook);
   const over = overdue(items, now);
   const tabs: readonly { readonly side: Side | 'log'; readonly label: string; readonly count: string }[] = [
     { side: 'log', label: 'Log', count: '' },
-    { side: 'board', label: 'Next and roles', count: over === 0 ? '' : `${over} over` },
+    { side: 'board', label: tabLabel(panels, 'board'), count: over === 0 ? '' : `${over} over` },
     {
       side: 'checklist',
-      label: 'Checklist',
+      label: tabLabel(panels, 'checklist'),
       count: `${list.filter((i) => i.done).length} of ${list.length}`,
     },
   ];
   return (
-    <div className={css['tabs']} role="tablist" aria-label="Side panel">
+    <div className={css['tabs']} role="tablist" aria-label="Side panel" onKeyDown={moveBetweenTabs}>
       {tabs.map((tab) => (
         <button
           key={tab.side}
@@ -73,6 +75,7 @@ function Tabs({ shown }: { shown: Side | 'log' }) {
           role="tab"
           className={cx(css['tab'], tab.side === 'log' && css['logTab'])}
           aria-selected={tab.side === shown}
+          tabIndex={tab.side === shown ? 0 : -1}
           onClick={() => (tab.side === 'log' ? showLog() : showSide(tab.side))}
         >
           {tab.label} <span>{tab.count}</span>
@@ -80,4 +83,18 @@ function Tabs({ shown }: { shown: Side | 'log' }) {
       ))}
     </div>
   );
+}
+
+/** Left and right, Home and End: what is moved to is shown. A tab that is not on screen is passed over. */
+function moveBetweenTabs(event: KeyboardEvent<HTMLDivElement>): void {
+  const tabs = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')].filter(
+    (tab) => tab.offsetParent !== null,
+  );
+  const at = tabs.findIndex((tab) => tab === document.activeElement);
+  const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: tabs.length - 1 }[event.key];
+  if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  const tab = tabs[(to + tabs.length) % tabs.length];
+  tab?.click();
+  tab?.focus();
 }

@@ -1,6 +1,8 @@
 import type { FunctionComponent } from 'react';
 import { ChecklistPanel } from '../features/checklist/checklist-panel.tsx';
+import { LinksPanel } from '../features/links/links-panel.tsx';
 import { NextPanel } from '../features/next/next-panel.tsx';
+import { RoadblocksPanel } from '../features/roadblocks/roadblocks-panel.tsx';
 import { RolesPanel } from '../features/roles/roles-panel.tsx';
 import type { Side } from '../state/ui.ts';
 
@@ -9,11 +11,15 @@ export type Panel = {
   /** The column in which it stands; where there is room for one only, the tab under which it is found. */
   readonly side: Side;
   readonly component: FunctionComponent;
+  /** What the tab of its side calls it; a panel that has no such word is found behind the others. */
+  readonly tab?: string;
 };
 
 /** The panels beside the log, from top to bottom. A new panel is one line here. */
 export const panels: readonly Panel[] = [
-  { id: 'checklist', side: 'checklist', component: ChecklistPanel },
-  { id: 'next', side: 'board', component: NextPanel },
-  { id: 'roles', side: 'board', component: RolesPanel },
+  { id: 'checklist', side: 'checklist', component: ChecklistPanel, tab: 'Checklist' },
+  { id: 'next', side: 'board', component: NextPanel, tab: 'Next' },
+  { id: 'roles', side: 'board', component: RolesPanel, tab: 'Roles' },
+  { id: 'roadblocks', side: 'board', component: RoadblocksPanel },
+  { id: 'links', side: 'board', component: LinksPanel },
 ];

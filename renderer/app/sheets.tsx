@@ -1,10 +1,15 @@
+import { DescribeSheet } from '../features/incident-bar/describe-sheet.tsx';
 import { NoticesSheet } from '../features/incident-bar/notices-sheet.tsx';
 import { PhaseSheet } from '../features/incident-bar/phase-sheet.tsx';
 import { SeveritySheet } from '../features/incident-bar/severity-sheet.tsx';
+import { LinkSheet } from '../features/links/link-sheet.tsx';
 import { UpdateSheet } from '../features/next/update-sheet.tsx';
 import { RoleSheet } from '../features/roles/role-sheet.tsx';
+import { StatusSheet } from '../features/status/status-sheet.tsx';
+import { TimesSheet } from '../features/times/times-sheet.tsx';
 import { useSheet, useUi } from '../state/ui.ts';
 import { Asked } from '../ui/sheet.tsx';
+import { RolePrompts } from './role-prompts.tsx';
 
 /** The question that is being asked above the composer, if there is one. */
 export function CurrentSheet() {
@@ -24,9 +29,21 @@ function Current() {
     case 'severity':
       return <SeveritySheet to={sheet.to} />;
     case 'role':
-      return <RoleSheet role={sheet.role} />;
+      return (
+        <RolePrompts>
+          <RoleSheet role={sheet.role} person={sheet.person} />
+        </RolePrompts>
+      );
     case 'update':
-      return <UpdateSheet />;
+      return <UpdateSheet correct={sheet.correct} to={sheet.to} />;
+    case 'link':
+      return <LinkSheet key={sheet.edit} kind={sheet.kind} edit={sheet.edit} />;
+    case 'describe':
+      return <DescribeSheet fact={sheet.fact} />;
+    case 'times':
+      return <TimesSheet />;
+    case 'status':
+      return <StatusSheet />;
     case 'notices':
       return <NoticesSheet />;
     case undefined:

@@ -5,7 +5,15 @@ import { SlashCommands } from '../incident-parts/slash.ts';
 import { useZone } from '../state/clock.ts';
 import { useOpened, useSettings } from '../state/projections.ts';
 import { useRoute, useUi } from '../state/ui.ts';
-import { HandbookPage, IncidentScreen, KeySheet, SettingsPage } from './later-screens.ts';
+import {
+  HandbookPage,
+  IncidentScreen,
+  KeySheet,
+  PaletteScreen,
+  PrintScreen,
+  SettingsPage,
+  WallboardPage,
+} from './later-screens.ts';
 import { slashCommands, useShortcuts } from './shortcuts.ts';
 import { Title } from './title.ts';
 
@@ -13,7 +21,7 @@ import { Title } from './title.ts';
 export function Shell() {
   const route = useRoute();
   const opened = useOpened();
-  const keys = useUi((s) => s.keys);
+  const { keys, palette, printing } = useUi();
   const { theme, density } = useSettings();
   const zone = useZone(); // every time on screen is drawn anew where it changes
   useShortcuts();
@@ -31,10 +39,13 @@ export function Shell() {
       {route.name === 'declare' && <DeclarePage key={zone} />}
       <Suspense fallback={null}>
         {route.name === 'incident' && opened !== null && <IncidentScreen key={`${route.id} ${zone}`} />}
+        {route.name === 'wallboard' && opened !== null && <WallboardPage key={`${route.id} ${zone}`} />}
         {route.name === 'settings' && <SettingsPage />}
         {route.name === 'handbook' && <HandbookPage />}
       </Suspense>
       <Suspense fallback={null}>{keys && <KeySheet />}</Suspense>
+      <Suspense fallback={null}>{palette && <PaletteScreen />}</Suspense>
+      <Suspense fallback={null}>{printing && <PrintScreen />}</Suspense>
     </SlashCommands>
   );
 }

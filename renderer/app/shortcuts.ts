@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { flushSync } from 'react-dom';
 import type { SlashCommand } from '../incident-parts/slash.ts';
 import { focusComposer, focusSheetText, isLeftOpen } from '../state/focus.ts';
-import { showLog, useUi } from '../state/ui.ts';
+import { showLog, showPalette, useUi } from '../state/ui.ts';
 import { isChord, isEditor } from '../ui/keys.ts';
 import { takesNoWords, type WindowCommand } from '../state/window-command.ts';
 import { windowCommands } from './commands.ts';
@@ -35,14 +35,16 @@ function hear(event: KeyboardEvent): void {
   const command = commandFor(event);
   if (command !== undefined) {
     event.preventDefault();
+    if (useUi.getState().palette && command.id !== 'palette') flushSync(() => showPalette(false));
     command.run();
     return;
   }
-  const { route, keys, sheet } = useUi.getState();
+  const { route, keys, palette, sheet } = useUi.getState();
   const printable = /^.$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey;
-  if (route.name === 'incident' && !keys && printable && !isEditor(event.target) && !pressesControl(event)) {
+  const covered = keys || palette;
+  if (route.name === 'incident' && !covered && printable && !isEditor(event.target) && !pressesControl(event)) {
     flushSync(showLog); // the key goes to whatever has the focus when this returns
-    if (sheet === null || isLeftOpen(event.target)) focusComposer();
+    if (sheet === null || sheet.name === 'status' || isLeftOpen(event.target)) focusComposer();
     else focusSheetText();
   }
 }

@@ -17,7 +17,7 @@ export function Title(): null {
     declared === undefined || severity === undefined
       ? 'Incident'
       : `${exercise}${severityLabel[severity]} ${declared.title}`;
-  const words = { home: 'Incidents', declare: 'Declare an incident', settings: 'Settings', handbook: 'Handbook', incident }[
+  const words = { home: 'Incidents', declare: 'Declare an incident', settings: 'Settings', handbook: 'Handbook', incident, wallboard: incident }[
     route.name
   ];
   const alarms = useAlarms();

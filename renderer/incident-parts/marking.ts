@@ -2,6 +2,7 @@ import { boardItem, type BoardItem } from '../../shared/incident/boards.ts';
 import type { CommandInput } from '../../shared/incident/commands.ts';
 import { entrySlice } from '../../shared/incident/events/entry-logged.ts';
 import { isSettledMark, marksOf, markWord, type EntryMark } from '../../shared/incident/marks.ts';
+import { winner } from '../../shared/incident/register.ts';
 import { canMark } from '../../shared/incident/policy.ts';
 import { entryKindLabel, type EntryKind } from '../../shared/incident/vocabulary.ts';
 import { runOrSay } from '../bridge/incidents.ts';
@@ -43,9 +44,10 @@ export function waitingEntry(entry: string): BoardItem | undefined {
 /** Minutes that are left of the time that an entry was given beyond its own; none where it was given none. */
 function keptMinutes({ entry, dueAt }: BoardItem): number | undefined {
   const { opened } = useProjections.getState();
-  const given = opened === null ? null : entrySlice.of(opened.incident).get(entry)?.marking.visible.at(-1);
+  const held = opened === null ? undefined : entrySlice.of(opened.incident).get(entry);
+  const given = winner(held?.marking)?.value.dueAt ?? null;
   const left = dueAt === null ? 0 : Math.ceil((dueAt - wallClock()) / 60_000);
-  return (given?.value.dueAt ?? null) === null || left < 1 ? undefined : left;
+  return given === null || left < 1 ? undefined : left;
 }
 
 function marking(

@@ -16,7 +16,7 @@ export function SeverityMark({
   decorative = false,
 }: {
   severity: Severity;
-  size: 16 | 20 | 28 | 36;
+  size: 16 | 20 | 28 | 36 | 104;
   decorative?: boolean;
 }) {
   const { path, baseline } = shapes[severity];

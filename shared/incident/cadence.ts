@@ -1,5 +1,6 @@
 import type { Instant } from '../ids.ts';
 import { longModeSlice } from './events/long-mode-set.ts';
+import type { SeverityInForce } from './events/severity-changed.ts';
 import { isLive } from './phases.ts';
 import { winner } from './register.ts';
 import type { Incident } from './state.ts';
@@ -39,14 +40,23 @@ function clocksOf(incident: Incident): Clocks | undefined {
     severityAt,
     reopenedAt,
     updates: updatesOf(incident),
-    interval: (audience) =>
-      slow !== null
-        ? slow.minutes
-        : severity.audienceMinutes[audience] === undefined
-          ? severity.cadenceMinutes
-          : severity.audienceMinutes[audience],
+    interval: (audience) => slowed(intervalOf(severity, audience), slow),
   };
 }
+
+/** Minutes between updates to an audience at the usual pace; null where it is owed none. */
+const intervalOf = (force: SeverityInForce, audience: Audience): number | null =>
+  force.audienceMinutes[audience] === undefined ? force.cadenceMinutes : force.audienceMinutes[audience];
+
+/** The shortest interval at the usual pace; null where nobody is owed an update. */
+export function usualMinutes(force: SeverityInForce): number | null {
+  const all = allAudiences.flatMap((audience) => intervalOf(force, audience) ?? []);
+  return all.length === 0 ? null : Math.min(...all);
+}
+
+/** Long-incident mode only ever slows down: who is told less often, or not at all, is not told more often by it. */
+const slowed = (usual: number | null, slow: { readonly minutes: number | null } | null): number | null =>
+  slow === null || usual === null ? usual : slow.minutes === null ? null : Math.max(usual, slow.minutes);
 
 /**
  * Long-incident mode, while it is on; a change of severity or a reopening after it was switched on ends it, since both
@@ -84,12 +94,12 @@ function dueFor(audience: Audience, clocks: Clocks): Omit<UpdateDue, 'audiences'
 export function updatesDue(incident: Incident): readonly UpdateDue[] {
   const clocks = clocksOf(incident);
   if (clocks === undefined) return [];
-  const groups = new Map<string, UpdateDue>();
+  const groups = new Map<Instant, UpdateDue>();
   for (const audience of allAudiences) {
     const due = dueFor(audience, clocks);
     if (due === null) continue;
-    const key = `${due.at} ${String(due.promised)} ${String(due.intervalMinutes)}`;
-    groups.set(key, { ...due, audiences: [...(groups.get(key)?.audiences ?? []), audience] });
+    const { audiences = [], promised = false } = groups.get(due.at) ?? {};
+    groups.set(due.at, { ...due, promised: promised || due.promised, audiences: [...audiences, audience] });
   }
   return [...groups.values()].sort((a, b) => a.at - b.at);
 }

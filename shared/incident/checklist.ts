@@ -1,12 +1,13 @@
 import type { EntityId, Instant } from '../ids.ts';
 import type { ChecklistItem, Playbook, SeenByConsole } from '../playbook/playbook.ts';
+import { compareWritten } from './envelope.ts';
 import { ownItemSlice } from './events/item-added.ts';
 import { itemOwnerSlice, tickSlice } from './events/item-ticked.ts';
 import { phases, type PhaseVerb } from './phases.ts';
 import { winner } from './register.ts';
 import { missingRoles, postsOf, releasedAt } from './roles.ts';
 import type { Incident } from './state.ts';
-import { lastTime, phaseOf, severityOf, transitionsOf } from './facts.ts';
+import { lastTime, phaseOf, severityOf, transitionsMade, transitionsOf } from './facts.ts';
 import { updatesOf } from './updates.ts';
 import { roleLabel, severities } from './vocabulary.ts';
 
@@ -27,13 +28,14 @@ export type ItemState = {
 };
 
 /**
- * The run of the checklist: a reopened incident goes through its list again. Two people who reopened it without having
- * seen each other (equal generations) began one run, so that the ticks of both count.
+ * The run of the checklist: a reopened incident goes through its list again. It is the generation of the last
+ * reopening: two people who reopened it without having seen each other (equal generations) began one run, so that the
+ * ticks of both count; and a reopening that was taken back leaves no ticks for the next one.
  */
-export function runOf(incident: Incident): number {
-  const reopened = transitionsOf(incident).filter((t) => t.verb === 'reopen');
-  return 1 + new Set(reopened.map((t) => incident.events.get(t.id)?.g)).size;
-}
+export const runOf = (incident: Incident): number =>
+  transitionsMade(incident)
+    .filter(({ verb }) => verb === 'reopen')
+    .reduce((run, { id }) => Math.max(run, incident.events.get(id)?.g ?? 1), 1);
 
 /** Where the tick of an item is kept: a register for each item and run. */
 export const tickPlace = (item: string, run: number): EntityId => `check.${item}.${run}`;
@@ -47,13 +49,18 @@ export function itemsOf(incident: Incident, playbook: Playbook): readonly Checkl
 }
 
 function ownItems(incident: Incident): readonly ChecklistItem[] {
-  const added: ChecklistItem[] = [];
-  for (const [id, { said, withdrawn }] of ownItemSlice.of(incident)) {
-    if (said === undefined || winner(withdrawn)?.value === true) continue;
-    const role = said.role === null ? {} : { role: said.role };
-    added.push({ id, text: said.text, phase: said.phase, severities, ...role });
-  }
-  return added;
+  return [...ownItemSlice.of(incident)]
+    .flatMap(([id, { said, withdrawn }]) =>
+      said === undefined || winner(withdrawn)?.value === true ? [] : [{ id, ...said }],
+    )
+    .sort((a, b) => compareWritten(a.event, b.event))
+    .map(({ id, text, phase, role }) => ({
+      id,
+      text,
+      phase,
+      severities,
+      ...(role === null ? {} : { role }),
+    }));
 }
 
 /** The checklist of the severity in force, with what is done, by whom and when. */
@@ -107,9 +114,9 @@ export function nextFor(
   person: string,
 ): ItemState | undefined {
   const reached = phases.indexOf(phaseOf(incident));
-  const open = items.filter(
-    ({ done, item }) => !done && item.seen === undefined && phases.indexOf(item.phase) <= reached,
-  );
+  const open = items
+    .filter(({ done, item }) => !done && item.seen === undefined && phases.indexOf(item.phase) <= reached)
+    .sort((a, b) => phases.indexOf(a.item.phase) - phases.indexOf(b.item.phase));
   return open.find(({ owner }) => owner === person) ?? open.find(({ owner }) => owner === null);
 }
 

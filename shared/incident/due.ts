@@ -22,8 +22,8 @@ export function dueList(incident: Incident, playbook: Playbook): readonly Due[] 
   const number = updatesSent(incident) + 1;
   const updates = updatesDue(incident).map((due): Due => {
     const toAll = due.audiences.length === audiences.length;
-    const key = toAll ? 'update' : `update.${due.audiences.join('.')}`;
-    return { kind: 'update', key, dueAt: due.at, number, due, toAll };
+    // By its time: who waits for it changes when some of them are told, and it is still the same thing for the others.
+    return { kind: 'update', key: `update.${due.at}`, dueAt: due.at, number, due, toAll };
   });
   const roles = missingRolesDue(incident, playbook).map(({ role, dueAt, since }): Due => ({
     kind: 'role',

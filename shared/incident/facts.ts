@@ -3,11 +3,7 @@ import { compareLogOrder } from './envelope.ts';
 import { declarationSlice, type Declaration } from './events/incident-declared.ts';
 import { factSlice } from './events/fact-changed.ts';
 import { phaseSlice, type Transition } from './events/phase-changed.ts';
-import {
-  severityChangeSlice,
-  type SeverityChange,
-  type SeverityInForce,
-} from './events/severity-changed.ts';
+import { severityChangeSlice, type SeverityChange, type SeverityInForce } from './events/severity-changed.ts';
 import { timePlace, timeSlice } from './events/time-set.ts';
 import type { Phase, PhaseVerb } from './phases.ts';
 import { compareWrites, winner } from './register.ts';
@@ -42,7 +38,10 @@ export const timeOf = (incident: Incident, what: string): Instant | null =>
   winner(timeSlice.of(incident).get(timePlace(what)))?.value ?? null;
 
 /** In the order in which one was made in knowledge of the other: the last one is what counts. */
-function inOrderMade<T extends { readonly id: EventId }>({ events }: Incident, made: readonly T[]): readonly T[] {
+function inOrderMade<T extends { readonly id: EventId }>(
+  { events }: Incident,
+  made: readonly T[],
+): readonly T[] {
   return made
     .flatMap((each) => {
       const event = events.get(each.id);

@@ -1,7 +1,7 @@
 import type { EntityId } from '../ids.ts';
 import type { Playbook } from '../playbook/playbook.ts';
-import { linkSlice } from './events/link-set.ts';
-import { winner } from './register.ts';
+import { linkSlice, type Link } from './events/link-set.ts';
+import { compareWrites, winner, type Write } from './register.ts';
 import type { Incident } from './state.ts';
 import { linkKinds, type LinkKind } from './vocabulary.ts';
 
@@ -17,10 +17,7 @@ const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCas
 
 /** The links of an incident: its own, and those of the playbook that it has not replaced or removed. */
 export function linksOf(incident: Incident, playbook: Playbook): readonly PlacedLink[] {
-  const own = [...linkSlice.of(incident)].flatMap(([place, register]) => {
-    const link = winner(register)?.value;
-    return link === undefined ? [] : [{ place, ...link }];
-  });
+  const own = [...latestByLabel(incident).values()].map(({ place, write }) => ({ place, ...write.value }));
   const inherited = playbook.links
     .filter((link) => !own.some((each) => same(each.label, link.label)))
     .map((link) => ({ place: null, ...link }));
@@ -30,9 +27,23 @@ export function linksOf(incident: Incident, playbook: Playbook): readonly Placed
 }
 
 /** The place of a link by its label, removed ones included. */
-export function linkPlaceOf(incident: Incident, label: string): EntityId | undefined {
+export const linkPlaceOf = (incident: Incident, label: string): EntityId | undefined =>
+  latestByLabel(incident).get(label.toLowerCase())?.place;
+
+type Placed = { readonly place: EntityId; readonly write: Write<Link> };
+
+/** One link for each label: two desktops that made one at the same time made one link, and the later write counts. */
+function latestByLabel(incident: Incident): ReadonlyMap<string, Placed> {
+  const latest = new Map<string, Placed>();
   for (const [place, register] of linkSlice.of(incident)) {
-    if (same(winner(register)?.value.label ?? '', label)) return place;
+    const write = winner(register);
+    if (write === undefined) continue;
+    const label = write.value.label.toLowerCase();
+    const other = latest.get(label);
+    if (other === undefined || compareWrites(other.write, write) < 0) latest.set(label, { place, write });
   }
-  return undefined;
+  return latest;
 }
+
+/** An https address without a name or a password in it: the only kind that the window opens. */
+export const isAddress = (target: string): boolean => /^https:\/\/[^\s/@\\]+(?:\/\S*)?$/i.test(target);

@@ -1,11 +1,12 @@
 import type { EntityId, Instant } from '../ids.ts';
+import { compareLogOrder } from './envelope.ts';
 import { roleSlice, type Holding } from './events/role-assigned.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import { isLive } from './phases.ts';
 import { alsoSet, winner, type Write } from './register.ts';
 import type { Incident } from './state.ts';
-import { phaseOf, severityOf, severitySince } from './facts.ts';
-import { roleSchema, roles, type Role } from './vocabulary.ts';
+import { lastTime, phaseOf, severityOf, severitySince } from './facts.ts';
+import { roles, type Role } from './vocabulary.ts';
 import { boardOf } from './boards.ts';
 
 /** The place of a role that one person holds; experts have a place each, named when they are called in. */
@@ -31,7 +32,10 @@ export function postsOf(incident: Incident): readonly Post[] {
     const also = alsoSet(register).map((w) => ({ person: w.value.person, by: w.u }));
     held.push({ place, role, person, area, since: current.at, alsoSet: also });
   }
-  return held.sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role) || a.since - b.since);
+  return held.sort(
+    (a, b) =>
+      roles.indexOf(a.role) - roles.indexOf(b.role) || a.since - b.since || (a.place < b.place ? -1 : 1),
+  );
 }
 
 /** Who holds a role now; null when nobody does. */
@@ -62,12 +66,12 @@ export type MissingRole = {
 
 /**
  * The required roles that nobody holds, with the time by which each is to be filled: so many minutes after declaring,
- * after a change of severity, or after it was released. Nothing is due once it is over.
+ * after a change of severity, a reopening, or after it was released. Nothing is due once it is over.
  */
 export function missingRolesDue(incident: Incident, playbook: Playbook): readonly MissingRole[] {
   const severity = severityOf(incident)?.severity;
   if (severity === undefined || !isLive(phaseOf(incident))) return [];
-  const from = severitySince(incident) ?? 0;
+  const from = Math.max(severitySince(incident) ?? 0, lastTime(incident, 'reopen') ?? 0);
   const { minutesToFill, roleMinutes } = playbook.severities[severity];
   return missingRoles(incident, playbook).map((role) => {
     const since = role === 'sme' ? null : releasedAt(incident, role);
@@ -85,16 +89,14 @@ export type RoleTurn = {
 
 /** Who held which role from when on, and who said so: everything that was ever recorded, by time. */
 export function roleHistoryOf(incident: Incident): readonly RoleTurn[] {
-  const turns: RoleTurn[] = [];
-  for (const event of incident.events.values()) {
-    if (event.t !== 'role-assigned/1' || incident.redacted.has(event.id) || incident.newer.has(event.id))
-      continue;
-    const said = event.payload as { role: unknown; person: string | null; area: string | null }; // its module parsed it
-    const role = roleSchema.safeParse(said.role);
-    if (role.success)
-      turns.push({ role: role.data, person: said.person, area: said.area, at: event.at, by: event.u });
-  }
-  return turns.sort((a, b) => a.at - b.at);
+  return [...incident.events.values()]
+    .filter((event) => event.t === 'role-assigned/1')
+    .filter(({ id }) => !incident.redacted.has(id) && !incident.newer.has(id))
+    .sort(compareLogOrder)
+    .map(({ payload, at, u: by }) => {
+      const { role, person, area } = payload as Holding; // its module parsed it
+      return { role, person, area, at, by };
+    });
 }
 
 export type HandsOn = { readonly since: Instant; readonly why: string };

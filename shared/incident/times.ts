@@ -1,9 +1,11 @@
-import type { EventId, Instant } from '../ids.ts';
-import { severityChangeSlice } from './events/severity-changed.ts';
+import type { Instant } from '../ids.ts';
+import { declarationSlice } from './events/incident-declared.ts';
+import { phaseSlice } from './events/phase-changed.ts';
 import { timePlace } from './events/time-set.ts';
 import { transitions, type PhaseVerb } from './phases.ts';
 import type { Incident } from './state.ts';
-import { declarationOf, timeOf, transitionsOf } from './facts.ts';
+import { compareWrites, winner } from './register.ts';
+import { declarationOf, severityChangesOf, timeOf, transitionsOf } from './facts.ts';
 import { severityLabel, type Severity } from './vocabulary.ts';
 
 /** One of the times of an incident, as it stands, with what it was before it was corrected. */
@@ -39,8 +41,9 @@ export function timesOf(incident: Incident): readonly TimeOfIncident[] {
 function historyOf(incident: Incident, what: string): TimeOfIncident['history'] {
   const place = timePlace(what);
   return [...incident.events.values()]
-    .filter((event) => event.e === place && event.t === 'time-set/1' && !incident.redacted.has(event.id))
-    .sort((a, b) => a.at - b.at)
+    .filter((event) => event.e === place && event.t === 'time-set/1')
+    .filter(({ id }) => !incident.redacted.has(id) && !incident.newer.has(id))
+    .sort(compareWrites)
     .map((event) => ({ to: (event.payload as { to: Instant | null }).to, by: event.u, setAt: event.at })); // its module parsed it
 }
 
@@ -84,7 +87,7 @@ export function stretchesOf(incident: Incident): readonly Stretch[] {
   };
   for (const { verb, at } of transitionsOf(incident)) {
     if (verb === 'mitigate' && open !== null) open = { ...open, mitigatedAt: at };
-    else if (verb === 'resolve' && open !== null) {
+    else if ((verb === 'resolve' || verb === 'close') && open !== null) {
       stretches.push({ ...open, to: at });
       open = null;
     } else if (verb === 'reopen' && open === null) open = { from: at, mitigatedAt: null };
@@ -98,26 +101,35 @@ export const openTime = (incident: Incident, now: Instant): number =>
 
 /** How long it was at each severity while it was open, in milliseconds. Changes that were taken back do not count. */
 export function timeAtSeverity(incident: Incident, now: Instant): ReadonlyMap<Severity, number> {
-  const changes = [...severityChangeSlice.of(incident).values()];
-  const undone = new Set<EventId>(changes.flatMap(({ undoes }) => (undoes === null ? [] : [undoes])));
-  const kept = changes
-    .filter(({ id, undoes }) => undoes === null && !undone.has(id))
-    .sort((a, b) => a.at - b.at);
+  const stretches = stretchesOf(incident);
+  const changes = severityChangesOf(incident);
   const spent = new Map<Severity, number>();
-  kept.forEach(({ force, at }, i) => {
-    const from = i === 0 ? -Infinity : at;
-    const until = kept[i + 1]?.at ?? Infinity;
-    const ms = stretchesOf(incident).reduce(
+  let from = -Infinity;
+  changes.forEach(({ force }, i) => {
+    // Clocks that disagree may date a change before the one that it followed: it then begins where that one began.
+    const until = Math.max(from, changes[i + 1]?.at ?? Infinity);
+    const ms = stretches.reduce(
       (sum, stretch) => sum + Math.max(0, Math.min(until, stretch.to ?? now) - Math.max(from, stretch.from)),
       0,
     );
     spent.set(force.severity, (spent.get(force.severity) ?? 0) + ms);
+    from = until;
   });
   return spent;
 }
 
-/** Whether a time was corrected since it was first recorded. */
-export const wasCorrected = (incident: Incident, what: string): boolean => timeOf(incident, what) !== null;
+/** Whether a time is another one now than it was when it was first recorded. */
+export function wasCorrected(incident: Incident, what: string): boolean {
+  const now = timeOf(incident, what);
+  const said = winner(declarationSlice.of(incident))?.value;
+  const first =
+    what === 'started'
+      ? said?.startedAt
+      : what === 'declared'
+        ? said?.declaredAt
+        : phaseSlice.of(incident).transitions.get(what)?.at;
+  return now !== null && now !== first;
+}
 
 /** “SEV1 40 min, SEV2 1 h 10”: in the order of the severities. */
 export const severityWords = (spent: ReadonlyMap<Severity, number>, span: (ms: number) => string): string =>

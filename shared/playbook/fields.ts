@@ -25,6 +25,7 @@ export const text =
     if (typeof value !== 'string') return refuse(`is a line of text; ${said(value)}`);
     const words = value.trim();
     if (words === '') return refuse(saysNothing);
+    if (/[^\P{Cc}\n\t]/u.test(words)) return refuse('has control characters in it');
     return words.length > max
       ? refuse(`has ${words.length} characters; there is room for ${max}`)
       : { value: words };

@@ -71,14 +71,7 @@ const originalOf = (name: string): string => {
 function meant(name: string): KnownFile | null {
   if (!/\.(?:ya?ml|md)$/i.test(name)) return null;
   const word = name.toLowerCase().replace(/\.yml$/, '.yaml');
-  const near = nearest(
-    word,
-    knownFiles.filter((each) => each.at(-1) === word.at(-1)),
-  );
-  return knownFiles.find((each) => each === near && (each === word || stemsAreNear(each, word))) ?? null;
+  const alike = knownFiles.filter((each) => each.slice(0, 4) === word.slice(0, 4));
+  const near = nearest(word, alike);
+  return alike.find((each) => each === near) ?? null;
 }
-
-const stemsAreNear = (a: string, b: string): boolean => {
-  const [one = '', other = ''] = [a, b].map((name) => name.replace(/\.[a-z]+$/, ''));
-  return other.length > 3 && nearest(other, [one]) === one;
-};

@@ -104,7 +104,7 @@ function readItem(
   say: (message: string) => void,
 ): Omit<Written, 'line' | 'report'> | null {
   const { text: whole, words } = splitSuffix(written);
-  const text = whole.replaceAll(/\*\*|`/g, '').trim();
+  const text = whole.replaceAll(/\*\*|`|\p{Cc}/gu, '').trim();
   if (text === '') return null;
   if (text.length > MAX_ITEM) {
     say(

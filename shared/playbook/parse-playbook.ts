@@ -29,7 +29,7 @@ export function parsePlaybook(files: readonly PlaybookFile[]): ParsedPlaybook {
     return (line, message) => {
       said += 1;
       if (said <= MAX_PROBLEMS_PER_FILE)
-        problems.push({ file: `${PLAYBOOK_FOLDER}/${path}`, line, message: capital(message) });
+        problems.push({ file: `${PLAYBOOK_FOLDER}/${path}`, line, message: clean(message) });
     };
   };
   /** A file's text as it is meant: one kind of line end, no byte order mark. */
@@ -92,4 +92,6 @@ export function parsePlaybook(files: readonly PlaybookFile[]): ParsedPlaybook {
 const byPlace = (a: PlaybookProblem, b: PlaybookProblem): number =>
   a.file === b.file ? (a.line ?? 0) - (b.line ?? 0) : a.file < b.file ? -1 : 1;
 
-const capital = (message: string): string => message.replace(/^[a-z]/, (letter) => letter.toUpperCase());
+/** A sentence; what it quotes goes to terminals as well. */
+const clean = (message: string): string =>
+  message.replaceAll(/\p{Cc}/gu, ' ').replace(/^[a-z]/, (letter) => letter.toUpperCase());

@@ -50,6 +50,7 @@ function sections(content: string): readonly Section[] {
     body: body
       .join('\n')
       .replaceAll(/<!--[\s\S]*?(?:-->|$)/g, '')
+      .replaceAll(/[^\P{Cc}\n\t]/gu, '')
       .trim(),
   }));
 }

@@ -3,10 +3,10 @@ import { HybridClock } from '../../shared/clock.ts';
 import { commandSchema, type CommandInput } from '../../shared/incident/commands.ts';
 import { decide } from '../../shared/incident/decide.ts';
 import type { EventDraft, StreamEvent } from '../../shared/incident/envelope.ts';
-import { entrySlice } from '../../shared/incident/events/entry-logged.ts';
 import { fold } from '../../shared/incident/fold.ts';
 import { createIncident, type Incident } from '../../shared/incident/state.ts';
 import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
+import { command } from './history-commands.ts';
 import { people } from './invent.ts';
 import { MADE_AT } from './make-store.ts';
 
@@ -28,56 +28,6 @@ export type History = {
 
 const DESKTOPS = 3;
 const on = fc.nat(DESKTOPS - 1);
-const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).map((s) => `x${s}`);
-const severity = fc.constantFrom('sev1', 'sev2', 'sev3', 'sev4');
-const phase = fc.constantFrom('acknowledge', 'start-mitigation', 'mitigate', 'resolve', 'reopen', 'close');
-const role = fc.constantFrom('commander', 'deputy', 'scribe', 'sme');
-const person = fc.constantFrom(...people.slice(0, 3));
-const item = fc.constantFrom(...defaultPlaybook.checklist.slice(0, 3).map((i) => i.id));
-
-const entryOf = (incident: Incident, n: number): string => {
-  const entries = [...entrySlice.of(incident).keys()].sort();
-  return entries[n % Math.max(1, entries.length)] ?? 'none';
-};
-
-/** Commands as people give them, about what their own desktop shows. */
-const command: fc.Arbitrary<(incident: Incident) => CommandInput> = fc.oneof(
-  { weight: 4, arbitrary: text.map((t) => () => ({ name: 'log', fields: { text: t } }) as const) },
-  {
-    weight: 3,
-    arbitrary: fc.tuple(fc.nat(9), text).map(
-      ([n, t]) =>
-        (i: Incident) =>
-          ({ name: 'correct', fields: { entry: entryOf(i, n), text: t } }) as const,
-    ),
-  },
-  fc
-    .tuple(fc.nat(9), fc.constantFrom('remove', 'restore'))
-    .map(([n, name]) => (i: Incident) => ({ name, fields: { entry: entryOf(i, n) } })),
-  {
-    weight: 3,
-    arbitrary: severity.map(
-      (s) => () => ({ name: 'severity', fields: { severity: s, reason: 'r' } }) as const,
-    ),
-  },
-  { weight: 3, arbitrary: phase.map((name) => () => ({ name, fields: {} }) as const) },
-  fc.tuple(role, person).map(
-    ([r, p]) =>
-      () =>
-        ({ name: 'assign', fields: { role: r, person: p } }) as const,
-  ),
-  fc.tuple(role, person).map(
-    ([r, p]) =>
-      () =>
-        ({ name: 'release', fields: { role: r, person: p } }) as const,
-  ),
-  fc.tuple(item, fc.boolean()).map(
-    ([i, undo]) =>
-      () =>
-        ({ name: 'tick', fields: { item: i, undo } }) as const,
-  ),
-  text.map((t) => () => ({ name: 'update', fields: { text: t, next: MADE_AT + 20 * year } }) as const),
-);
 
 /** What other versions write, and what redaction leaves. */
 const strange: fc.Arbitrary<EventDraft> = fc
@@ -88,8 +38,22 @@ const strange: fc.Arbitrary<EventDraft> = fc
       'severity-changed/1',
       'entry-corrected/1',
       'phase-changed/1',
+      'phase-undone/1',
+      'time-set/1',
+      'update-corrected/1',
+      'entry-marked/1',
+      'item-added/1',
+      'link-set/1',
     ),
-    e: fc.constantFrom('incident', 'role.commander', 'weather', 'toString', 'constructor'),
+    e: fc.constantFrom(
+      'incident',
+      'role.commander',
+      'weather',
+      'update.x',
+      'time.x',
+      'toString',
+      'constructor',
+    ),
     c: fc.boolean(),
     payload: fc.oneof(
       fc.constant(null),
@@ -135,7 +99,7 @@ const skew = fc.constantFrom(0, 3_000, -3_000, 3_600_000, -3_600_000, 10 * year,
 export const histories: fc.Arbitrary<History> = fc
   .record({
     skews: fc.array(skew, { minLength: DESKTOPS, maxLength: DESKTOPS }),
-    steps: fc.array(step, { minLength: 20, maxLength: 60, size: 'max' }),
+    steps: fc.array(step, { minLength: 30, maxLength: 90, size: 'max' }),
   })
   .map(({ skews, steps }) => play(skews, steps));
 

@@ -88,7 +88,8 @@ class Desktop {
   happen(what: Happening): void {
     switch (what.is) {
       case 'time':
-        return this.pass(what.ms);
+        this.pass(what.ms);
+        return;
       case 'sleep':
         this.real += what.ms;
         this.wall += what.ms;

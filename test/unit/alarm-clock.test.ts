@@ -39,7 +39,8 @@ class Desk {
   resumed = false;
 
   look(): Looked {
-    const looked = lookAtAlarms({ ...this, memory: this.memory });
+    const { wall, steady, resumed, incidents, memory } = this;
+    const looked = lookAtAlarms({ wall, steady, resumed, incidents, memory });
     this.memory = looked.memory;
     this.resumed = false;
     return looked;

@@ -101,7 +101,7 @@ const kinds: readonly {
   readonly after: number;
   readonly severity: 'sev1' | 'sev4';
   readonly begins: readonly CommandInput[];
-  readonly answer: CommandInput;
+  readonly answer: (now: number) => CommandInput;
 }[] = [
   {
     ...{
@@ -111,7 +111,7 @@ const kinds: readonly {
       severity: 'sev1',
       begins: [],
     },
-    answer: { name: 'update', fields: { text: 'Still investigating' } },
+    answer: (now) => ({ name: 'update', fields: { text: 'Still investigating', next: now + 15 * MINUTE } }),
   },
   {
     ...{
@@ -121,7 +121,7 @@ const kinds: readonly {
       severity: 'sev1',
       begins: [],
     },
-    answer: { name: 'assign', fields: { role: 'commander', person: 'ana' } },
+    answer: () => ({ name: 'assign', fields: { role: 'commander', person: 'ana' } }),
   },
   {
     ...{ kind: 'an ask', what: /^Ask to ben/, after: 10, severity: 'sev4' },
@@ -131,14 +131,14 @@ const kinds: readonly {
         fields: { entry: 'e1', text: 'Is the pool full?', kind: 'ask', to: 'ben', minutes: 10 },
       },
     ],
-    answer: { name: 'mark', fields: { entry: 'e1', mark: 'done' } },
+    answer: () => ({ name: 'mark', fields: { entry: 'e1', mark: 'done' } }),
   },
   {
     ...{ kind: 'a decision to be revisited', what: /^Revisit/, after: 20, severity: 'sev4' },
     begins: [
       { name: 'log', fields: { entry: 'e2', text: 'Fall back to eu-2', kind: 'decision', minutes: 20 } },
     ],
-    answer: { name: 'mark', fields: { entry: 'e2', mark: 'done' } },
+    answer: () => ({ name: 'mark', fields: { entry: 'e2', mark: 'done' } }),
   },
 ];
 
@@ -160,7 +160,7 @@ describe.each(kinds)('the alarm of $kind', ({ what, after, severity, begins, ans
   it('is quiet once it is answered', () => {
     const { desk, incident } = begun();
     desk.pass(after + 1);
-    desk.run(incident, answer);
+    desk.run(incident, answer(desk.wall));
     desk.pass(6);
     expect(desk.minutesOf(what)).toEqual([after]);
   });

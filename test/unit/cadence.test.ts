@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lastUpdate } from '../../shared/incident/updates.ts';
 import { nextUpdateDue } from '../../shared/incident/cadence.ts';
+import { audiences } from '../../shared/incident/vocabulary.ts';
 import type { StreamEvent } from '../../shared/incident/envelope.ts';
 import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
 import { declared, incidentOf, logged, minute, moved, severityRaised, updated } from '../support/given.ts';
@@ -51,9 +52,10 @@ describe('the interval', () => {
       at: minute(30),
       intervalMinutes: 30,
       promised: false,
+      audiences: [...audiences],
     });
     expect(nextUpdateDue(incidentOf([declared(), updated({ at: minute(5), next: minute(20) })]))).toEqual({
-      ...{ at: minute(20), intervalMinutes: 30, promised: true },
+      ...{ at: minute(20), intervalMinutes: 30, promised: true, audiences: [...audiences] },
     });
   });
 });
@@ -78,7 +80,7 @@ describe('a promise', () => {
     const none = severityRaised('sev1', 'sev4', { at: minute(10), after: [first] });
     expect(dueIn(first, sent, lowered)).toBe(20);
     expect(nextUpdateDue(incidentOf([first, sent, none]))).toEqual({
-      ...{ at: minute(20), intervalMinutes: null, promised: true },
+      ...{ at: minute(20), intervalMinutes: null, promised: true, audiences: [...audiences] },
     });
   });
 

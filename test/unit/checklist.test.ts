@@ -141,11 +141,14 @@ describe('a reopened incident', () => {
   const resolved = moved('resolve', { at: minute(30), after: [mitigated] });
   const reopened = moved('reopen', { at: minute(50), after: [resolved] });
   const past = [first, tick, updated({ at: minute(8) }), mitigated, resolved, reopened];
+  const run = reopened.g;
 
   it('goes through its list again', () => {
-    expect(runOf(incidentOf(past))).toBe(2);
+    expect(runOf(incidentOf(past))).toBe(run);
     expect(itemOf('bridge', ...past)).toMatchObject(open);
-    expect(itemOf('bridge', ...past, ticked('bridge', 2, { at: minute(52) }))).toMatchObject({ done: true });
+    expect(itemOf('bridge', ...past, ticked('bridge', run, { at: minute(52) }))).toMatchObject({
+      done: true,
+    });
   });
 
   it('has not stopped its impact, been resolved or told anybody yet', () => {
@@ -170,14 +173,15 @@ describe('a reopened incident', () => {
 
   it('by two people at the same time begins one run, in which the ticks of both count', () => {
     const other = moved('reopen', { at: minute(51), after: [resolved], by: 'ben' });
-    expect(runOf(incidentOf([...past, other]))).toBe(2);
-    expect(itemOf('bridge', ...past, other, ticked('bridge', 2))).toMatchObject({ done: true });
+    expect(runOf(incidentOf([...past, other]))).toBe(run);
+    expect(itemOf('bridge', ...past, other, ticked('bridge', run))).toMatchObject({ done: true });
   });
 
-  it('a second time begins a third run', () => {
+  it('a second time begins another run', () => {
     const over = moved('resolve', { at: minute(70), after: [reopened] });
     const again = moved('reopen', { at: minute(90), after: [over] });
-    expect(runOf(incidentOf([...past, over, again]))).toBe(3);
+    expect(runOf(incidentOf([...past, over, again]))).toBe(again.g);
+    expect(again.g).toBeGreaterThan(run);
   });
 });
 

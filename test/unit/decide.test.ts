@@ -92,6 +92,21 @@ describe('whatever is asked for', () => {
     { name: 'severity', fields: { severity: 'sev1', reason: 'x' } },
     { name: 'update', fields: { text: 'x', next: minute(60) } },
     { name: 'tick', fields: { item: 'bridge' } },
+    { name: 'mark', fields: { entry: e1, mark: 'done' } },
+    { name: 'take-command', fields: {} },
+    { name: 'undo-severity', fields: {} },
+    { name: 'undo-phase', fields: {} },
+    { name: 'describe', fields: { impact: 'x' } },
+    { name: 'set-time', fields: { what: 'started', to: minute(-12) } },
+    { name: 'link', fields: { label: 'Bridge', target: 'room 4' } },
+    { name: 'unlink', fields: { label: 'Bridge' } },
+    { name: 'correct-update', fields: { update: 'last', text: 'x' } },
+    { name: 'withdraw-update', fields: { update: 'last' } },
+    { name: 'long-incident', fields: {} },
+    { name: 'skip', fields: { item: 'bridge', why: 'x' } },
+    { name: 'assign-item', fields: { item: 'bridge', person: 'ben' } },
+    { name: 'add-item', fields: { text: 'x' } },
+    { name: 'remove-item', fields: { item: 'own-a' } },
     ...phaseVerbs.map((name): CommandInput => ({ name, fields: {} })),
   ];
   const rest = commandNames.filter((name) => name !== 'declare');
@@ -212,10 +227,13 @@ describe('tick', () => {
       .thenNothing();
   });
 
-  it('ticks the item of the run that a reopening began', () =>
-    given(declared(), ticked('bridge', 1), moved('resolve'), moved('reopen'))
+  it('ticks the item of the run that a reopening began', () => {
+    const resolved = moved('resolve');
+    const reopened = moved('reopen', { after: [resolved] });
+    given(declared(), ticked('bridge', 1), resolved, reopened)
       .when({ name: 'tick', fields: { item: 'bridge' } })
-      .then({ t: 'item-ticked/1', e: 'check.bridge.2' }));
+      .then({ t: 'item-ticked/1', e: `check.bridge.${reopened.g}` });
+  });
 
   it('is refused for an item that the checklist does not have, and says which there are', () =>
     given(declared())

@@ -181,7 +181,7 @@ describe('what this version can’t read', () => {
 
   it('is a row too where only the kind of entry is newer', () => {
     const entry = logged(e1, 'x');
-    expect(rowOf({ ...entry, payload: { kind: 'hypothesis', text: 'x' } })).toMatchObject({
+    expect(rowOf({ ...entry, payload: { kind: 'rumour', text: 'x' } })).toMatchObject({
       key: entry.id,
       kind: 'newer',
     });

@@ -123,7 +123,7 @@ export function ChecklistPanel() {
         {field?.kind === 'add' ? (
           <AddField />
         ) : (
-          <Button look="plain" small chord="Alt+I" onPress={() => askFor({ kind: 'add' })}>
+          <Button look="plain" small chord="Alt+K" onPress={() => askFor({ kind: 'add' })}>
             <Icon name="plus" small /> Add an item
           </Button>
         )}

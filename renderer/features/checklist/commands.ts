@@ -12,7 +12,7 @@ export const checklistCommands: readonly WindowCommand[] = [
   {
     id: 'item',
     label: 'Add an item to the checklist',
-    chord: 'Alt+I',
+    chord: 'Alt+K',
     where: 'incident',
     slash: 'item',
     read: (words) => {

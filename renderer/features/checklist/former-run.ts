@@ -22,9 +22,12 @@ export function formerRunOf(incident: Incident, playbook: Playbook): FormerRun |
   const reopened = transitionsOf(incident).findLast(({ verb }) => verb === 'reopen');
   const event = reopened === undefined ? undefined : incident.events.get(reopened.id);
   if (reopened === undefined || event === undefined) return null;
-  const number = runOf(incident) - 1;
+  const reopenings = transitionsOf(incident).filter(({ verb }) => verb === 'reopen');
+  // Two people who reopened it without having seen each other began one run: `runOf` says the same.
+  const number = new Set(reopenings.map(({ id }) => incident.events.get(id)?.g)).size;
   // Folding again costs as much as opening the incident: once, and again only for a tick of then that arrives late.
-  const ticks = [...tickSlice.of(incident).keys()].filter((place) => place.endsWith(`.${number}`)).length;
+  const now = `.${runOf(incident)}`;
+  const ticks = [...tickSlice.of(incident).keys()].filter((place) => !place.endsWith(now)).length;
   const key = `${incident.id} ${event.id} ${number} ${ticks}`;
   if (last?.key === key && last.playbook === playbook) return { ...last.run, endedAt: reopened.at };
   const before = [...incident.events.values()].filter(({ h }) => compareHlc(h, event.h) < 0);

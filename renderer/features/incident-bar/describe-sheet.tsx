@@ -67,7 +67,7 @@ export function DescribeSheet({ fact }: { fact: Fact }) {
     <Sheet
       title="What it is"
       aside="/title  /impact  /services"
-      first={fact === 'found-by' ? undefined : fields[fact ?? 'impact']}
+      {...(fact === 'found-by' ? {} : { first: fields[fact ?? 'impact'] })}
       refused={refused}
       why={
         form.foundBy === 'customer'

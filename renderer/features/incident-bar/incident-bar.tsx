@@ -1,10 +1,13 @@
-import type { IncidentSummary } from '../../../shared/incident/summary.ts';
-import { roleLabel } from '../../../shared/incident/vocabulary.ts';
+import type { Incident } from '../../../shared/incident/state.ts';
+import { stretchesOf } from '../../../shared/incident/times.ts';
+import { roleLabel, type Severity } from '../../../shared/incident/vocabulary.ts';
 import { nextUpdateDue } from '../../../shared/incident/cadence.ts';
-import { declarationOf, lastTime, phaseOf, severityOf } from '../../../shared/incident/facts.ts';
+import { declarationOf, phaseOf, severityOf } from '../../../shared/incident/facts.ts';
 import { isLive } from '../../../shared/incident/phases.ts';
-import { dueState, formatSpan } from '../../../shared/time/format.ts';
+import { dueState } from '../../../shared/time/format.ts';
 import { leaveIncident } from '../../bridge/incidents.ts';
+import { toWhom } from '../../incident-parts/due-words.ts';
+import { elapsedOf } from '../../incident-parts/elapsed.ts';
 import { Moment } from '../../incident-parts/moment.tsx';
 import { missingRolesDue, type MissingRole } from '../../../shared/incident/roles.ts';
 import { SeverityMark, SeverityWord } from '../../incident-parts/severity-mark.tsx';
@@ -37,17 +40,14 @@ export function IncidentBar() {
         <SeverityMark severity={severity} size={36} />
         <div className={css['text']}>
           <h1 title={declared.title}>{declared.title}</h1>
-          <p title={declared.services.join(', ')}>
-            <SeverityWord severity={severity} />
-            {declared.services.length > 0 && ` · ${declared.services.join(', ')}`}
-          </p>
+          <Facts
+            severity={severity}
+            said={[declared.services.join(', '), declared.impact ?? ''].filter((words) => words !== '')}
+          />
         </div>
       </div>
       <div className={css['cells']}>
-        <Elapsed
-          startedAt={declared.startedAt}
-          endedAt={isLive(phaseOf(incident)) ? null : lastTime(incident, 'resolve')}
-        />
+        <ElapsedCell incident={incident} />
         <NextUpdate due={nextUpdateDue(incident)} />
         <RolesCell missing={missingRolesDue(incident, playbook)} live={isLive(phaseOf(incident))} />
       </div>
@@ -55,31 +55,50 @@ export function IncidentBar() {
   );
 }
 
-function Elapsed({
-  startedAt,
-  endedAt,
-}: {
-  startedAt: IncidentSummary['startedAt'];
-  endedAt: number | null;
-}) {
-  const now = useNow([endedAt === null ? startedAt : null]);
-  const span = formatSpan((endedAt ?? now) - startedAt);
-  const [, number, unit] = /^(\d+) (min)$/.exec(span) ?? [];
+/** The second line: what is affected and what that means for customers. It opens what can be said of the incident. */
+function Facts({ severity, said }: { severity: Severity; said: readonly string[] }) {
   return (
-    <div
-      className={css['cell']}
-      role="timer"
-      aria-label={endedAt === null ? 'Time since impact' : 'Time to resolve'}
+    <button
+      type="button"
+      className={css['facts']}
+      aria-keyshortcuts="Alt+I"
+      title={said.length === 0 ? 'Say what is affected, and the impact in one sentence' : said.join(' · ')}
+      onClick={() => openSheet({ name: 'describe', fact: null })}
     >
-      <div className={css['value']}>
+      <SeverityWord severity={severity} />
+      {` · ${said.length === 0 ? 'say the impact' : said.join(' · ')}`}
+      {said.length === 0 && <KeyCap chord="Alt+I" small className={css['hintKey']} />}
+    </button>
+  );
+}
+
+/** The clock; it opens the times of the incident. */
+function ElapsedCell({ incident }: { incident: Incident }) {
+  const from = stretchesOf(incident).at(-1)?.from;
+  const now = useNow([from]);
+  const elapsed = elapsedOf(incident, now);
+  if (elapsed === null) return null;
+  const { span, words, at, label } = elapsed;
+  const [, number, unit] = /^(\d+) (min)$/.exec(span) ?? [];
+  const [before = '', after = ''] = words.split('{0}');
+  return (
+    <button
+      type="button"
+      className={css['cell']}
+      aria-keyshortcuts="Alt+E"
+      title="All times of the incident"
+      onClick={() => openSheet({ name: 'times' })}
+    >
+      <span className={css['value']} role="timer" aria-label={label}>
         {number ?? span}
         {unit !== undefined && <span className={css['unit']}>{unit}</span>}
-      </div>
-      <div className={css['cap']}>
-        {endedAt === null ? 'since impact ' : 'from impact to resolved '}
-        <Moment at={endedAt ?? startedAt} words={stamp(endedAt ?? startedAt, now)} />
-      </div>
-    </div>
+      </span>
+      <span className={css['cap']}>
+        {before}
+        <Moment at={at} words={stamp(at, now)} />
+        {after}
+      </span>
+    </button>
   );
 }
 
@@ -99,7 +118,7 @@ function NextUpdate({ due }: { due: ReturnType<typeof nextUpdateDue> }) {
         <Ruler dueAt={due.at} now={now} interval={due.intervalMinutes} />
       </span>
       <span className={css['cap']}>
-        {due.promised ? 'update promised for ' : 'update due '}
+        {`update${toWhom(due.audiences)} ${due.promised ? 'promised for' : 'due'} `}
         <Moment at={due.at} words={stamp(due.at, now)} />
         <KeyCap chord="Alt+U" small className={css['wide']} />
       </span>

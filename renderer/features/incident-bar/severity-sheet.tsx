@@ -1,25 +1,31 @@
 import { useRef, useState } from 'react';
-import { canChangeSeverity } from '../../../shared/incident/policy.ts';
+import { canChangeSeverity, canUndoSeverity, lastSeverityChange } from '../../../shared/incident/policy.ts';
 import { severityOf } from '../../../shared/incident/facts.ts';
 import { severities, severityLabel, type Severity } from '../../../shared/incident/vocabulary.ts';
 import { run } from '../../bridge/incidents.ts';
 import { armsOf, SeverityChoice } from '../../incident-parts/severity-choice.tsx';
+import { clock } from '../../incident-parts/zone.ts';
+import { useNow } from '../../state/clock.ts';
 import { focusComposer } from '../../state/focus.ts';
 import { useOpened, usePlaybook } from '../../state/projections.ts';
-import { changeSheet, closeSheet, useUi, writeSheetText } from '../../state/ui.ts';
+import { changeSheet, closeSheet, offerUndo, useUi, writeSheetText } from '../../state/ui.ts';
 import { Button } from '../../ui/button.tsx';
 import { Picks, Sheet } from '../../ui/sheet.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { promiseWords } from './severity-effect.ts';
+import { reasons, stepReason } from './severity-reasons.ts';
 import css from './severity-sheet.module.css';
-
-const reasons = ['Criteria met', 'Wider than thought', 'Impact is shrinking', 'Wrong at first'] as const;
 
 const setReason = (severity: string): void => writeSheetText({ severity });
 
-/** Changes the severity: picked by its criterion, with a reason by quick pick or in words. It never blocks. */
+/**
+ * Changes the severity: picked by its criterion (Alt 1 to 4, arrows), with a reason by quick pick (arrows in the empty
+ * field) or in words, or with none: it never blocks.
+ */
 export function SeveritySheet({ to }: { to: Severity | null }) {
   const opened = useOpened();
   const playbook = usePlaybook();
+  const now = useNow();
   const field = useRef<HTMLInputElement>(null);
   const reason = useUi((s) => s.sheetText.severity);
   const [refused, setRefused] = useState<string | null>(null);
@@ -27,7 +33,10 @@ export function SeveritySheet({ to }: { to: Severity | null }) {
   if (opened === null || current === undefined) return null;
   const picked = to ?? current;
   const verdict = canChangeSeverity(opened.incident, picked);
-  const [updates, roles] = armsOf(playbook.severities[picked]);
+  const rules = playbook.severities[picked];
+  const [updates, roles] = armsOf(rules);
+  const promise = promiseWords(opened.incident, rules, now, clock);
+  const last = canUndoSeverity(opened.incident) === true ? lastSeverityChange(opened.incident) : undefined;
   const leave = (): void => {
     closeSheet();
     focusComposer();
@@ -35,6 +44,15 @@ export function SeveritySheet({ to }: { to: Severity | null }) {
   async function change(): Promise<void> {
     const words = reason.trim() === '' ? 'no reason given' : reason;
     const failure = await run({ name: 'severity', fields: { severity: picked, reason: words } });
+    if (failure !== null) {
+      setRefused(failure.message);
+      return;
+    }
+    leave();
+    offerUndo(`Severity is ${severityLabel[picked]}`, { name: 'undo-severity', fields: {} });
+  }
+  async function takeBack(): Promise<void> {
+    const failure = await run({ name: 'undo-severity', fields: {} });
     if (failure === null) leave();
     else setRefused(failure.message);
   }
@@ -46,7 +64,7 @@ export function SeveritySheet({ to }: { to: Severity | null }) {
       refused={refused}
       why={
         verdict === true
-          ? `Starts again: ${updates}, ${roles}. Logged with the reason.`
+          ? `Starts again: ${updates}, ${roles}. ${promise ?? 'Logged with the reason.'}`
           : `Pick another one: ${verdict}.`
       }
       onSubmit={() => {
@@ -55,6 +73,11 @@ export function SeveritySheet({ to }: { to: Severity | null }) {
       onCancel={leave}
       buttons={
         <>
+          {last !== undefined && verdict !== true && (
+            <Button look="plain" small onPress={() => void takeBack()}>
+              {`Take back, ${severityLabel[last.before.force.severity]} as before`}
+            </Button>
+          )}
           <Button look="plain" small chord="Escape" onPress={leave}>
             {`Keep ${severityLabel[current]}`}
           </Button>
@@ -86,11 +109,18 @@ export function SeveritySheet({ to }: { to: Severity | null }) {
         label="Reason in words"
         hideLabel
         field={field}
-        placeholder="Why? Criteria met, wider than thought…"
+        placeholder="Why? ← → picks one, words are as good, none is needed"
         value={reason}
         onChange={setReason}
         maxLength={1000}
         onKeyDown={(event) => {
+          const along = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+          const other = along === 0 ? null : stepReason(reason, along);
+          if (other !== null && !event.altKey && !event.shiftKey && !event.ctrlKey) {
+            event.preventDefault();
+            setReason(other);
+            return;
+          }
           const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
           const next = severities[severities.indexOf(picked) + step];
           if (step === 0 || event.altKey || next === undefined) return;

@@ -1,35 +1,50 @@
-import type { TimelineRow } from '../../../shared/incident/timeline.ts';
 import { canCorrect } from '../../../shared/incident/policy.ts';
+import type { TimelineRow } from '../../../shared/incident/timeline.ts';
 import { entryKinds } from '../../../shared/incident/vocabulary.ts';
+import { leadingTime } from '../../../shared/time/words.ts';
 import { runOrSay } from '../../bridge/incidents.ts';
+import { correctionOf } from '../../bridge/lines.ts';
+import { giveMoreTime } from '../../incident-parts/ask-actions.ts';
+import { markFor, markOrAsk, waitingEntry, type Outcome } from '../../incident-parts/marking.ts';
 import { zone } from '../../incident-parts/zone.ts';
-import { changeComposer, useComposer } from '../../state/composer.ts';
-import { draftWords } from '../../state/words.ts';
+import { wallClock } from '../../state/clock.ts';
+import { changeComposer, emptyLine, isAboutEntry, useComposer } from '../../state/composer.ts';
 import { focusComposer } from '../../state/focus.ts';
 import { useProjections } from '../../state/projections.ts';
-import { offerUndo, selectRow, showTrouble, useUi } from '../../state/ui.ts';
-import { rowAsText } from './row-words.ts';
+import { offerUndo, openSheet, selectRow, showTrouble, useUi } from '../../state/ui.ts';
+import { draftWords } from '../../state/words.ts';
+import { filterRows } from './filters.ts';
+import { copyText, rowAsText } from './row-copy.ts';
+import { isEntry } from './row-words.ts';
+import { useLogView } from './view.ts';
 
-/** Opens an entry in the composer. What was being typed is put aside and comes back afterwards. */
+/** Opens an entry in the composer, an update in its sheet. What was being typed is put aside and comes back afterwards. */
 export function correctRow(row: TimelineRow): void {
   const { opened } = useProjections.getState();
   if (opened === null) return;
+  if (row.kind === 'update') {
+    openSheet({ name: 'update', correct: row.key });
+    return;
+  }
   const verdict = canCorrect(opened.incident, row.key);
   if (verdict !== true) {
     showTrouble(`Not corrected: ${verdict}.`);
     return;
   }
   const now = useComposer.getState();
-  const aside = now.correcting === null ? draftWords(now, zone) : now.aside;
+  const aside = isAboutEntry(now) ? now.aside : draftWords(now, zone);
   const kind = entryKinds.find((each) => each === row.kind) ?? 'note';
+  const { to = null, dueAt = null } = row.waits ?? {};
   changeComposer({
+    ...emptyLine,
+    ...correctionOf({ at: row.at, to, dueAt: kind === 'ask' || kind === 'decision' ? dueAt : null }),
     text: row.text,
     kind,
-    time: null,
-    prose: true,
+    // Words that would be read as a time or a person if they were typed stay words.
+    prose: leadingTime(row.text, { now: wallClock(), zone }) !== null,
+    plain: true,
     correcting: row.key,
     aside,
-    refused: null,
   });
   selectRow(null);
   focusComposer();
@@ -50,18 +65,60 @@ export function correctMyLast(): void {
   if (last !== undefined) correctRow(last);
 }
 
+/** Whether a row can be taken back: what a person entered or sent. */
+export const canTakeBack = (row: TimelineRow): boolean =>
+  (isEntry(row) || row.kind === 'update') && row.takenBackBy === undefined;
+
 export async function takeBackRow(row: TimelineRow): Promise<void> {
-  if (!(await runOrSay({ name: 'remove', fields: { entry: row.key } }))) return;
-  offerUndo('Entry taken back', { name: 'restore', fields: { entry: row.key } });
+  const update = row.kind === 'update';
+  const [back, again] = takingBack(row);
+  if (!(await runOrSay(back))) return;
+  offerUndo(update ? 'Update taken back' : 'Entry taken back', again);
 }
 
 export async function restoreRow(row: TimelineRow): Promise<void> {
-  if (!(await runOrSay({ name: 'restore', fields: { entry: row.key } }))) return;
-  offerUndo('Entry restored', { name: 'remove', fields: { entry: row.key } });
+  const update = row.kind === 'update';
+  const [back, again] = takingBack(row);
+  if (!(await runOrSay(again))) return;
+  offerUndo(update ? 'Update restored' : 'Entry restored', back);
 }
 
+const takingBack = ({ kind, key }: TimelineRow) =>
+  kind === 'update'
+    ? ([
+        { name: 'withdraw-update', fields: { update: key } },
+        { name: 'withdraw-update', fields: { update: key, undo: true } },
+      ] as const)
+    : ([
+        { name: 'remove', fields: { entry: key } },
+        { name: 'restore', fields: { entry: key } },
+      ] as const);
+
 export function copyRow(row: TimelineRow): void {
-  void navigator.clipboard.writeText(rowAsText(row, zone));
+  copyText(rowAsText(row, zone));
+}
+
+/** Whether an outcome means something for a row, and is not what became of it already. */
+export function fits(row: TimelineRow, outcome: Outcome): boolean {
+  if (row.waits === undefined || row.takenBackBy !== undefined) return false;
+  const mark = markFor(row.waits.kind, outcome);
+  return mark !== undefined && mark !== row.waits.mark;
+}
+
+/** Says what became of the entry of a row. */
+export function markRow(row: TimelineRow, outcome: Outcome): void {
+  const item = waitingEntry(row.key);
+  const mark = item === undefined ? undefined : markFor(item.kind, outcome);
+  if (item !== undefined && mark !== undefined) markOrAsk(item, mark);
+}
+
+/** Whether a row is an ask that waits: it can be given more time. */
+export const waitsForAnswer = ({ kind, waits, takenBackBy }: TimelineRow): boolean =>
+  kind === 'ask' && waits?.open === true && takenBackBy === undefined;
+
+export function moreTime(row: TimelineRow, minutes: 5 | 10): void {
+  const item = waitingEntry(row.key);
+  if (item !== undefined) void giveMoreTime(item, minutes);
 }
 
 /** The row that is selected, if it is still there. */
@@ -72,7 +129,7 @@ export function selectedRow(): TimelineRow | undefined {
 
 /** Selects the row above or below the selected one; from nowhere, the last one. Past the end the composer has the focus. */
 export function moveSelection(step: 1 | -1): void {
-  const rows = useProjections.getState().opened?.rows ?? [];
+  const rows = filterRows(useProjections.getState().opened?.rows ?? [], useLogView.getState().filter);
   const key = useUi.getState().selectedRow;
   const at = key === null ? rows.length : rows.findIndex((row) => row.key === key);
   const to = rows[Math.max(0, at + step)];

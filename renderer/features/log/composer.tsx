@@ -1,22 +1,27 @@
 import { useContext, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { markWord } from '../../../shared/incident/marks.ts';
 import { entryKindLabel } from '../../../shared/incident/vocabulary.ts';
-import { formatSpan } from '../../../shared/time/format.ts';
+import { noteAsked } from '../../incident-parts/marking.ts';
 import { SlashCommands } from '../../incident-parts/slash.ts';
-import { both, clock, isToday, stamp, zone } from '../../incident-parts/zone.ts';
-import { useNow, wallClock } from '../../state/clock.ts';
-import { changeComposer, useComposer } from '../../state/composer.ts';
-import { setComposer } from '../../state/focus.ts';
+import { both, clock, zone } from '../../incident-parts/zone.ts';
+import { useNow, useZone, wallClock } from '../../state/clock.ts';
+import { changeComposer, isAboutEntry, useComposer } from '../../state/composer.ts';
 import { usePerson, type Opened } from '../../state/projections.ts';
 import { selectRow } from '../../state/ui.ts';
-import { giveBackWord, readLine, statedTime } from '../../state/words.ts';
+import { giveBackWord, readLine, readWhole, type Line } from '../../state/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { MenuItem } from '../../ui/menu-item.ts';
 import { Menu, optionId } from '../../ui/menu.tsx';
 import { correctMyLast } from './actions.ts';
-import { endCorrection, enter, runSlash } from './enter.ts';
+import { ComposerChips } from './composer-chips.tsx';
+import { ComposerFiles } from './composer-files.tsx';
+import { ComposerText } from './composer-text.tsx';
+import { enter, leaveEntry, runSlash } from './enter.ts';
+import { forgetFileUndo, takePaste, undoFile } from './files.ts';
 import { Hints } from './hints.tsx';
+import { questionFor } from './questions.ts';
 import { kindIcon } from './row-words.ts';
 import { complete, suggestionsAt, unknownWord } from './suggestions.ts';
 import css from './composer.module.css';
@@ -26,10 +31,14 @@ const noCommands = () => [];
 
 /** The next row of the log: what is typed stands in the columns in which it will be read. */
 export function Composer({ opened }: { opened: Opened }) {
-  const { text, kind, time, prose, correcting, refused } = useComposer();
+  const composer = useComposer();
+  const { text, kind, time, prose, to, wait, plain, correcting, marking, refused, files } = composer;
+  const line: Line = { text, kind, time, prose, to, wait, plain };
+  const about = isAboutEntry(composer);
   const person = usePerson();
   const commands = useContext(SlashCommands);
   const now = useNow();
+  useZone();
   const field = useRef<HTMLTextAreaElement>(null);
   const caretAfter = useRef<number | null>(text.length); // behind the words that were half typed
   const [caret, setCaret] = useState(0);
@@ -41,7 +50,7 @@ export function Composer({ opened }: { opened: Opened }) {
     caretAfter.current = null;
   });
 
-  const typable = correcting === null ? commands : noCommands;
+  const typable = about ? noCommands : commands;
   const found = suggestionsAt(text, Math.min(caret, text.length), {
     opened,
     self: person,
@@ -49,14 +58,17 @@ export function Composer({ opened }: { opened: Opened }) {
   });
   const menu = found !== null && shut !== `${found.from} ${found.kind}` ? found : null;
   const current = menu === null ? 0 : Math.min(active, menu.items.length - 1);
-  const unknown = menu === null && correcting === null ? unknownWord(text, commands()) : null;
-  const stated = statedTime({ text, kind, time, prose }, { now, zone }).at;
+  const unknown = menu === null && !about ? unknownWord(text, commands()) : null;
+  const said = readWhole(line, { now, zone });
+  const stated = said.at;
 
-  function type(typed: string, at: number): void {
-    const line = readLine({ text, kind, time, prose }, typed, { now: wallClock(), zone });
-    const place = Math.max(0, at - (typed.length - line.text.length));
-    if (line.text !== typed) caretAfter.current = place;
-    changeComposer({ ...line, refused: null });
+  function type(typed: string, at: number, from: Line = line): void {
+    forgetFileUndo();
+    // What is said of an entry is words, whatever it looks like.
+    const read = marking === null ? readLine(from, typed, { now: wallClock(), zone }) : { ...from, text: typed };
+    const place = Math.max(0, at - (typed.length - read.text.length));
+    if (read.text !== typed) caretAfter.current = place;
+    changeComposer({ ...read, refused: null });
     setCaret(place);
     setActive(0);
     if (!/[!@#/]/.test(typed)) setShut(null);
@@ -69,13 +81,25 @@ export function Composer({ opened }: { opened: Opened }) {
     }
     const done = complete(text, caret, menu, item);
     caretAfter.current = done.caret;
-    type(done.text, done.caret);
+    type(done.text, done.caret, { ...line, text: '' }); // a word that was picked is complete
   }
   function add(): void {
     if (!runSlash(text, typable(), undefined)) enter();
   }
+  function giveBack(): boolean {
+    const back = marking === null ? giveBackWord(line) : null;
+    if (back === null) return false;
+    caretAfter.current = back.text.length - text.length;
+    changeComposer(back);
+    return true;
+  }
   function press(event: KeyboardEvent<HTMLTextAreaElement>): void {
-    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.nativeEvent.isComposing) return;
+    if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && undoFile()) {
+      event.preventDefault();
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const { selectionStart, selectionEnd } = event.currentTarget;
     const handled =
       menu === null
@@ -97,30 +121,19 @@ export function Composer({ opened }: { opened: Opened }) {
       add();
       return true;
     }
-    if (key === 'Backspace' && selection === 0) {
-      const line = giveBackWord({ text, kind, time, prose });
-      if (line === null) return false;
-      caretAfter.current = line.text.length - text.length;
-      changeComposer(line);
-      return true;
-    }
-    if (key === 'ArrowUp' && text === '' && correcting === null) {
+    if (key === 'Backspace' && selection === 0) return giveBack();
+    if (key === 'ArrowUp' && text === '' && !about) {
       correctMyLast();
       return true;
     }
-    if (key === 'Escape' && correcting !== null) {
-      endCorrection();
+    if (key === 'Escape' && about) {
+      leaveEntry();
       return true;
     }
     return false;
   }
 
-  const ago =
-    stated === null
-      ? ''
-      : isToday(stated, now)
-        ? `${formatSpan(Math.round((now - stated) / 60_000) * 60_000)} ago`
-        : stamp(stated, now);
+  const nothing = text === '' && files.length === 0 && !about;
   return (
     <div className={css['composer']}>
       {menu !== null && (
@@ -142,19 +155,20 @@ export function Composer({ opened }: { opened: Opened }) {
         </span>
         <Icon name={correcting === null ? kindIcon[kind] : 'pencil'} className={css['icon']} />
         <div className={css['text']}>
-          {kind !== 'note' && <span className={css['kind']}>{entryKindLabel[kind]}</span>}
-          <textarea
-            ref={(element) => {
-              field.current = element;
-              setComposer(element);
-            }}
-            rows={1}
-            id="composer"
-            aria-label="New entry"
-            placeholder={correcting === null ? 'What happened, what was decided?' : 'The corrected words'}
-            spellCheck={false}
+          {(kind !== 'note' || marking !== null) && (
+            <span className={css['kind']}>
+              {entryKindLabel[kind]}
+              {marking !== null && ` ${markWord(kind, marking.mark)}`}
+            </span>
+          )}
+          <ComposerText
+            field={field}
             value={text}
-            autoFocus
+            muted={endOf(line, said)}
+            aria-label={marking === null ? 'New entry' : 'What became of it'}
+            placeholder={
+              marking === null ? questionFor(kind, to, correcting !== null) : (noteAsked(kind, marking.mark) ?? '')
+            }
             aria-describedby={unknown === null ? undefined : 'composer-hint'}
             aria-autocomplete="list"
             aria-controls={menu === null ? undefined : MENU}
@@ -163,38 +177,36 @@ export function Composer({ opened }: { opened: Opened }) {
             onChange={(event) => type(event.currentTarget.value, event.currentTarget.selectionStart)}
             onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
             onKeyDown={press}
+            onPaste={(event) => {
+              if (takePaste(event.clipboardData)) event.preventDefault();
+            }}
           />
         </div>
         <div className={css['end']}>
-          {stated !== null && (
-            <button
-              type="button"
-              className={css['chip']}
-              title="Not a time: keep these words as text"
-              onClick={() => {
-                changeComposer(giveBackWord({ text, kind, time, prose }) ?? {});
-                changeComposer({ prose: true });
-                field.current?.focus();
-              }}
-            >
-              {ago}
-            </button>
-          )}
-          {correcting !== null && (
-            <Button look="plain" small chord="Escape" keepsFocus onPress={endCorrection}>
+          <ComposerChips line={line} said={said} now={now} onDone={() => field.current?.focus()} />
+          {about && (
+            <Button look="plain" small chord="Escape" keepsFocus onPress={leaveEntry}>
               Cancel
             </Button>
           )}
-          {text === '' && correcting === null ? (
+          {nothing ? (
             <span className={css['any']}>any key types here</span>
           ) : (
             <Button look="primary" small chord="Enter" keepsFocus onPress={add}>
-              {correcting === null ? 'Add' : 'Correct'}
+              {marking !== null ? 'Record' : correcting === null ? 'Add' : 'Correct'}
             </Button>
           )}
         </div>
+        {!about && <ComposerFiles opened={opened} />}
       </div>
       <Hints unknown={unknown} />
     </div>
   );
+}
+
+/** The words at the end of the text that were understood as a time or as minutes. */
+function endOf({ text, time, prose }: Line, { last, at }: { last: string | null; at: number | null }): string {
+  if (last !== null) return text.trimEnd().endsWith(last) ? last : '';
+  const [trailing = ''] = /-\d+[dhm]\S*\s*$/.exec(text) ?? [];
+  return time === null && !prose && at !== null ? trailing.trimEnd() : '';
 }

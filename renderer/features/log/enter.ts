@@ -1,50 +1,113 @@
 import { MAX_TEXT } from '../../../shared/incident/vocabulary.ts';
+import type { TimelineRow } from '../../../shared/incident/timeline.ts';
 import { run } from '../../bridge/incidents.ts';
 import { enterLine } from '../../bridge/lines.ts';
 import { retrySaving } from '../../bridge/start.ts';
+import { markItem, waitingEntry } from '../../incident-parts/marking.ts';
+import { peopleOf, personMeant } from '../../incident-parts/people.ts';
 import type { SlashCommand } from '../../incident-parts/slash.ts';
 import { zone } from '../../incident-parts/zone.ts';
 import { wallClock } from '../../state/clock.ts';
-import { changeComposer, emptyLine, useComposer } from '../../state/composer.ts';
+import { changeComposer, emptyLine, isAboutEntry, useComposer } from '../../state/composer.ts';
 import { useProjections } from '../../state/projections.ts';
-import { readDraftWords, statedTime } from '../../state/words.ts';
+import { readDraftWords, readWhole, type Said } from '../../state/words.ts';
+import { whenAttached } from './files.ts';
 
 /** Enter: adds the line, saves the correction, or tries again to save what waits when there is nothing to add. */
 export function enter(): void {
   const line = useComposer.getState();
-  const now = wallClock();
-  const { at, text } = statedTime(line, { now, zone });
-  if (text === '') {
-    if (line.notSaved !== null) void retrySaving();
+  if (line.marking !== null) {
+    void saveMark(line.marking, line.text.trim());
     return;
   }
-  if (text.length > MAX_TEXT) {
-    const sizes = `${MAX_TEXT.toLocaleString('en')} characters, this has ${text.length.toLocaleString('en')}`;
+  const now = wallClock();
+  const said = readWhole(line, { now, zone });
+  if (said.text.length > MAX_TEXT) {
+    const sizes = `${MAX_TEXT.toLocaleString('en')} characters, this has ${said.text.length.toLocaleString('en')}`;
     changeComposer({
       refused: `Not added: an entry holds at most ${sizes}. Your text is kept here. Split it.`,
     });
     return;
   }
   if (line.correcting !== null) {
-    void saveCorrection(line.correcting, text, at);
+    if (said.text !== '') void saveCorrection(line.correcting, said);
     return;
   }
-  changeComposer(emptyLine);
-  enterLine({ text, kind: line.kind, at: at ?? now });
+  if (line.files.some(({ file }) => file === null)) {
+    void enterOnceAttached(line.text);
+    return;
+  }
+  const files = line.files.flatMap(({ file, name }) => (file === null ? [] : [{ ...file, name }]));
+  const text = said.text === '' ? files.map(({ name }) => name).join(', ') : said.text;
+  if (text === '') {
+    if (line.notSaved !== null) void retrySaving();
+    return;
+  }
+  changeComposer({ ...emptyLine, files: [] });
+  enterLine({
+    text,
+    kind: line.kind,
+    at: said.at ?? now,
+    ...meant(said),
+    ...(files.length === 0 ? {} : { files }),
+  });
 }
 
-async function saveCorrection(entry: string, text: string, at: number | null): Promise<void> {
-  const { kind } = useComposer.getState();
+/** Who and how long, as the record takes it. */
+function meant({ to, minutes }: Said): { to?: string; minutes?: number } {
+  const { opened, settings } = useProjections.getState();
+  const known = opened === null ? [] : peopleOf(opened.incident, opened.rows, settings.person);
+  return {
+    ...(to === null ? {} : { to: personMeant(to, known) }),
+    ...(minutes === null ? {} : { minutes }),
+  };
+}
+
+/** The line goes as soon as its files are in the store, unless the person went on typing or one was refused. */
+async function enterOnceAttached(text: string): Promise<void> {
+  const { length } = useComposer.getState().files;
+  await whenAttached();
+  const now = useComposer.getState();
+  if (now.text === text && now.files.length === length && !isAboutEntry(now)) enter();
+}
+
+async function saveCorrection(entry: string, said: Said): Promise<void> {
+  const { kind, time } = useComposer.getState();
+  const before = rowOf(entry)?.waits;
+  const { to, minutes } = meant(said);
+  const was = before?.dueAt == null ? null : Math.round((before.dueAt - before.at) / 60_000);
   const failure = await run({
     name: 'correct',
-    fields: { entry, text, kind, ...(at === null ? {} : { at }) },
+    fields: {
+      entry,
+      text: said.text,
+      kind,
+      ...(to === undefined || to === before?.to ? {} : { to }),
+      ...(minutes === undefined || minutes === was ? {} : { minutes }),
+      ...(said.at === null || time?.kept === true ? {} : { at: said.at }),
+    },
   });
-  if (failure === null) endCorrection();
+  if (failure === null) leaveEntry();
   else changeComposer({ refused: failure.message });
 }
 
-/** Leaves a correction; what was being typed before it is back. */
-export function endCorrection(): void {
+const rowOf = (entry: string): TimelineRow | undefined =>
+  useProjections.getState().opened?.rows.find(({ key }) => key === entry);
+
+async function saveMark(
+  { entry, mark }: NonNullable<ReturnType<typeof useComposer.getState>['marking']>,
+  note: string,
+): Promise<void> {
+  if (note.length > 1_000) {
+    changeComposer({ refused: 'Not recorded: it may have at most 1,000 characters. Put the rest into an entry.' });
+    return;
+  }
+  const item = waitingEntry(entry);
+  if (item === undefined || (await markItem(item, mark, note === '' ? {} : { note }))) leaveEntry();
+}
+
+/** Leaves a correction or a mark; what was being typed before it is back. */
+export function leaveEntry(): void {
   const { aside } = useComposer.getState();
   changeComposer({ ...emptyLine, ...readDraftWords(aside, { now: wallClock(), zone }) });
 }
@@ -67,7 +130,7 @@ export function runSlash(
     if (refused === null || openedId() !== place) return;
     const now = useComposer.getState();
     const line = `/${command.word} ${rest.trim()}`;
-    if (now.correcting !== null) changeComposer({ aside: `${line} ${now.aside}`.trim(), refused });
+    if (isAboutEntry(now)) changeComposer({ aside: `${line} ${now.aside}`.trim(), refused });
     else changeComposer({ text: now.text === '' ? line : `${line} ${now.text}`, kind, time, prose, refused });
   };
   changeComposer(emptyLine); // before it runs: it may leave the incident

@@ -1,14 +1,18 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { TimelineRow } from '../../../shared/incident/timeline.ts';
 import { stamp } from '../../incident-parts/zone.ts';
 import { useNow } from '../../state/clock.ts';
 import { useComposer } from '../../state/composer.ts';
-import type { Opened } from '../../state/projections.ts';
+import { useProjections, type Opened } from '../../state/projections.ts';
 import { useUi } from '../../state/ui.ts';
 import { cx } from '../../ui/cx.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
+import { useArrivals } from './arrivals.ts';
+import { searched, wordsOf } from './find.ts';
 import { LogRow } from './log-row.tsx';
-import { dividersOf, guessHeight, newBelow, type Divider } from './row-words.ts';
+import { dividersOf, guessHeight, newBelow, numbersOf, type Divider } from './row-words.ts';
+import { showAll, useLogView } from './view.ts';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import css from './log.module.css';
 
@@ -17,15 +21,30 @@ const NEAR = 24;
 /** What the columns beside the text take. */
 const COLUMNS = 230;
 
-/** The rows of the log. They follow new entries only while their end is on screen; otherwise nothing moves. */
-export function LogList({ opened, rows }: { opened: Opened; rows: readonly TimelineRow[] }) {
-  const { incident } = opened;
+type Props = { opened: Opened; rows: readonly TimelineRow[]; zone: string };
+
+/**
+ * The rows of the log. They follow new entries only while their end is on screen and the pointer is not among them;
+ * otherwise nothing moves.
+ */
+export function LogList({ opened, rows, zone }: Props) {
+  const { incident, rows: all } = opened;
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
+  const [pointed, setPointed] = useState(false);
   const selected = useUi((s) => s.selectedRow);
   const follow = useComposer((s) => s.follow);
+  const details = useLogView((s) => s.details);
+  const query = useLogView((s) => s.query);
+  const match = useLogView((s) => s.match);
+  const words = useMemo(() => wordsOf(query ?? ''), [query]);
   const now = useNow();
   const today = Math.floor(now / 60_000 / 60) * 3_600_000;
-  const dividers = useMemo(() => dividersOf(incident, rows), [incident, rows]);
+  const dividers = useMemo(
+    () => dividersOf(incident, rows, { now: today, zone }),
+    [incident, rows, today, zone],
+  );
+  // The incident changes in place: what is read from it is read again when the rows are new.
+  const numbers = useMemo(() => (all.length === 0 ? new Map<string, number>() : numbersOf(incident)), [incident, all]);
   const [lastSeen, setLastSeen] = useState<string | null>(null);
   const getItemKey = useCallback((i: number) => rows[i]?.key ?? i, [rows]);
   const virtual = useVirtualizer({
@@ -35,14 +54,14 @@ export function LogList({ opened, rows }: { opened: Opened; rows: readonly Timel
       const row = rows[i];
       return guessHeight(
         row,
-        row !== undefined && dividers.has(row.key),
+        row === undefined ? undefined : dividers.get(row.key),
         (scroller?.clientWidth ?? 696) - COLUMNS,
       );
     },
     getItemKey,
     overscan: 8,
     anchorTo: 'end',
-    followOnAppend: true,
+    followOnAppend: !pointed,
     scrollEndThreshold: NEAR,
     initialOffset: () => Number.MAX_SAFE_INTEGER,
     directDomUpdates: true,
@@ -57,18 +76,41 @@ export function LogList({ opened, rows }: { opened: Opened; rows: readonly Timel
   useEffect(() => keepEnd(scroller, () => virtual.scrollToEnd()), [virtual, scroller]);
   useEffect(() => {
     const index = selected === null ? -1 : rows.findIndex((row) => row.key === selected);
+    if (selected !== null && index < 0 && useProjections.getState().opened?.rows.some((r) => r.key === selected)) {
+      showAll(); // somebody asked for a row that the filter hides
+      return;
+    }
     if (index < 0) return;
     virtual.scrollToIndex(index, { align: 'auto' });
     requestAnimationFrame(() =>
       document.getElementById(`row-${selected ?? ''}`)?.focus({ preventScroll: true }),
     );
   }, [selected, rows, virtual]);
+  useEffect(() => {
+    const index = match === null ? -1 : rows.findIndex((row) => row.key === match);
+    if (index >= 0) virtual.scrollToIndex(index, { align: 'center' });
+  }, [match, rows, virtual]);
+  const before = useRef(rows);
+  useLayoutEffect(() => {
+    const [was, is] = [before.current.at(-1)?.key, rows.at(-1)?.key];
+    const grew = rows.length > before.current.length;
+    before.current = rows;
+    // The pointer keeps the log where it is: what came below is told of, and nothing has been scrolled to say so.
+    if (grew && pointed && isEnd && was !== is && was !== undefined) setLastSeen(was);
+    else if (grew && isEnd && was === is && !pointed) virtual.scrollToEnd(); // placed above: the end stays the end
+  }, [rows, pointed, isEnd, virtual]);
 
   const below = newBelow(rows, lastSeen);
-  const top = rows[virtual.range?.startIndex ?? 0];
+  const start = virtual.range?.startIndex ?? 0;
+  const top = rows[start];
   return (
-    <div className={css['wrap']}>
-      <Stuck dividers={dividers} top={top} earlier={virtual.range?.startIndex ?? 0} now={now} />
+    <div
+      className={css['wrap']}
+      onPointerEnter={() => setPointed(true)}
+      onPointerLeave={() => setPointed(false)}
+    >
+      <Stuck dividers={dividers} top={top} earlier={start} now={now} />
+      <PlacedAbove rows={rows} start={start} onShow={(index) => virtual.scrollToIndex(index, { align: 'center' })} />
       <div
         ref={setScroller}
         className={css['rows']}
@@ -83,10 +125,12 @@ export function LogList({ opened, rows }: { opened: Opened; rows: readonly Timel
         }}
       >
         <div className={css['bottom']}>
+          {rows.length === 0 && <p className={css['none']}>Nothing of this kind is in the log yet.</p>}
           <ol ref={setList} className={css['list']}>
             {virtual.getVirtualItems().map(({ index, key }) => {
               const row = rows[index];
               if (row === undefined) return null;
+              const hit = words.length > 0 && words.every((word) => searched(row).includes(word));
               return (
                 <li
                   key={key}
@@ -102,9 +146,13 @@ export function LogList({ opened, rows }: { opened: Opened; rows: readonly Timel
                   <LogRow
                     row={row}
                     divider={dividers.get(row.key)}
-                    next={row.nextDueAt ?? null}
+                    number={numbers.get(row.key)}
                     selected={row.key === selected}
+                    open={row.key === details}
+                    query={hit ? (query ?? '') : ''}
+                    current={row.key === match}
                     today={today}
+                    zone={zone}
                   />
                 </li>
               );
@@ -118,6 +166,28 @@ export function LogList({ opened, rows }: { opened: Opened; rows: readonly Timel
         </button>
       )}
     </div>
+  );
+}
+
+/** What was put further up since the log was last looked at there: pressing it shows the latest of them. */
+function PlacedAbove({
+  rows,
+  start,
+  onShow,
+}: {
+  rows: readonly TimelineRow[];
+  start: number;
+  onShow: (index: number) => void;
+}) {
+  const arrived = useArrivals((s) => s.at);
+  if (arrived.size === 0) return null;
+  const above = rows.slice(0, start).flatMap((row, index) => (arrived.has(row.key) ? [index] : []));
+  const latest = above.at(-1);
+  if (latest === undefined) return null;
+  return (
+    <button type="button" className={css['placed']} onClick={() => onShow(latest)}>
+      <Icon name="arrowIn" small /> {above.length} placed further up
+    </button>
   );
 }
 
@@ -149,10 +219,11 @@ type StuckProps = {
 /** The phase of the topmost row, and how many rows stand above it. */
 function Stuck({ dividers, top, earlier, now }: StuckProps) {
   if (top === undefined || earlier === 0) return null;
-  const phase = [...dividers.values()].findLast(({ at }) => at <= top.at);
+  const phase = [...dividers.values()].findLast((divider) => divider.phase !== null && divider.phase.at <= top.at)
+    ?.phase;
   return (
     <div className={cx(css['stuck'])} aria-hidden="true">
-      {phase !== undefined && (
+      {phase != null && (
         <>
           <b>{phase.label}</b> since {stamp(phase.at, now)}
         </>

@@ -30,13 +30,14 @@ export function PendingLines() {
     <>
       {shown && pending.length > 0 && (
         <ol className={css['pending']} aria-label="Not saved yet">
-          {pending.map(({ entry, at, kind, text }) => (
+          {pending.map(({ entry, at, kind, text, to }) => (
             <li key={entry} className={css['waiting']}>
               <Moment at={at} />
               <span>{person}</span>
               <Icon name={kindIcon[kind]} />
               <p>
                 {kind !== 'note' && <b>{entryKindLabel[kind]} </b>}
+                {to !== undefined && `@${to} `}
                 {text}
               </p>
               <Due due={{ state: 'soon', text: 'not saved yet' }} />

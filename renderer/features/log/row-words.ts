@@ -1,9 +1,16 @@
-import { phaseLabel, type Phase } from '../../../shared/incident/phases.ts';
+import type { Instant } from '../../../shared/ids.ts';
+import { boardOf } from '../../../shared/incident/boards.ts';
+import type { AttachedFile } from '../../../shared/incident/files.ts';
+import { markWord } from '../../../shared/incident/marks.ts';
+import { phaseLabel } from '../../../shared/incident/phases.ts';
+import { isPicture } from '../../../shared/incident/pictures.ts';
 import { declarationOf, transitionsOf } from '../../../shared/incident/facts.ts';
 import type { Incident } from '../../../shared/incident/state.ts';
 import type { TimelineRow } from '../../../shared/incident/timeline.ts';
 import { entryKindLabel, type EntryKind } from '../../../shared/incident/vocabulary.ts';
-import { formatClock } from '../../../shared/time/format.ts';
+import { updatesOf } from '../../../shared/incident/updates.ts';
+import { sameDay } from '../../../shared/time/format.ts';
+import { wallAt } from '../../../shared/time/zones.ts';
 import { marks } from '../../incident-parts/people.ts';
 import type { IconName } from '../../ui/icon-paths.ts';
 
@@ -51,52 +58,70 @@ export function cutAtMarks(text: string): readonly { readonly text: string; read
   return parts;
 }
 
-/** The row as text, in the order in which it is read; struck words as "(before: ...)". */
-export function rowAsText(row: TimelineRow, zone: string): string {
-  const who = row.kind === 'console' ? 'console' : row.by;
-  const word = kindWord(row);
-  const before = row.before.map((former) => ` (before: ${former.text})`).join('');
-  const back = row.takenBackBy === undefined ? '' : ` (taken back by ${row.takenBackBy})`;
-  const detail = row.detail === undefined ? '' : `: ${row.detail}`;
-  return `${formatClock(row.at, zone)} ${who} ${word === null ? '' : `${word}: `}${row.text}${detail}${before}${back}`;
+/** The number of each hypothesis among its kind, and of each update among those that count, by its row. */
+export function numbersOf(incident: Incident): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>();
+  for (const { entry, number } of boardOf(incident, 'hypothesis')) numbers.set(entry, number);
+  for (const [index, { id }] of updatesOf(incident).entries()) numbers.set(id, index + 1);
+  return numbers;
 }
 
-export type Divider = { readonly label: string; readonly at: number };
+/** The words before the text, with what became of it where that is the first thing to know. */
+export function headWords(row: TimelineRow, number: number | undefined): string | null {
+  const word = kindWord(row);
+  if (row.kind !== 'hypothesis' || row.waits === undefined) return word;
+  return `${word ?? ''} ${number ?? ''} ${markWord(row.kind, row.waits.mark)}`.replace('  ', ' ');
+}
 
-/** Where each phase begins: by the key of the row that stands first in it. */
-export function dividersOf(incident: Incident, rows: readonly TimelineRow[]): ReadonlyMap<string, Divider> {
+/** Whether its words no longer hold: ruled out, dropped, reversed. */
+export const isStruck = ({ waits }: TimelineRow): boolean =>
+  waits !== undefined && (waits.mark === 'ruled-out' || waits.mark === 'dropped');
+
+export type Divider = {
+  /** The phase that begins with the row, and since when. */
+  readonly phase: { readonly label: string; readonly at: Instant } | null;
+  /** Some instant of the day that begins with the row. */
+  readonly day: Instant | null;
+};
+
+/** Where each phase begins, and where the date changes: by the key of the row that stands first in it. */
+export function dividersOf(
+  incident: Incident,
+  rows: readonly TimelineRow[],
+  { now, zone }: { readonly now: Instant; readonly zone: string },
+): ReadonlyMap<string, Divider> {
   const dividers = new Map<string, Divider>();
-  const declared = declarationOf(incident);
   const [first] = rows;
-  const label = (phase: Phase): string => phaseLabel[phase];
+  const begin = (key: string, change: Partial<Divider>): void => {
+    dividers.set(key, { phase: null, day: null, ...dividers.get(key), ...change });
+  };
+  for (const { key, at } of daysOf(rows, now, zone)) begin(key, { day: at });
+  const declared = declarationOf(incident);
   if (declared !== undefined && first !== undefined) {
-    dividers.set(first.key, { label: label('detection'), at: declared.startedAt });
+    begin(first.key, { phase: { label: phaseLabel.detection, at: declared.startedAt } });
   }
-  for (const { id, to, at } of transitionsOf(incident)) dividers.set(id, { label: label(to), at });
+  for (const { id, to, at } of transitionsOf(incident)) begin(id, { phase: { label: phaseLabel[to], at } });
   return dividers;
 }
 
-export const filters = ['all', 'decision', 'finding', 'ask', 'update'] as const;
-export type Filter = (typeof filters)[number];
-export const filterLabel: Record<Filter, string> = {
-  all: 'All',
-  decision: 'Decisions',
-  finding: 'Findings',
-  ask: 'Asks',
-  update: 'Updates',
-};
+const DAY = 86_400_000;
+/** No clock is put forward or back by more than this on one day. */
+const CHANGE = 3 * 3_600_000;
 
-/** How many rows each filter shows. */
-export function countRows(rows: readonly TimelineRow[]): Record<Filter, number> {
-  const counts = { all: rows.length, decision: 0, finding: 0, ask: 0, update: 0 };
-  for (const { kind, takenBackBy } of rows) {
-    if (takenBackBy === undefined && kind !== 'console' && kind in counts) counts[kind as Filter] += 1; // just looked up
+/** The first row of each date, but for the first date where that is today. */
+function daysOf(rows: readonly TimelineRow[], now: Instant, zone: string): TimelineRow[] {
+  const days: TimelineRow[] = [];
+  let day: Instant | null = null;
+  let same = Number.NEGATIVE_INFINITY; // up to here the date can't have changed
+  for (const row of rows) {
+    if (row.at < same) continue;
+    if (day !== null && sameDay(row.at, day, zone)) continue;
+    if (day !== null || !sameDay(row.at, now, zone)) days.push(row);
+    day = row.at;
+    same = row.at + DAY - (wallAt(row.at, zone).getTime() % DAY) - CHANGE;
   }
-  return counts;
+  return days;
 }
-
-export const filterRows = (rows: readonly TimelineRow[], filter: Filter): readonly TimelineRow[] =>
-  filter === 'all' ? rows : rows.filter((row) => row.kind === filter && row.takenBackBy === undefined);
 
 /** How many rows at the end of the log came after the one that was last seen there. */
 export function newBelow(rows: readonly TimelineRow[], lastSeen: string | null): number {
@@ -105,11 +130,40 @@ export function newBelow(rows: readonly TimelineRow[], lastSeen: string | null):
   return 0;
 }
 
+/** What a picture takes in the log, at most. */
+const PICTURE = { width: 240, height: 120 };
+
+/** How large the picture of a file is drawn: known before it is there, so that nothing jumps. */
+export function pictureSize({ width, height }: AttachedFile): { width: number; height: number } {
+  if (width === null || height === null) return { width: 160, height: PICTURE.height };
+  const scale = Math.min(1, PICTURE.width / width, PICTURE.height / height);
+  return {
+    width: Math.max(24, Math.round(width * scale)),
+    height: Math.max(24, Math.round(height * scale)),
+  };
+}
+
 /** A first guess at the height of a row, before it is measured: lines of the text and of what stands below it. */
-export function guessHeight(row: TimelineRow | undefined, opensPhase: boolean, textWidth: number): number {
+export function guessHeight(
+  row: TimelineRow | undefined,
+  divider: Divider | undefined,
+  textWidth: number,
+): number {
   if (row === undefined) return 28;
   const perLine = Math.max(20, textWidth / 6.4);
-  const lines = Math.max(1, Math.ceil(row.text.length / perLine));
-  const below = row.detail === undefined && row.version === 1 ? 0 : 16;
-  return 8 + 20 * lines + below + (opensPhase ? 28 : 0);
+  const lines = row.text
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / perLine)), 0);
+  const noted = row.waits !== undefined && (row.waits.kind === 'ask' || row.waits.marked?.note != null);
+  const below = row.detail === undefined && row.version === 1 && !noted ? 0 : 16;
+  const pictures = row.files?.some(({ mime }) => isPicture(mime)) === true ? PICTURE.height + 8 : 0;
+  const chips = row.files !== undefined && pictures === 0 ? 30 : 0;
+  const above = (divider?.phase == null ? 0 : 28) + (divider?.day == null ? 0 : 28);
+  return 8 + 20 * lines + below + above + pictures + chips;
+}
+
+/** `48 kB`, `3.2 MB`. */
+export function sizeInWords(bytes: number): string {
+  if (bytes < 1_000) return `${bytes} bytes`;
+  return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

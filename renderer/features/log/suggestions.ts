@@ -55,7 +55,10 @@ export function suggestionsAt(
   const [, sign, typed = ''] = found;
   const from = caret - typed.length - 1;
   if (sign === '!') {
-    const kinds = entryKinds.filter((kind) => kind.startsWith(typed.toLowerCase()));
+    const letters = typed.toLowerCase();
+    const kinds = entryKinds.filter(
+      (kind) => kind.startsWith(letters) || entryKindLabel[kind].toLowerCase().startsWith(letters),
+    );
     return made(
       'kinds',
       'Kinds',

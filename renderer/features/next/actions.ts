@@ -1,52 +1,97 @@
-import { lastUpdate } from '../../../shared/incident/updates.ts';
-import { nextUpdateDue } from '../../../shared/incident/cadence.ts';
 import type { CommandInput } from '../../../shared/incident/commands.ts';
-import type { Instant } from '../../../shared/ids.ts';
-import { isLive } from '../../../shared/incident/phases.ts';
-import { declarationOf, phaseOf, severityOf } from '../../../shared/incident/facts.ts';
+import { updateSlice } from '../../../shared/incident/events/update-sent.ts';
 import type { Incident } from '../../../shared/incident/state.ts';
-import { severityLabel } from '../../../shared/incident/vocabulary.ts';
-import { formatClock } from '../../../shared/time/format.ts';
+import { updatesOf, updatesSent, type Update } from '../../../shared/incident/updates.ts';
 import { run } from '../../bridge/incidents.ts';
-import { zone } from '../../incident-parts/zone.ts';
+import { runForNew } from '../../incident-parts/appeared.ts';
+import { clock, zoneName } from '../../incident-parts/zone.ts';
 import { wallClock } from '../../state/clock.ts';
 import { focusComposer } from '../../state/focus.ts';
 import { useProjections } from '../../state/projections.ts';
-import { showTrouble } from '../../state/ui.ts';
+import { offerUndo, showTrouble } from '../../state/ui.ts';
+import { heartbeat, whyNoneDue, type Clock } from './update-words.ts';
 
-/** The interval in force, and half an hour where the next time has to be promised by hand. */
-export const intervalOf = (incident: Incident): number =>
-  (nextUpdateDue(incident)?.intervalMinutes ?? 30) * 60_000;
+/** A clock time with its zone, as stakeholders read it. */
+export const zoned: Clock = (at) => `${clock(at)} ${zoneName(at)}`;
 
-/** The heartbeat: nothing new, and when the next word comes. null where no update is due. */
-export function heartbeat(incident: Incident, now: Instant, inZone: string): CommandInput | null {
-  if (nextUpdateDue(incident) === null) return null;
-  const since = lastUpdate(incident)?.at ?? declarationOf(incident)?.declaredAt ?? now;
-  const text = `Still investigating, nothing new since ${formatClock(since, inZone)}.`;
-  return { name: 'update', fields: { text, next: now + intervalOf(incident) } };
+const sent = (incident: Incident): readonly string[] =>
+  [...updateSlice.of(incident)].flatMap(([id, { first }]) => (first === undefined ? [] : [id]));
+
+/** Records an update; Ctrl+Z takes it back. @returns null, or why it was not recorded. */
+export async function recordUpdate(
+  command: Extract<CommandInput, { name: 'update' }>,
+  words: string,
+): Promise<string | null> {
+  const outcome = await runForNew(command, sent);
+  if (outcome.failure !== null) return outcome.failure.message;
+  if (outcome.id !== null) offerUndo(words, { name: 'withdraw-update', fields: { update: outcome.id } });
+  return null;
 }
 
-/** Why no update is due, as a sentence. */
-export function whyNoneDue(incident: Incident): string {
-  const phase = phaseOf(incident);
-  if (!isLive(phase)) {
-    return `No update is due: the incident is ${phase === 'prevention' ? 'closed' : 'resolved'}.`;
-  }
-  const severity = severityOf(incident)?.severity;
-  return severity === undefined ? 'No update is due.' : `${severityLabel[severity]} asks for no updates.`;
-}
-
-/** Records a heartbeat for all audiences. @returns null, or why it was not done. */
+/** Records a heartbeat for the audiences that are due next. @returns null, or why it was not done. */
 export async function recordHeartbeat(): Promise<string | null> {
   const { opened } = useProjections.getState();
   if (opened === null) return null;
-  const command = heartbeat(opened.incident, wallClock(), zone);
-  if (command === null) return whyNoneDue(opened.incident);
-  return (await run(command))?.message ?? null;
+  const { incident } = opened;
+  const command = heartbeat(incident, wallClock(), zoned);
+  if (command === null) return whyNoneDue(incident);
+  const number = updatesSent(incident) + 1;
+  return recordUpdate(command, `Update ${number}: no change, next ${clock(command.fields.next)}`);
 }
 
 /** The heartbeat in one key; why it was not recorded is said above the composer. */
 export async function sendHeartbeat(): Promise<void> {
   showTrouble(await recordHeartbeat());
+  focusComposer();
+}
+
+/** The number under which an update was sent, and the update as it stands. */
+export function numbered(
+  incident: Incident,
+  id: string,
+): { readonly number: number; readonly update: Update } | undefined {
+  const all = updatesOf(incident);
+  const index = all.findIndex((update) => update.id === id);
+  const update = all[index];
+  return update === undefined ? undefined : { number: index + 1, update };
+}
+
+/** Corrects the record of an update. @returns null, or why it was not done. */
+export async function correctUpdate(
+  { id, text, audiences, nextDueAt, at }: Update,
+  to: {
+    readonly text: string;
+    readonly audiences: Update['audiences'];
+    readonly next?: number;
+    readonly at?: number;
+  },
+): Promise<string | null> {
+  const failure = await run({
+    name: 'correct-update',
+    fields: { update: id, ...to, audiences: [...to.audiences] },
+  });
+  if (failure !== null) return failure.message;
+  const former = { text, audiences: [...audiences], at, ...(nextDueAt === null ? {} : { next: nextDueAt }) };
+  offerUndo('Update corrected', { name: 'correct-update', fields: { update: id, ...former } });
+  return null;
+}
+
+/** Takes an update back that was not sent after all. @returns null, or why it was not done. */
+export async function takeBack(update: string): Promise<string | null> {
+  const failure = await run({ name: 'withdraw-update', fields: { update } });
+  if (failure !== null) return failure.message;
+  offerUndo('Update taken back', { name: 'withdraw-update', fields: { update, undo: true } });
+  return null;
+}
+
+/** Slows the updates down, or brings the usual pace back. */
+export async function setLongMode(off: boolean, minutes: number | null): Promise<void> {
+  const failure = await run({ name: 'long-incident', fields: { off } });
+  showTrouble(failure?.message ?? null);
+  if (failure === null)
+    offerUndo(off ? 'Back to the usual pace' : 'Long incident: updates are slower', {
+      name: 'long-incident',
+      fields: off ? (minutes === null ? {} : { minutes }) : { off: true },
+    });
   focusComposer();
 }

@@ -1,11 +1,12 @@
 import { openSheet, useUi, writeUpdate } from '../../state/ui.ts';
 import { takesNoWords, type Refusal, type WindowCommand } from '../../state/window-command.ts';
 import { recordHeartbeat, sendHeartbeat } from './actions.ts';
+import { joined } from './update-words.ts';
 
 /** `/update words`: they join what is already written of the update. */
 function askUpdate(words: string): Refusal {
   const { updateText } = useUi.getState();
-  if (words !== '') writeUpdate(updateText.trim() === '' ? words : `${updateText.trimEnd()}\n${words}`);
+  if (words !== '') writeUpdate(joined(updateText, words));
   openSheet({ name: 'update' });
   return null;
 }

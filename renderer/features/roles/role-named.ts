@@ -43,3 +43,26 @@ export function roleWords(words: string): { readonly role: Role | null; readonly
   }
   return null;
 }
+
+/**
+ * `farah signing keys`: an expert and their area. A name of two words is known from the incident, or ends at a comma:
+ * `Ana Ruiz, signing keys`.
+ */
+export function expertWords(
+  words: string,
+  known: readonly string[],
+): { readonly person: string; readonly area: string } {
+  const typed = words.trim().replace(/^@/, '');
+  const comma = typed.indexOf(',');
+  const whole = known
+    .filter((name) => `${typed.toLowerCase()} `.startsWith(`${name.toLowerCase()} `))
+    .sort((a, b) => b.length - a.length)[0];
+  const end = comma > 0 ? comma : (whole?.length ?? typed.search(/\s|$/));
+  return {
+    person: typed.slice(0, end).trim(),
+    area: typed
+      .slice(end)
+      .replace(/^[\s,]+/, '')
+      .replace(/^for\s+/i, ''),
+  };
+}

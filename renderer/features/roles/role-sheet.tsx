@@ -1,33 +1,36 @@
 import { useRef, useState } from 'react';
-import { holderOf, postsOf } from '../../../shared/incident/roles.ts';
+import { missingRolesDue, postsOf, type Post } from '../../../shared/incident/roles.ts';
 import type { Incident } from '../../../shared/incident/state.ts';
 import { roleLabel, roles, type Role } from '../../../shared/incident/vocabulary.ts';
-import { run } from '../../bridge/incidents.ts';
 import { matching, peopleOf } from '../../incident-parts/people.ts';
-import { missingRolesDue } from '../../../shared/incident/roles.ts';
+import { useNow } from '../../state/clock.ts';
 import { focusComposer } from '../../state/focus.ts';
 import { useOpened, usePerson, usePlaybook } from '../../state/projections.ts';
-import { changeSheet, closeSheet, offerUndo, useUi, writeSheetText } from '../../state/ui.ts';
+import { changeSheet, closeSheet, useUi, writeSheetText } from '../../state/ui.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu, optionId } from '../../ui/menu.tsx';
 import { Picks, Sheet } from '../../ui/sheet.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { assign, release, takeCommand } from './actions.ts';
+import { RoleHistory } from './role-history.tsx';
 
-const holder = (incident: Incident, role: Role): string | null =>
-  role === 'sme'
-    ? (postsOf(incident).findLast((post) => post.role === 'sme')?.person ?? null)
-    : holderOf(incident, role);
+/** Whose place the sheet is about: one expert's where one is named, else whoever holds the role. */
+const postOf = (incident: Incident, role: Role, person: string | undefined): Post | undefined =>
+  postsOf(incident).find((post) => post.role === role && (role !== 'sme' || post.person === person));
 
 /** How many suggestions are shown at once. */
-const SHOWN = 6;
+const SHOWN = 5;
+
+type Props = { role: Role | null; person?: string | undefined };
 
 /** Gives a role to a person: the name is typed or picked from the people in the log; Enter assigns. */
-export function RoleSheet({ role: asked }: { role: Role | null }) {
+export function RoleSheet({ role: asked, person: expert }: Props) {
   const opened = useOpened();
   const playbook = usePlaybook();
   const self = usePerson();
+  const now = useNow();
   const field = useRef<HTMLInputElement>(null);
-  const name = useUi((s) => s.sheetText.role);
+  const { role: name, area } = useUi((s) => s.sheetText);
   const [active, setActive] = useState(-1);
   const [refused, setRefused] = useState<string | null>(null);
   const [first] = useState(() =>
@@ -36,59 +39,43 @@ export function RoleSheet({ role: asked }: { role: Role | null }) {
   if (opened === null) return null;
   const { incident, rows } = opened;
   const role = asked ?? first ?? 'commander';
-  const held = holder(incident, role);
-  const people = matching(peopleOf(incident, rows, self), name.trim(), (person) => person.name).slice(
-    0,
-    SHOWN,
-  );
+  const post = postOf(incident, role, expert);
+  const typed = name.trim();
+  const people = matching(peopleOf(incident, rows, self), typed, (person) => person.name)
+    .filter((person) => person.name !== typed)
+    .slice(0, SHOWN);
   const leave = (): void => {
     closeSheet();
     focusComposer();
   };
-  async function assign(person: string): Promise<void> {
+  const done = (why: string | null): void => {
+    if (why === null) leave();
+    else setRefused(why);
+  };
+  async function give(person: string): Promise<void> {
     if (person === '') return;
-    const failure = await run({ name: 'assign', fields: { role, person } });
-    if (failure !== null) {
-      setRefused(failure.message);
-      return;
-    }
-    leave();
-    const back =
-      role === 'sme' || held === null
-        ? ({ name: 'release', fields: { role, person } } as const)
-        : ({ name: 'assign', fields: { role, person: held } } as const);
-    offerUndo(`${roleLabel[role]} set to ${person}`, back);
-  }
-  async function release(): Promise<void> {
-    if (held === null) return;
-    const failure = await run({
-      name: 'release',
-      fields: role === 'sme' ? { role, person: held } : { role },
-    });
-    if (failure !== null) setRefused(failure.message);
-    else {
-      leave();
-      offerUndo(`${held} released ${roleLabel[role].toLowerCase()}`, {
-        name: 'assign',
-        fields: { role, person: held },
-      });
-    }
+    done(await assign(incident, role, person, role === 'sme' && area.trim() !== '' ? area.trim() : null));
   }
   const pick = people[active];
   return (
     <Sheet
-      title={`${roleLabel[role]}${held === null ? '' : `, now ${held}`}`}
+      title={`${roleLabel[role]}${post === undefined ? '' : `, now ${post.person}`}`}
       aside="/role"
       first={field}
       refused={refused}
-      why="One person may hold several roles. Anyone may take command."
-      onSubmit={() => void assign((pick?.name ?? name).trim())}
+      why={playbook.roles[role].purpose}
+      onSubmit={() => void give((pick?.name ?? name).trim())}
       onCancel={leave}
       buttons={
         <>
-          {held !== null && (
-            <Button look="plain" small onPress={() => void release()}>
+          {post !== undefined && (
+            <Button look="plain" small onPress={() => void release(post).then(done)}>
               Release
+            </Button>
+          )}
+          {role === 'commander' && post?.person !== self && (
+            <Button look="plain" small chord="Alt+T" onPress={() => void takeCommand().then(leave)}>
+              Take command
             </Button>
           )}
           <Button look="plain" small chord="Escape" onPress={leave}>
@@ -115,8 +102,8 @@ export function RoleSheet({ role: asked }: { role: Role | null }) {
         field={field}
         value={name}
         maxLength={80}
-        onChange={(typed) => {
-          writeSheetText({ role: typed });
+        onChange={(words) => {
+          writeSheetText({ role: words });
           setActive(-1);
         }}
         list={{
@@ -131,6 +118,15 @@ export function RoleSheet({ role: asked }: { role: Role | null }) {
           setActive(Math.max(-1, Math.min(people.length - 1, active + step)));
         }}
       />
+      {role === 'sme' && (
+        <TextField
+          label="Area"
+          placeholder="What do they know best? Signing keys, storage…"
+          value={area}
+          maxLength={80}
+          onChange={(words) => writeSheetText({ area: words })}
+        />
+      )}
       {people.length > 0 && (
         <Menu
           flat
@@ -138,9 +134,13 @@ export function RoleSheet({ role: asked }: { role: Role | null }) {
           label="People"
           items={people.map((person) => ({ id: person.name, word: person.name, about: person.about }))}
           active={active}
-          onPick={(item) => void assign(item.word)}
+          onPick={(item) => {
+            if (role !== 'sme') void give(item.word);
+            else writeSheetText({ role: item.word }); // the area is still to be said
+          }}
         />
       )}
+      <RoleHistory incident={incident} role={role} now={now} />
     </Sheet>
   );
 }

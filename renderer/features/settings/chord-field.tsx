@@ -24,9 +24,9 @@ export function ChordField() {
     if (event.key === 'Tab') return;
     event.preventDefault();
     event.stopPropagation();
-    if (event.key === 'Escape') return done(null);
     const chord = acceleratorOf(event.nativeEvent, mac);
-    if (chord !== null) done(chord);
+    if (event.key === 'Escape') done(null);
+    else if (chord !== null) done(chord);
   }
   const words = shortcut === '' ? 'None' : acceleratorWords(shortcut, mac);
   return (
@@ -51,7 +51,7 @@ export function ChordField() {
           </>
         )}
         {shortcut !== '' && !pressing && (
-          <Button small look="plain" label="Use no chord" onPress={() => done('')}>
+          <Button small look="plain" label="Use none: no chord" onPress={() => done('')}>
             Use none
           </Button>
         )}

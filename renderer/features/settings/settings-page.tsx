@@ -83,7 +83,7 @@ export function SettingsPage() {
               <Check checked={settings.sound} onChange={(sound) => void change({ sound })}>
                 Sound
               </Check>
-              <Button small label="Play the sound" onPress={playTwoNotes}>
+              <Button small label="Play it: the sound of an alarm" onPress={playTwoNotes}>
                 Play it
               </Button>
             </div>
@@ -125,9 +125,14 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
 function Name() {
   const { person } = useSettings();
   const [typed, setTyped] = useState(person);
+  const [held, setHeld] = useState(person);
+  if (held !== person) {
+    // changed elsewhere, or taken back
+    setHeld(person);
+    setTyped(person);
+  }
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
-  useEffect(() => setTyped(person), [person]);
   const take = (): void => {
     if (typed.trim() !== '') void change({ person: typed.trim() });
   };

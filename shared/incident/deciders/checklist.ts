@@ -47,9 +47,10 @@ export const checklist: Deciders<'tick' | 'skip' | 'assign-item' | 'add-item' | 
     return ok([itemAssigned.draft({ e, at: now, u, payload, ...replacing(held) })]);
   },
 
-  'add-item'(incident, { text, phase, role = null }, { now, person, newId }) {
+  'add-item'(incident, { text, phase, role = null, item }, { now, person, newId }) {
+    if (item !== undefined && ownItemSlice.of(incident).get(item)?.said !== undefined) return ok([]);
     const payload = { text, phase: phase ?? phaseOf(incident), role };
-    return ok([itemAdded.draft({ e: `own-${newId()}`, at: now, u: person, payload })]);
+    return ok([itemAdded.draft({ e: item ?? `own-${newId()}`, at: now, u: person, payload })]);
   },
 
   'remove-item'(incident, { item, undo }, { now, person }) {

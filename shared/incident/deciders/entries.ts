@@ -4,6 +4,8 @@ import { entryCorrected } from '../events/entry-corrected.ts';
 import { bodyPayload, entryLogged, entrySlice, type EntryBody } from '../events/entry-logged.ts';
 import { entryMarked } from '../events/entry-marked.ts';
 import { entryRemoved } from '../events/entry-removed.ts';
+import { markingOf } from '../boards.ts';
+import { comesBack, isSettledMark } from '../marks.ts';
 import { canCorrect, canMark, canWriteTo } from '../policy.ts';
 import { replacing, winner } from '../register.ts';
 import type { Incident } from '../state.ts';
@@ -21,7 +23,7 @@ export const entries: Deciders<'log' | 'correct' | 'mark' | 'remove' | 'restore'
     const verdict = canWriteTo(incident, e);
     if (verdict !== true) return refused(sentence('Not logged', verdict));
     const wait = minutes ?? (kind === 'ask' ? playbook.askMinutes : null);
-    const body = { kind, text, to: to ?? null, dueAt: comesBack(kind, at ?? now, wait), files: files ?? [] };
+    const body = { kind, text, to: to ?? null, dueAt: backAt(kind, at ?? now, wait), files: files ?? [] };
     return ok([entryLogged.draft({ e, at: at ?? now, u: person, payload: bodyPayload(body) })]);
   },
 
@@ -36,23 +38,32 @@ export const entries: Deciders<'log' | 'correct' | 'mark' | 'remove' | 'restore'
       kind: is,
       text,
       to: to ?? before.to,
-      dueAt: minutes === undefined ? kept(is, before) : comesBack(is, when, minutes),
+      dueAt: minutes === undefined ? (comesBack(is) ? before.dueAt : null) : backAt(is, when, minutes),
       files: before.files,
     };
+    const same = when === before.at && saysTheSame(body, before);
+    if (same && (entry.body?.visible.length ?? 0) <= 1) return ok([]);
     const said = { e, at: when, u: person, payload: bodyPayload(body), ...replacing(entry.body) };
     return ok([entryCorrected.draft(said)]);
   },
 
-  mark(incident, { entry: e, mark, note, minutes }, { now, person }) {
+  mark(incident, { entry: e, mark, note = null, minutes, until }, { now, person }) {
     const verdict = canMark(incident, e, mark);
     const entry = entrySlice.of(incident).get(e);
     if (verdict !== true || entry?.first === undefined) return refused(sentence('Nothing changed', verdict));
     const { kind, text } = winner(entry.body)?.value ?? entry.first;
-    const dueAt = minutes === undefined ? null : now + minutes * 60_000;
-    const held = winner(entry.marking)?.value;
-    const same = (held?.mark ?? 'open') === mark && (held?.note ?? null) === (note ?? null) && dueAt === null;
+    const more = until ?? (minutes === undefined ? undefined : now + minutes * 60_000);
+    if (more !== undefined && (!comesBack(kind) || isSettledMark(mark))) {
+      return refused('Nothing changed: only an ask or a decision that is open can be given more time.');
+    }
+    const held = markingOf(entry, kind)?.value;
+    const from = held?.mark ?? 'open';
+    const given = held?.dueAt ?? null;
+    // What is open and is opened once more, without a time, has the one again that it was logged with.
+    const dueAt = more ?? (mark === 'open' && from === 'open' && note === null ? null : given);
+    const same = from === mark && (held?.note ?? null) === note && dueAt === given;
     if (same && (entry.marking?.visible.length ?? 0) <= 1) return ok([]);
-    const payload = { mark, kind, text: text.slice(0, EXCERPT), note: note ?? null, dueAt };
+    const payload = { mark, from, kind, text: excerptOf(text), note, dueAt };
     return ok([entryMarked.draft({ e, at: now, u: person, payload, ...replacing(entry.marking) })]);
   },
 
@@ -60,12 +71,19 @@ export const entries: Deciders<'log' | 'correct' | 'mark' | 'remove' | 'restore'
   restore: (incident, { entry }, context) => setRemoved(incident, entry, false, context),
 };
 
-/** Asks come back, and decisions are looked at again: nothing else has a time of its own. */
-const comesBack = (kind: EntryKind, from: Instant, minutes: number | null): Instant | null =>
-  minutes === null || (kind !== 'ask' && kind !== 'decision') ? null : from + minutes * 60_000;
+/** When an entry comes back: asks and decisions do, nothing else has a time of its own. */
+const backAt = (kind: EntryKind, from: Instant, minutes: number | null): Instant | null =>
+  minutes === null || !comesBack(kind) ? null : from + minutes * 60_000;
 
-const kept = (kind: EntryKind, { dueAt }: EntryBody): Instant | null =>
-  kind === 'ask' || kind === 'decision' ? dueAt : null;
+const saysTheSame = (a: Omit<EntryBody, 'at'>, b: EntryBody): boolean =>
+  JSON.stringify(bodyPayload(a)) === JSON.stringify(bodyPayload(b));
+
+/** The first words of an entry, in one line: never half of a character. */
+const excerptOf = (text: string): string =>
+  text
+    .replaceAll(/\s+/g, ' ')
+    .slice(0, EXCERPT)
+    .replace(/[\uD800-\uDBFF]$/, '');
 
 function setRemoved(
   incident: Incident,

@@ -2,10 +2,10 @@ import type { Instant } from '../../ids.ts';
 import { ok } from '../../result.ts';
 import type { EventDraft } from '../envelope.ts';
 import { factChanged, factSlice } from '../events/fact-changed.ts';
-import { linkSet, linkSlice } from '../events/link-set.ts';
+import { isHarmless, linkSet, linkSlice } from '../events/link-set.ts';
 import { timePlace, timeSet, timeSlice } from '../events/time-set.ts';
 import { declarationOf, transitionsOf, type Declared } from '../facts.ts';
-import { linkPlaceOf, linksOf } from '../links.ts';
+import { isAddress, linkPlaceOf, linksOf, type PlacedLink } from '../links.ts';
 import { transitions } from '../phases.ts';
 import { replacing, winner, type Register } from '../register.ts';
 import { timesOf } from '../times.ts';
@@ -61,18 +61,20 @@ export const facts: Deciders<'describe' | 'set-time' | 'link' | 'unlink'> = {
 
   link(incident, { label, target, kind }, context) {
     const e = linkPlaceOf(incident, label) ?? `link.${context.newId()}`;
-    return setLink(incident, e, { label, target, kind }, context);
+    const is = kind ?? linkOf(incident, label, context)?.kind ?? 'other';
+    return setLink(incident, e, { label, target, kind: is }, context);
   },
 
   unlink(incident, { label }, context) {
-    const known = linksOf(incident, context.playbook).find(
-      (link) => link.label.toLowerCase() === label.toLowerCase(),
-    );
+    const known = linkOf(incident, label, context);
     if (known === undefined) return refused(`There is no link “${label}” to remove.`);
     const e = known.place ?? linkPlaceOf(incident, label) ?? `link.${context.newId()}`;
     return setLink(incident, e, { label: known.label, kind: known.kind, target: null }, context);
   },
 };
+
+const linkOf = (incident: Incident, label: string, { playbook }: DecideContext): PlacedLink | undefined =>
+  linksOf(incident, playbook).find((link) => link.label.toLowerCase() === label.toLowerCase());
 
 type Payload = Parameters<typeof factChanged.draft>[0]['payload'];
 type LinkPayload = Parameters<typeof linkSet.draft>[0]['payload'];
@@ -83,9 +85,10 @@ function setLink(
   payload: LinkPayload,
   { now, person }: DecideContext,
 ): Decision {
-  if (payload.target !== null && /^[a-z][a-z0-9+.-]*:/i.test(payload.target) && !isHttps(payload.target)) {
+  const { target } = payload;
+  if (target !== null && (!isHarmless(target) || (/^https:/i.test(target) && !isAddress(target)))) {
     return refused(
-      'Not linked: an address begins with https://; anything else is kept as words, such as a number.',
+      'Not linked: an address begins with https:// and holds no password; words without a colon are kept as words.',
     );
   }
   const held = linkSlice.of(incident).get(e);
@@ -95,9 +98,6 @@ function setLink(
   if (same && (held?.visible.length ?? 0) <= 1) return ok([]);
   return ok([linkSet.draft({ e, at: now, u: person, payload, ...replacing(held) })]);
 }
-
-/** An https address without a name or a password in it: the only kind that the window opens. */
-const isHttps = (target: string): boolean => /^https:\/\/[^\s/@]+(?:\/\S*)?$/i.test(target);
 
 /** Why a time can't be what it is asked to be; null when it can. Started is never later than the others. */
 function fits(incident: Incident, what: string, to: Instant | null, now: Instant): string | null {

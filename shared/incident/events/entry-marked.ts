@@ -35,10 +35,18 @@ export const entryMarked = defineEvent({
   touches: (event) => [event.e],
 });
 
-type Marked = { mark: EntryMark; from: EntryMark; kind: EntryKind; note: string | null; dueAt: Instant | null };
+type Marked = {
+  mark: EntryMark;
+  from: EntryMark;
+  kind: EntryKind;
+  note: string | null;
+  dueAt: Instant | null;
+};
 
 function became({ mark, from, kind, note, dueAt }: Marked): string {
   if (mark !== from) return mark === 'open' ? openAgainWord(kind) : markWord(kind, mark);
   if (dueAt !== null) return 'has until {0}';
-  return mark === 'open' && note === null && comesBack(kind) ? 'has its first time again' : markWord(kind, mark);
+  return mark === 'open' && note === null && comesBack(kind)
+    ? 'has its first time again'
+    : markWord(kind, mark);
 }

@@ -1,0 +1,99 @@
+import type { Incident } from '../../shared/incident/state.ts';
+import { declarationOf } from '../../shared/incident/facts.ts';
+import { linksOf, type PlacedLink } from '../../shared/incident/links.ts';
+import { canChangeSeverity } from '../../shared/incident/policy.ts';
+import { holderOf } from '../../shared/incident/roles.ts';
+import { linkKindLabel, roleLabel, roles, severities, severityLabel } from '../../shared/incident/vocabulary.ts';
+import { filterLabel, headKinds, kindsLabel, menuKinds, type Filter } from '../features/log/filters.ts';
+import { showOnly } from '../features/log/view.ts';
+import type { PaletteEntry } from '../features/palette/entry.ts';
+import { peopleOf, seenInLog } from '../incident-parts/people.ts';
+import type { Opened, Projections } from '../state/projections.ts';
+import { openSheet, showLog, writeSheetText } from '../state/ui.ts';
+
+/** What the incident on screen offers: its severities, roles, people, links and the ways to look at its log. */
+export function incidentEntries(
+  { incident, rows }: Opened,
+  { playbook, settings }: Projections,
+): readonly PaletteEntry[] {
+  if (declarationOf(incident) === undefined) return [];
+  return [
+    ...severityEntries(incident, (severity) => playbook.severities[severity].criterion),
+    ...roles.map((role): PaletteEntry => {
+      const holder = role === 'sme' ? null : holderOf(incident, role);
+      return {
+        id: `role ${role}`,
+        group: 'Roles',
+        label: `Assign ${roleLabel[role].toLowerCase()}`,
+        about: holder === null ? undefined : `now ${holder}`,
+        whyNot: null,
+        run: () => openSheet({ name: 'role', role }),
+      };
+    }),
+    ...linksOf(incident, playbook).map(linkEntry),
+    ...peopleOf(incident, rows, settings.person).map(({ name, about }): PaletteEntry => ({
+      id: `person ${name}`,
+      group: 'People',
+      label: `Give ${name} a role`,
+      about,
+      whyNot: null,
+      run: () => {
+        openSheet({ name: 'role', role: null });
+        writeSheetText({ role: name });
+      },
+    })),
+    ...filterEntries(rows, settings.person, incident),
+  ];
+}
+
+const severityEntries = (
+  incident: Incident,
+  criterion: (severity: (typeof severities)[number]) => string,
+): readonly PaletteEntry[] =>
+  severities.map((severity) => {
+    const verdict = canChangeSeverity(incident, severity);
+    return {
+      id: `severity ${severity}`,
+      group: 'Severity',
+      label: `Change to ${severityLabel[severity]}`,
+      about: criterion(severity),
+      whyNot: verdict === true ? null : verdict,
+      run: () => openSheet({ name: 'severity', to: severity }),
+    };
+  });
+
+/** An address opens outside the console; words such as a telephone number are copied. */
+function linkEntry({ label, kind, target }: PlacedLink): PaletteEntry {
+  const opens = target.startsWith('https://');
+  return {
+    id: `link ${label}`,
+    group: 'Links',
+    label: `${opens ? 'Open' : 'Copy'} ${label}`,
+    about: `${linkKindLabel[kind]} · ${target}`,
+    whyNot: null,
+    run: () => void (opens ? window.open(target) : navigator.clipboard.writeText(target)),
+  };
+}
+
+function filterEntries(
+  rows: Opened['rows'],
+  self: string,
+  incident: Incident,
+): readonly PaletteEntry[] {
+  const people = peopleOf(incident, rows, self).map(({ name }): Filter => ({ by: 'person', name }));
+  const tags = seenInLog(rows).tags.map((tag): Filter => ({ by: 'tag', tag }));
+  const kinds = [...headKinds, ...menuKinds].map((kind): Filter => ({ by: 'kind', kind }));
+  return [...kinds, ...tags, ...people].map((filter) => {
+    const words = filter.by === 'kind' ? kindsLabel(filter.kind).toLowerCase() : filterLabel(filter);
+    return {
+      id: `filter ${filter.by} ${words}`,
+      group: 'Log',
+      label: `Show only ${words}`,
+      whyNot: null,
+      run: () => {
+        showLog();
+        showOnly(filter);
+      },
+    };
+  });
+}

@@ -1,0 +1,12 @@
+import type { Route } from '../state/ui.ts';
+
+/** Where a command exists, as a heading. */
+export const places: Record<Route['name'] | 'everywhere', string> = {
+  everywhere: 'Everywhere',
+  home: 'In the list',
+  declare: 'While declaring',
+  settings: 'In the settings',
+  incident: 'In an incident',
+  wallboard: 'On the wallboard',
+  handbook: 'In the handbook',
+};

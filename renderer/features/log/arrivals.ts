@@ -1,0 +1,62 @@
+import { create } from 'zustand';
+import type { Instant } from '../../../shared/ids.ts';
+import type { TimelineRow } from '../../../shared/incident/timeline.ts';
+import { wallClock } from '../../state/clock.ts';
+import { useProjections } from '../../state/projections.ts';
+
+/** Entered more than this before it got here: it was on its way. */
+const LATE = 2 * 60_000;
+/** On screen for so long, it has been seen. */
+const SEEN_MS = 10_000;
+
+/** Rows of others that were put where they belong rather than at the end: when they got here, until they are seen. */
+export const useArrivals = create<{ readonly at: ReadonlyMap<string, Instant> }>(() => ({ at: new Map() }));
+
+let known = new Set<string>();
+let place: string | null = null;
+
+/**
+ * Which rows have come since the log was last looked at, and stand above others or were entered long before: those
+ * that a person who reads the end of the log would miss.
+ */
+export function lateAmong(
+  rows: readonly TimelineRow[],
+  isNew: (key: string) => boolean,
+  { self, now }: { readonly self: string; readonly now: Instant },
+): readonly string[] {
+  const late: string[] = [];
+  let atEnd = true;
+  for (let i = rows.length - 1; i >= 0; i -= 1) {
+    const row = rows[i];
+    if (row === undefined) continue;
+    if (!isNew(row.key)) atEnd = false;
+    else if (row.by !== self && (!atEnd || now - row.recordedAt > LATE)) late.push(row.key);
+  }
+  return late;
+}
+
+useProjections.subscribe(({ opened, settings }, before) => {
+  if (opened === before.opened) return;
+  if (opened === null || opened.incident.id !== place) {
+    place = opened?.incident.id ?? null;
+    known = new Set(opened?.rows.map((row) => row.key));
+    useArrivals.setState({ at: new Map() });
+    return;
+  }
+  if (opened.rows.length === before.opened?.rows.length) return;
+  const now = wallClock();
+  const late = lateAmong(opened.rows, (key) => !known.has(key), { self: settings.person, now });
+  for (const row of opened.rows) known.add(row.key);
+  if (late.length === 0) return;
+  useArrivals.setState(({ at }) => ({ at: new Map([...at, ...late.map((key): [string, Instant] => [key, now])]) }));
+});
+
+/** Counts the time that a row is on screen. @returns a function that ends it. */
+export function watchUntilSeen(key: string): () => void {
+  const timer = setTimeout(() => {
+    useArrivals.setState(({ at }) => ({ at: new Map([...at].filter(([row]) => row !== key)) }));
+  }, SEEN_MS);
+  return () => clearTimeout(timer);
+}
+
+export const useArrivedAt = (key: string): Instant | undefined => useArrivals((s) => s.at.get(key));

@@ -1,0 +1,71 @@
+import { Fragment, type ReactNode } from 'react';
+import { markWord } from '../../../shared/incident/marks.ts';
+import type { TimelineRow } from '../../../shared/incident/timeline.ts';
+import { fillTimes } from '../../../shared/time/format.ts';
+import { Moment } from '../../incident-parts/moment.tsx';
+import { clock } from '../../incident-parts/zone.ts';
+import css from './log-row.module.css';
+
+/** The second lines of a row: how long, who marked it and why, the former words, what others set at the same time. */
+export function RowBelow({ row }: { row: TimelineRow }) {
+  const [former] = row.before;
+  const back = row.takenBackBy !== undefined;
+  const waiting = back ? [] : waitingParts(row);
+  const detail = row.detail === undefined ? undefined : fillTimes(row.detail, row.times, clock);
+  return (
+    <>
+      {detail !== undefined && !back && (
+        <p className={css['sub']}>{row.kind === 'update' ? `“${detail}”` : detail}</p>
+      )}
+      {waiting.length > 0 && (
+        <p className={css['sub']}>
+          {waiting.map((part, i) => (
+            <Fragment key={i}>
+              {i > 0 && ' · '}
+              {part}
+            </Fragment>
+          ))}
+        </p>
+      )}
+      {back && (
+        <p className={css['sub']}>
+          <del>{row.kind === 'update' ? (detail ?? row.text) : row.text}</del>
+        </p>
+      )}
+      {former !== undefined && !back && (
+        <p className={css['sub']}>
+          version {row.version} by {row.correctedBy ?? row.by} · before: <del>{former.text}</del>
+        </p>
+      )}
+      {row.alsoSet.map((also) => (
+        <p key={`${also.by} ${also.text}`} className={css['sub']}>
+          also set to “{also.text}” by <b>{also.by}</b>
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** What is to be said of an entry that waits, beside the time at its end. */
+function waitingParts({ waits }: TimelineRow): readonly ReactNode[] {
+  if (waits === undefined) return [];
+  const { kind, mark, marked, dueAt, at, open } = waits;
+  const minutes = dueAt === null ? 0 : Math.round((dueAt - at) / 60_000);
+  const parts: ReactNode[] = [];
+  if (kind === 'ask' && minutes > 0) parts.push(minutes === 1 ? '1 minute' : `${minutes} minutes`);
+  if (kind === 'ask' && open && mark === 'acknowledged' && marked !== null) {
+    parts.push(
+      <>
+        acknowledged <Moment at={marked.at} />
+      </>,
+    );
+  }
+  if (marked?.note != null) {
+    const what = kind === 'hypothesis' && !open ? 'evidence: ' : '';
+    parts.push(`${what}${marked.note}`);
+  }
+  if (!open && marked !== null && (kind === 'criterion' || kind === 'hypothesis' || kind === 'ask')) {
+    parts.push(`${markWord(kind, mark)} by ${marked.by}`);
+  }
+  return parts;
+}

@@ -1,0 +1,61 @@
+import type { Instant } from '../../../shared/ids.ts';
+import { boardOf, type BoardItem } from '../../../shared/incident/boards.ts';
+import { formatSpan } from '../../../shared/time/format.ts';
+import { Moment } from '../../incident-parts/moment.tsx';
+import panel from '../../incident-parts/panel.module.css';
+import { stamp } from '../../incident-parts/zone.ts';
+import { useNow } from '../../state/clock.ts';
+import { useOpened } from '../../state/projections.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { clear, writeRoadblock } from './actions.ts';
+import css from './roadblocks.module.css';
+
+/** What keeps somebody from working, who clears it, and since when. */
+export function RoadblocksPanel() {
+  const opened = useOpened();
+  const now = useNow();
+  if (opened === null) return null;
+  const open = boardOf(opened.incident, 'roadblock').filter((item) => item.open);
+  return (
+    <section id="roadblocks" className={css['panel']} aria-labelledby="roadblocks-title" tabIndex={-1}>
+      <div className={panel['rule']} />
+      <header className={panel['head']}>
+        <h2 id="roadblocks-title">Roadblocks</h2>
+        <span className={panel['count']}>{open.length === 0 ? 'none' : `${open.length} open`}</span>
+        <Button
+          look="plain"
+          small
+          chord="Alt+J"
+          label="Log a roadblock"
+          className={panel['far']}
+          onPress={writeRoadblock}
+        >
+          Add
+        </Button>
+      </header>
+      <ul>
+        {open.map((item) => (
+          <Roadblock key={item.entry} item={item} now={now} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const Roadblock = ({ item, now }: { item: BoardItem; now: Instant }) => (
+  <li className={css['block']}>
+    <Icon name="block" />
+    <p>{item.text}</p>
+    <Button small label={`Cleared: ${item.text}`} onPress={() => void clear(item)}>
+      Cleared
+    </Button>
+    <small>
+      {`${item.by} says so, `}
+      {item.to === null ? 'nobody clears it yet' : `${item.to} clears it`}
+      {', since '}
+      <Moment at={item.at} words={stamp(item.at, now)} />
+      {`, ${formatSpan(now - item.at)}`}
+    </small>
+  </li>
+);

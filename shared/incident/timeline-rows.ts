@@ -1,0 +1,148 @@
+import type { EntityId, EventId, Instant } from '../ids.ts';
+import type { Hlc } from '../clock.ts';
+import { compareLogOrder, type StreamEvent } from './envelope.ts';
+import type { RowKind } from './event.ts';
+import { boardItem, type BoardItem } from './boards.ts';
+import type { AttachedFile } from './files.ts';
+import { waits } from './marks.ts';
+import { alsoSet, winner, type Register } from './register.ts';
+import { entrySlice, type Entry, type EntryBody } from './events/entry-logged.ts';
+import { updateSlice, type SentUpdate } from './events/update-sent.ts';
+import { updateOf } from './updates.ts';
+import { eventModules } from './events/index.ts';
+import type { Incident } from './state.ts';
+
+/** A row of the log. A new object whenever anything in it changed, the same object otherwise. */
+export type TimelineRow = {
+  /** The entry, or the event that the console logged. */
+  readonly key: string;
+  /** Event time: what a person stated, or when it was entered. Rows are ordered by (at, h, id). */
+  readonly at: Instant;
+  readonly h: Hlc;
+  readonly id: EventId;
+  /** When it was entered, on the clock of whoever entered it. */
+  readonly recordedAt: Instant;
+  readonly by: string;
+  readonly kind: RowKind | 'newer' | 'redacted';
+  readonly text: string;
+  readonly detail?: string;
+  /** Clock times that stand in the words as `{0}`, `{1}`: `fillTimes` puts them in. */
+  readonly times?: readonly Instant[];
+  /** An entry that waits for something: to whom, until when, what became of it. */
+  readonly waits?: BoardItem;
+  readonly files?: readonly AttachedFile[];
+  /** An update: when the next one was promised. */
+  readonly nextDueAt?: Instant | null;
+  /** 1, or more when it was corrected; `before` holds the former words, latest first. */
+  readonly version: number;
+  readonly before: readonly { readonly text: string; readonly by: string; readonly recordedAt: Instant }[];
+  readonly correctedBy?: string;
+  readonly takenBackBy?: string;
+  /** Other values set at the same time, by people who had not seen each other's. */
+  readonly alsoSet: readonly { readonly text: string; readonly by: string }[];
+};
+
+/** The key of the row that an event makes or changes. What can't be read has a row of its own. */
+export function rowKeyOf(incident: Incident, event: StreamEvent): string {
+  if (incident.redacted.has(event.id) || incident.newer.has(event.id)) return event.id;
+  return eventModules.get(event.t)?.rowKey?.(event) ?? event.id;
+}
+
+/** The row of a key, or undefined where there is nothing to show (a correction whose entry has not arrived yet). */
+export function rowOf(incident: Incident, key: string): TimelineRow | undefined {
+  const entry = entrySlice.of(incident).get(key);
+  if (entry !== undefined) return entryRow(key, entry);
+  const update = updateSlice.of(incident).get(key);
+  if (update?.first !== undefined) return updateRow(incident, key, update);
+  const event = incident.events.get(key);
+  return event === undefined ? undefined : consoleRow(incident, event);
+}
+
+function entryRow(key: EntityId, entry: Entry): TimelineRow | undefined {
+  const { first } = entry;
+  if (first === undefined) return undefined;
+  const current = winner(entry.body);
+  const removal = winner(entry.removed);
+  const body: EntryBody = current?.value ?? first;
+  const waiting = waits(body.kind) ? boardItem(key, entry, 0) : undefined;
+  const versions = [...(entry.corrections?.values() ?? [])].sort(
+    (a, b) => a.g - b.g || compareLogOrder(a, b),
+  );
+  const before = formerWords(first, versions, entry.body);
+  return {
+    key,
+    at: body.at,
+    h: first.event.h,
+    id: first.event.id,
+    recordedAt: first.event.h[0],
+    by: first.event.u,
+    kind: body.kind,
+    text: body.text,
+    version: 1 + versions.length,
+    before,
+    alsoSet: alsoSet(entry.body).map((w) => ({ text: w.value.text, by: w.u })),
+    ...(waiting === undefined ? {} : { waits: waiting }),
+    ...(body.files.length === 0 ? {} : { files: body.files }),
+    ...(current === undefined ? {} : { correctedBy: current.u }),
+    ...(removal?.value === true ? { takenBackBy: removal.u } : {}),
+  };
+}
+
+/** What it said before, latest first: every version that none of those now shown is. */
+function formerWords(
+  first: { readonly text: string; readonly event: StreamEvent },
+  versions: readonly (StreamEvent & { readonly body: { readonly text: string } })[],
+  shown: Register<unknown> | undefined,
+): TimelineRow['before'] {
+  const visible = shown?.visible ?? [];
+  const former = versions.filter((v) => !visible.some((w) => w.id === v.id));
+  return [
+    ...former.map((v) => ({ text: v.body.text, by: v.u, recordedAt: v.h[0] })).reverse(),
+    ...(visible.length === 0 ? [] : [{ text: first.text, by: first.event.u, recordedAt: first.event.h[0] }]),
+  ];
+}
+
+function updateRow(incident: Incident, key: EventId, update: SentUpdate): TimelineRow | undefined {
+  const now = updateOf(key, update);
+  const event = update.first?.event;
+  const row = event === undefined ? undefined : consoleRow(incident, event);
+  if (now === undefined || row === undefined || update.first === undefined) return row;
+  const current = winner(update.body);
+  const withdrawal = winner(update.withdrawn);
+  const { corrections, first } = update;
+  const versions = [...corrections.values()].sort((a, b) => a.g - b.g || compareLogOrder(a, b));
+  const before = formerWords(first, versions, update.body);
+  return {
+    ...row,
+    at: now.at,
+    text: `Update sent to ${now.audiences.join(', ')}`,
+    detail: now.text,
+    nextDueAt: now.nextDueAt,
+    version: 1 + versions.length,
+    before,
+    alsoSet: alsoSet(update.body).map((w) => ({ text: w.value.text, by: w.u })),
+    ...(current === undefined ? {} : { correctedBy: current.u }),
+    ...(withdrawal?.value === true ? { takenBackBy: withdrawal.u } : {}),
+  };
+}
+
+function consoleRow(incident: Incident, event: StreamEvent): TimelineRow | undefined {
+  const base = {
+    key: event.id,
+    at: event.at,
+    h: event.h,
+    id: event.id,
+    recordedAt: event.h[0],
+    by: event.u,
+    version: 1,
+    before: [],
+    alsoSet: [],
+  };
+  if (incident.redacted.has(event.id)) return { ...base, kind: 'redacted', text: '1 entry was redacted' };
+  if (incident.newer.has(event.id)) {
+    return { ...base, kind: 'newer', text: '1 entry from a newer version, kept as it is' };
+  }
+  const module = eventModules.get(event.t);
+  const content = module?.row(event.payload, event);
+  return content === undefined ? undefined : { ...base, ...content };
+}

@@ -1,0 +1,54 @@
+import { boardOf } from '../../shared/incident/boards.ts';
+import { longModeOf } from '../../shared/incident/cadence.ts';
+import { checklistOf, runOf } from '../../shared/incident/checklist.ts';
+import { alarmsOf } from '../../shared/incident/alarms.ts';
+import { dueList } from '../../shared/incident/due.ts';
+import {
+  declarationOf,
+  phaseOf,
+  phaseSince,
+  severityOf,
+  severitySince,
+  transitionsOf,
+} from '../../shared/incident/facts.ts';
+import { linksOf } from '../../shared/incident/links.ts';
+import { lastSeverityChange, lastTransition } from '../../shared/incident/policy.ts';
+import { commanderHandsOn, postsOf, roleHistoryOf, spanOf } from '../../shared/incident/roles.ts';
+import type { Incident } from '../../shared/incident/state.ts';
+import { timelineOf } from '../../shared/incident/timeline.ts';
+import { stretchesOf, timeAtSeverity, timeProblems, timesOf } from '../../shared/incident/times.ts';
+import { updatesOf } from '../../shared/incident/updates.ts';
+import { entryKinds } from '../../shared/incident/vocabulary.ts';
+import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
+
+/** What counts in an incident now, without who did what when: what must be as it was once a thing is taken back. */
+export const standsOf = (incident: Incident, now: number) => ({
+  declared: declarationOf(incident),
+  severity: [severityOf(incident), severitySince(incident)],
+  phase: [phaseOf(incident), phaseSince(incident), transitionsOf(incident)],
+  times: timesOf(incident).map(({ what, label, at }) => ({ what, label, at })),
+  problems: timeProblems(incident),
+  stretches: stretchesOf(incident),
+  spent: [...timeAtSeverity(incident, now)],
+  due: dueList(incident, defaultPlaybook).map((due) => ('item' in due ? { ...due, item: due.entry } : due)),
+  long: longModeOf(incident),
+  updates: updatesOf(incident),
+  boards: entryKinds.map((kind) => boardOf(incident, kind).map((item) => ({ ...item, marked: null }))),
+  checklist: [runOf(incident), checklistOf(incident, defaultPlaybook)],
+  posts: postsOf(incident),
+  hands: commanderHandsOn(incident),
+  span: spanOf(incident),
+  links: linksOf(incident, defaultPlaybook).map(({ label, kind, target }) => ({ label, kind, target })),
+});
+
+/** Whatever a screen asks of an incident: none of it may depend on the order of arrival. */
+export const shownOf = (incident: Incident, now: number) => ({
+  ...standsOf(incident, now),
+  log: timelineOf(incident),
+  histories: timesOf(incident),
+  alarms: alarmsOf(incident, defaultPlaybook),
+  turns: roleHistoryOf(incident),
+  boardsAsMarked: entryKinds.map((kind) => boardOf(incident, kind)),
+  placedLinks: linksOf(incident, defaultPlaybook),
+  undo: [lastSeverityChange(incident), lastTransition(incident)],
+});
