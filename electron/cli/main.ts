@@ -12,6 +12,7 @@ import { inTerminal } from './failure-words.ts';
 import { incidentVerbs } from './incident-verbs.ts';
 import { playbookVerb } from './playbook-verb.ts';
 import { replayVerb } from './replay-verb.ts';
+import { status } from './status-verb.ts';
 import { digestVerb, init, show, verify } from './store-verbs.ts';
 import { CommandFailure, UsageError, type Output, type Verb } from './verb.ts';
 
@@ -21,6 +22,7 @@ const verbs: ReadonlyMap<string, Verb> = new Map([
   ['attach', attach],
   ['files', files],
   ['show', show],
+  ['status', status],
   ['digest', digestVerb],
   ['verify', verify],
   ['replay', replayVerb],

@@ -2,6 +2,7 @@ import { phaseLabel } from '../../shared/incident/phases.ts';
 import { postsOf } from '../../shared/incident/roles.ts';
 import type { Incident } from '../../shared/incident/state.ts';
 import { transitionsOf } from '../../shared/incident/facts.ts';
+import { markWord } from '../../shared/incident/marks.ts';
 import { type IncidentSummary } from '../../shared/incident/summary.ts';
 import type { TimelineRow } from '../../shared/incident/timeline.ts';
 import {
@@ -11,7 +12,7 @@ import {
   severityLabel,
   type EntryKind,
 } from '../../shared/incident/vocabulary.ts';
-import { formatIso, formatStamp } from '../../shared/time/format.ts';
+import { fillTimes, formatClock, formatIso, formatStamp } from '../../shared/time/format.ts';
 
 /** The record of an incident as Markdown, times in UTC. */
 export function markdownOf(
@@ -50,27 +51,50 @@ export function markdownOf(
   ].join('\n');
 }
 
-/** A row as one line of plain text: time, who, kind, words. */
+/** A row as one line of plain text: time, who, kind, words, what became of it. */
 export function rowLine(row: TimelineRow, zone: string): string {
+  const show = (at: number): string => formatClock(at, zone);
   const kind = kindOf(row);
-  const words = `${kind === '' ? '' : `${kind}: `}${row.text}${row.detail === undefined ? '' : ` (“${row.detail}”)`}`;
-  const text = row.takenBackBy === undefined ? words : `(taken back by ${row.takenBackBy})`;
+  const detail = row.detail === undefined ? '' : ` (“${fillTimes(row.detail, row.times, show)}”)`;
+  const words = `${kind === '' ? '' : `${kind}: `}${fillTimes(row.text, row.times, show)}${detail}`;
+  const more = [marked(row, show), attached(row)].filter((part) => part !== '').map((part) => ` (${part})`);
+  const text =
+    row.takenBackBy === undefined ? `${words}${more.join('')}` : `(taken back by ${row.takenBackBy})`;
   return `${formatStamp(row.at, zone)}  ${row.by}  ${text}`;
 }
 
-/** The kind of an entry by its word; none for a plain note and for what the console logged. */
-function kindOf({ kind }: TimelineRow): string {
+/** The kind of an entry by its word, and for whom it is; none for a plain note and for what the console logged. */
+function kindOf({ kind, waits }: TimelineRow): string {
   const isEntry = (entryKinds as readonly string[]).includes(kind);
-  return isEntry && kind !== 'note' ? entryKindLabel[kind as EntryKind] : ''; // an entry's kind, by the line above
+  if (!isEntry || kind === 'note') return '';
+  const label = entryKindLabel[kind as EntryKind]; // an entry's kind, by the line above
+  return waits?.to == null ? label : `${label} ${kind === 'ask' ? 'to' : 'for'} ${waits.to}`;
 }
+
+/** What became of an entry that waits, or when it comes back; nothing where neither has been said. */
+function marked({ waits }: TimelineRow, show: (at: number) => string): string {
+  if (waits === undefined) return '';
+  const { kind, mark, marked: said, dueAt, open } = waits;
+  const note = said?.note == null ? '' : `: ${said.note}`;
+  const word = said === null ? '' : `${markWord(kind, mark)} ${show(said.at)} by ${said.by}${note}`;
+  const due = dueAt === null || !open ? '' : `${kind === 'decision' ? 'revisit' : 'due'} ${show(dueAt)}`;
+  return [word, due].filter((part) => part !== '').join(', ');
+}
+
+const attached = ({ files }: TimelineRow): string =>
+  files === undefined ? '' : `attached: ${files.map(({ name }) => name).join(', ')}`;
 
 function entryText(row: TimelineRow): string {
   if (row.takenBackBy !== undefined) return `(taken back by ${escape(row.takenBackBy)})`;
+  const show = (at: number): string => `${formatIso(at).slice(11, 16)} UTC`;
   const kind = kindOf(row);
-  const label = kind === '' ? '' : `**${kind}** `;
-  const detail = row.detail === undefined ? '' : `<br>${escape(row.detail)}`;
+  const label = kind === '' ? '' : `**${escape(kind)}** `;
+  const detail = row.detail === undefined ? '' : `<br>${escape(fillTimes(row.detail, row.times, show))}`;
+  const more = [marked(row, show), attached(row)]
+    .filter((part) => part !== '')
+    .map((part) => `<br>(${escape(part)})`);
   const before = row.before.map((b) => `<br>(before: ${escape(b.text)})`).join('');
-  return `${label}${escape(row.text)}${detail}${before}`;
+  return `${label}${escape(fillTimes(row.text, row.times, show))}${detail}${more.join('')}${before}`;
 }
 
 /** Text that stays text in a Markdown table: no markup, no HTML, no new line. */

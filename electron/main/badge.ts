@@ -4,6 +4,7 @@ import { hexagon } from './tray-icon.ts';
 /** Shows on the dock or the taskbar how many things are over. */
 export class Badge {
   #shown = 0;
+  #flashing = false;
 
   show(count: number): void {
     if (count === this.#shown) return;
@@ -23,8 +24,13 @@ export class Badge {
   /** Asks for a look once, where the person is in another program; looking ends it. */
   flash(): void {
     const [window] = BrowserWindow.getAllWindows();
-    if (window === undefined || window.isFocused()) return;
+    if (window === undefined || window.isFocused() || this.#flashing) return;
+    this.#flashing = true;
     window.flashFrame(true);
-    window.once('focus', () => window.flashFrame(false));
+    window.once('focus', () => {
+      this.#flashing = false;
+      window.flashFrame(false);
+    });
+    window.once('closed', () => (this.#flashing = false));
   }
 }

@@ -18,7 +18,7 @@ import { ConsoleTray } from './tray.ts';
 
 /** After the window's first paint: nothing of this stands between the start and the first key press. */
 const AFTER_PAINT_MS = 150;
-const AFTER_ENTRY_MS = 50;
+const AFTER_ENTRY_MS = 200;
 
 export type DesktopContext = {
   readonly settings: SettingsFile;

@@ -24,7 +24,8 @@ export class ConsoleTray {
     this.#context = context;
     try {
       this.#tray = new Tray(hexagon(false));
-      this.#tray.on('click', context.show);
+      // On macOS a click opens the menu.
+      if (process.platform !== 'darwin') this.#tray.on('click', context.show);
     } catch {
       // There is no tray on this system: everything that it would say is in the window as well.
     }

@@ -45,10 +45,20 @@ export function findFiles(fs: FileSystem, folder: string): Found {
     }
   }
   const stamps = paths.map((path) => {
-    const stat = fs.stat(join(folder, path));
+    const stat = statOf(fs, join(folder, path));
     return `${path}|${stat?.size ?? ''}|${stat?.changed ?? ''}`;
   });
   return { paths, problems, stamp: [...stamps, ...problems.map(({ file }) => file)].join('\n') };
+}
+
+/** Nothing where the folder may be listed and not entered: reading says so. */
+function statOf(fs: FileSystem, path: string): ReturnType<FileSystem['stat']> {
+  try {
+    return fs.stat(path);
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
+    return undefined;
+  }
 }
 
 function list(fs: FileSystem, folder: string): readonly string[] | null {

@@ -1,9 +1,11 @@
 import { beginDeclaring } from '../bridge/declare.ts';
 import { leaveIncident, runOrSay } from '../bridge/incidents.ts';
 import { checklistCommands } from '../features/checklist/commands.ts';
+import { criteriaCommands } from '../features/criteria/commands.ts';
 import { declareCommands } from '../features/declare/commands.ts';
 import { handbookCommands } from '../features/handbook/commands.ts';
 import { homeCommands } from '../features/home/commands.ts';
+import { hypothesisCommands } from '../features/hypotheses/commands.ts';
 import { barCommands } from '../features/incident-bar/commands.ts';
 import { linkCommands } from '../features/links/commands.ts';
 import { logCommands } from '../features/log/commands.ts';
@@ -154,6 +156,8 @@ export const windowCommands: readonly WindowCommand[] = [
   ...roadblockCommands,
   ...linkCommands,
   ...logCommands,
+  ...criteriaCommands,
+  ...hypothesisCommands,
   ...wallboardCommands,
   ...inIncident,
 ];

@@ -1,25 +1,44 @@
-import { lazy } from 'react';
+import { createElement, lazy, useState, type FunctionComponent } from 'react';
 
-const screens = {
-  incident: () => import('./incident-screen.tsx'),
-  keys: () => import('./key-sheet.tsx'),
-  handbook: () => import('../features/handbook/handbook-page.tsx'),
-  palette: () => import('./palette-screen.tsx'),
-  print: () => import('./print-screen.tsx'),
-  wallboard: () => import('../features/wallboard/wallboard-page.tsx'),
-  settings: () => import('../features/settings/settings-page.tsx'),
-};
+type Later = { readonly Screen: FunctionComponent; readonly load: () => Promise<void> };
 
-/** The screens that the first paint does not need. Declaring is no such thing: its first key press must be heard. */
-export const IncidentScreen = lazy(() => screens.incident().then((m) => ({ default: m.IncidentScreen })));
-export const HandbookPage = lazy(() => screens.handbook().then((m) => ({ default: m.HandbookPage })));
-export const KeySheet = lazy(() => screens.keys().then((m) => ({ default: m.KeySheet })));
-export const PaletteScreen = lazy(() => screens.palette().then((m) => ({ default: m.PaletteScreen })));
-export const PrintScreen = lazy(() => screens.print().then((m) => ({ default: m.PrintScreen })));
-export const WallboardPage = lazy(() => screens.wallboard().then((m) => ({ default: m.WallboardPage })));
-export const SettingsPage = lazy(() => screens.settings().then((m) => ({ default: m.SettingsPage })));
+/**
+ * A screen that the first paint does not need. Once it was fetched it is drawn at once: `lazy` alone would suspend at
+ * its first use even then, and React keeps what has suspended away for up to 300 ms.
+ */
+function later(fetch: () => Promise<FunctionComponent>): Later {
+  let fetched: FunctionComponent | undefined;
+  const load = async (): Promise<void> => {
+    fetched ??= await fetch();
+  };
+  const Waiting = lazy(async () => ({ default: (fetched ??= await fetch()) }));
+  const Screen: FunctionComponent = () => {
+    const [drawn] = useState(() => fetched ?? Waiting); // for as long as it is there: another one would begin anew
+    return createElement(drawn);
+  };
+  return { Screen, load };
+}
+
+const incident = later(async () => (await import('./incident-screen.tsx')).IncidentScreen);
+const keys = later(async () => (await import('./key-sheet.tsx')).KeySheet);
+const palette = later(async () => (await import('./palette-screen.tsx')).PaletteScreen);
+const handbook = later(async () => (await import('../features/handbook/handbook-page.tsx')).HandbookPage);
+const settings = later(async () => (await import('../features/settings/settings-page.tsx')).SettingsPage);
+const wallboard = later(async () => (await import('../features/wallboard/wallboard-page.tsx')).WallboardPage);
+const print = later(async () => (await import('./print-screen.tsx')).PrintScreen);
+
+/** Declaring is none of them: its first key press must be heard. */
+export const { Screen: IncidentScreen } = incident;
+export const { Screen: KeySheet } = keys;
+export const { Screen: PaletteScreen } = palette;
+export const { Screen: HandbookPage } = handbook;
+export const { Screen: SettingsPage } = settings;
+export const { Screen: WallboardPage } = wallboard;
+export const { Screen: PrintScreen } = print;
 
 /** Fetches them all, right after the first paint: nobody waits for them then. */
 export async function loadLaterScreens(): Promise<void> {
-  await Promise.all(Object.values(screens).map((load) => load()));
+  await Promise.all(
+    [incident, palette, keys, handbook, settings, wallboard, print].map(({ load }) => load()),
+  );
 }

@@ -44,7 +44,8 @@ const elsewhere = (here: string): readonly PaletteEntry[] =>
   here === 'incident'
     ? []
     : windowCommands.flatMap((command) => {
-        if (command.where !== 'incident' || command.unlisted === true || command.outsideText === true) return [];
+        if (command.where !== 'incident' || command.unlisted === true || command.outsideText === true)
+          return [];
         const { id, label, chord, group } = command;
         const whyNot = here === 'wallboard' ? 'leave the wallboard first' : 'open an incident first';
         return [{ id, group: group ?? places.incident, label, chord, whyNot, run: command.run }];

@@ -3,7 +3,13 @@ import { declarationOf } from '../../shared/incident/facts.ts';
 import { linksOf, type PlacedLink } from '../../shared/incident/links.ts';
 import { canChangeSeverity } from '../../shared/incident/policy.ts';
 import { holderOf } from '../../shared/incident/roles.ts';
-import { linkKindLabel, roleLabel, roles, severities, severityLabel } from '../../shared/incident/vocabulary.ts';
+import {
+  linkKindLabel,
+  roleLabel,
+  roles,
+  severities,
+  severityLabel,
+} from '../../shared/incident/vocabulary.ts';
 import { filterLabel, headKinds, kindsLabel, menuKinds, type Filter } from '../features/log/filters.ts';
 import { showOnly } from '../features/log/view.ts';
 import type { PaletteEntry } from '../features/palette/entry.ts';
@@ -75,11 +81,7 @@ function linkEntry({ label, kind, target }: PlacedLink): PaletteEntry {
   };
 }
 
-function filterEntries(
-  rows: Opened['rows'],
-  self: string,
-  incident: Incident,
-): readonly PaletteEntry[] {
+function filterEntries(rows: Opened['rows'], self: string, incident: Incident): readonly PaletteEntry[] {
   const people = peopleOf(incident, rows, self).map(({ name }): Filter => ({ by: 'person', name }));
   const tags = seenInLog(rows).tags.map((tag): Filter => ({ by: 'tag', tag }));
   const kinds = [...headKinds, ...menuKinds].map((kind): Filter => ({ by: 'kind', kind }));

@@ -1,5 +1,7 @@
 import type { FunctionComponent } from 'react';
 import { ChecklistPanel } from '../features/checklist/checklist-panel.tsx';
+import { CriteriaPanel } from '../features/criteria/criteria-panel.tsx';
+import { HypothesesPanel } from '../features/hypotheses/hypotheses-panel.tsx';
 import { LinksPanel } from '../features/links/links-panel.tsx';
 import { NextPanel } from '../features/next/next-panel.tsx';
 import { RoadblocksPanel } from '../features/roadblocks/roadblocks-panel.tsx';
@@ -18,6 +20,8 @@ export type Panel = {
 /** The panels beside the log, from top to bottom. A new panel is one line here. */
 export const panels: readonly Panel[] = [
   { id: 'checklist', side: 'checklist', component: ChecklistPanel, tab: 'Checklist' },
+  { id: 'criteria', side: 'checklist', component: CriteriaPanel },
+  { id: 'hypotheses', side: 'checklist', component: HypothesesPanel },
   { id: 'next', side: 'board', component: NextPanel, tab: 'Next' },
   { id: 'roles', side: 'board', component: RolesPanel, tab: 'Roles' },
   { id: 'roadblocks', side: 'board', component: RoadblocksPanel },

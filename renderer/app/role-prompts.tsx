@@ -54,8 +54,8 @@ export function RolePrompts({ children }: { children: ReactNode }) {
     <div className={css['prompts']} onKeyDownCapture={press}>
       <p role="status">
         <b>{of === 1 ? 'Who is it?' : `Who is who? ${of - left.length + 1} of ${of}.`}</b>{' '}
-        <KeyCap chord="Enter" small /> {left.length === 1 ? 'assigns' : 'assigns and asks for the next one'}, on
-        nothing it skips. <KeyCap chord="Escape" small /> leaves them in Next and goes to the log.
+        <KeyCap chord="Enter" small /> {left.length === 1 ? 'assigns' : 'assigns and goes on'}, on nothing it
+        skips. <KeyCap chord="Escape" small /> leaves it for later.
       </p>
       {children}
     </div>

@@ -42,7 +42,13 @@ function hear(event: KeyboardEvent): void {
   const { route, keys, palette, sheet } = useUi.getState();
   const printable = /^.$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey;
   const covered = keys || palette;
-  if (route.name === 'incident' && !covered && printable && !isEditor(event.target) && !pressesControl(event)) {
+  if (
+    route.name === 'incident' &&
+    !covered &&
+    printable &&
+    !isEditor(event.target) &&
+    !pressesControl(event)
+  ) {
     flushSync(showLog); // the key goes to whatever has the focus when this returns
     if (sheet === null || sheet.name === 'status' || isLeftOpen(event.target)) focusComposer();
     else focusSheetText();

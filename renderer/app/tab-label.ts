@@ -1,8 +1,9 @@
 import type { Side } from '../state/ui.ts';
-import type { Panel } from './panels.ts';
+
+type Named = { readonly side: Side; readonly tab?: string };
 
 /** `Next and roles`: the tab of a side is called after its panels. */
-export function tabLabel(panels: readonly Pick<Panel, 'side' | 'tab'>[], side: Side): string {
+export function tabLabel(panels: readonly Named[], side: Side): string {
   const words = panels.flatMap((panel) =>
     panel.side === side && panel.tab !== undefined ? [panel.tab] : [],
   );

@@ -17,9 +17,14 @@ export function Title(): null {
     declared === undefined || severity === undefined
       ? 'Incident'
       : `${exercise}${severityLabel[severity]} ${declared.title}`;
-  const words = { home: 'Incidents', declare: 'Declare an incident', settings: 'Settings', handbook: 'Handbook', incident, wallboard: incident }[
-    route.name
-  ];
+  const words = {
+    home: 'Incidents',
+    declare: 'Declare an incident',
+    settings: 'Settings',
+    handbook: 'Handbook',
+    incident,
+    wallboard: incident,
+  }[route.name];
   const alarms = useAlarms();
   const now = useNow(alarms.flatMap((each) => each.alarms.map(({ dueAt }) => dueAt)));
   const over = countOver(alarms, now);

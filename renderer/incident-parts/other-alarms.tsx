@@ -31,9 +31,10 @@ export function OtherAlarms() {
       title={`${first.title}: ${alarm.what}${more}`}
       onClick={() => void openIncident(first.id)}
     >
-      <span className={css['words']}>
-        {severity} {first.title}: {alarm.what}
+      <span className={css['title']}>
+        {severity} {first.title}
       </span>
+      <span className={css['what']}>{alarm.what}</span>
       <Due due={due} />
       {rest.length > 0 && <span className={css['more']}>+{rest.length}</span>}
       <KeyCap chord="Alt+O" small />

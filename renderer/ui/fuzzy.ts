@@ -16,7 +16,10 @@ function matchWord(text: string, word: string): Match | null {
   }
   const inside = text.indexOf(word);
   if (inside >= 0)
-    return { score: 50 + 2 * word.length - Math.min(inside, 40) / 4, ranges: [[inside, inside + word.length]] };
+    return {
+      score: 50 + 2 * word.length - Math.min(inside, 40) / 4,
+      ranges: [[inside, inside + word.length]],
+    };
   return word.length < 2 ? null : matchLetters(text, word);
 }
 
@@ -33,7 +36,8 @@ function matchLetters(text: string, word: string): Match | null {
     else ranges.push([at, at + letter.length]);
     from = at + letter.length;
   }
-  return { score: 20 - 3 * ranges.length - Math.min(ranges[0]?.[0] ?? 0, 40) / 8, ranges };
+  const [first, last] = [ranges[0]?.[0] ?? 0, ranges.at(-1)?.[1] ?? 0];
+  return { score: 66 - 4 * ranges.length - Math.min(first, 40) / 2 - Math.min(last - first, 60) / 6, ranges };
 }
 
 /**

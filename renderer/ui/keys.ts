@@ -15,6 +15,8 @@ const onMac: Readonly<Record<string, string>> = { Alt: 'Ctrl', Ctrl: 'Cmd' };
 const drawn: Readonly<Record<string, string>> = {
   ArrowUp: '↑',
   ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
   Delete: 'Del',
   Escape: 'Esc',
 };

@@ -1,7 +1,7 @@
 import type { EntityId, Instant } from '../ids.ts';
 import { compareLogOrder } from './envelope.ts';
 import { entrySlice, waitingSlice, type Entry, type Marking } from './events/entry-logged.ts';
-import { comesBack, isSettledMark, marksOf, type EntryMark } from './marks.ts';
+import { comesBack, isSettledMark, marksOf, waits, type EntryMark } from './marks.ts';
 import { winner, type Write } from './register.ts';
 import type { Incident } from './state.ts';
 import type { EntryKind } from './vocabulary.ts';
@@ -54,6 +54,7 @@ export function boardItem(entry: EntityId, held: Entry, number: number): BoardIt
 
 /** Everything of one kind that waits or waited, in log order. */
 export function boardOf(incident: Incident, kind: EntryKind): readonly BoardItem[] {
+  if (!waits(kind)) return [];
   const entries = entrySlice.of(incident);
   const found: {
     readonly key: { at: Instant; h: readonly [number, number]; id: string };

@@ -59,7 +59,8 @@ function aloud(ms: number): string {
   const [days, hours] = [Math.floor(minutes / 1_440), Math.floor(minutes / 60)];
   const some = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
   if (hours === 0) return some(minutes, 'minute');
-  if (days > 0) return `${some(days, 'day')} ${some(hours % 24, 'hour')}`;
+  if (days > 0)
+    return hours % 24 === 0 ? some(days, 'day') : `${some(days, 'day')} ${some(hours % 24, 'hour')}`;
   return minutes % 60 === 0 ? some(hours, 'hour') : `${some(hours, 'hour')} ${minutes % 60}`;
 }
 
@@ -67,9 +68,7 @@ function sinceWhen(incident: Incident, services: readonly string[], speaker: Spe
   const stretches = stretchesOf(incident);
   const from = stretches.at(-1)?.from ?? speaker.now;
   const affected =
-    services.length === 0
-      ? ''
-      : `; ${list(services)} ${services.length === 1 ? 'is' : 'are'} affected`;
+    services.length === 0 ? '' : `; ${list(services)} ${services.length === 1 ? 'is' : 'are'} affected`;
   if (!isLive(phaseOf(incident)))
     return `It was open for ${aloud(openTime(incident, speaker.now))}${affected}.`;
   const since = `${at(from, speaker)}, ${aloud(speaker.now - from)} ago`;
@@ -132,7 +131,11 @@ function whoLeads(incident: Incident, playbook: Playbook): string {
   const missing = isLive(phaseOf(incident))
     ? missingRoles(incident, playbook).map((role) => roleLabel[role].toLowerCase())
     : [];
-  const nobody = missing.length === 0 ? '' : ` Nobody is ${missing.join(', nobody is ')} yet.`;
+  const names = list(missing);
+  const nobody =
+    names === ''
+      ? ''
+      : ` ${names.charAt(0).toUpperCase()}${names.slice(1)} ${missing.length === 1 ? 'is' : 'are'} not named yet.`;
   return held.length === 0 ? `Nobody holds a role.${nobody}` : `${list(held)}.${nobody}`;
 }
 

@@ -32,7 +32,8 @@ export function sortNames(folder: '' | (typeof knownFolders)[number], names: rea
   const problems: PlaybookProblem[] = [];
   const inside = (name: string): string => (folder === '' ? name : `${folder}/${name}`);
   const say = (name: string, message: string): void => {
-    problems.push({ file: `${PLAYBOOK_FOLDER}/${inside(name)}`, line: null, message });
+    const file = `${PLAYBOOK_FOLDER}/${inside(name)}`.replaceAll(/\p{Cc}/gu, '?');
+    problems.push({ file, line: null, message });
   };
   for (const name of [...names].sort()) {
     if (leftOver.test(name)) continue;

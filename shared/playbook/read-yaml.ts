@@ -24,25 +24,20 @@ export type YamlEntry = {
 export type YamlError = { readonly line: number; readonly message: string };
 
 const MAX_DEPTH = 5;
+/** Nesting without end takes the library seconds before it gives up. */
+const MAX_BRACKETS = 500;
+const tooDeep = 'it is nested too deeply';
 
 /** Reads a file; an empty one, or one of comments only, is the empty text. */
 export function readYaml(text: string): Result<YamlValue, YamlError> {
   const conflict = conflictMark(text);
   if (conflict !== null) return err(conflict);
   const lines = new LineCounter();
-  let document;
-  try {
-    // Keys that stand twice are found below: the library compares each with each.
-    document = parseDocument(text, {
-      lineCounter: lines,
-      prettyErrors: false,
-      uniqueKeys: false,
-      logLevel: 'silent',
-    });
-  } catch (error) {
-    if (error instanceof RangeError) return err({ line: 1, message: 'it is nested too deeply' });
-    throw error;
-  }
+  const deep = tooDeepAt(text);
+  if (deep !== null) return err({ line: deep, message: tooDeep });
+  // Keys that stand twice are found below: the library compares each with each.
+  const options = { lineCounter: lines, prettyErrors: false, uniqueKeys: false, logLevel: 'silent' } as const;
+  const document = parseDocument(text, options);
   const [first] = document.errors;
   if (first !== undefined) {
     const line = lines.linePos(first.pos[0]).line;
@@ -78,6 +73,13 @@ export function readYaml(text: string): Result<YamlValue, YamlError> {
   return flaw === null ? ok(value) : err({ line: 1, message: `it ${flaw}` });
 }
 
+/** The line at which nesting goes on and on, by its dashes or brackets. */
+function tooDeepAt(text: string): number | null {
+  const dashes = /^(?:[ \t]*- ){6,}/m.exec(text)?.index;
+  if (dashes !== undefined) return text.slice(0, dashes).split('\n').length;
+  return text.split(/[[{]/, MAX_BRACKETS).length === MAX_BRACKETS ? 1 : null;
+}
+
 /** The marks that Git leaves in a file that two people changed. */
 export function conflictMark(text: string): YamlError | null {
   const at = text.search(/^(?:<{7}|>{7}) /m);
@@ -103,6 +105,8 @@ function explain(code: string, message: string): string {
       return 'a colon, a closing quotation mark or a closing bracket is missing';
     case 'BAD_SCALAR_START':
       return 'text that begins with a sign such as @ or ` stands in "quotation marks"';
+    case 'RESOURCE_EXHAUSTION':
+      return tooDeep;
     case 'MULTIPLE_DOCS':
       return 'a line of three dashes begins a second document; delete it';
     default:

@@ -66,7 +66,7 @@ export const rules: readonly IForbiddenRuleType[] = [
     comment: 'The store keeps events of any kind. What they mean belongs to electron/incidents and shared.',
     severity: 'error',
     from: { path: '^electron/records/' },
-    to: { path: '^electron/(incidents|cli|main)/' },
+    to: { path: '^electron/(incidents|playbook|cli|main)/' },
   },
   {
     name: 'ipc-in-one-place',

@@ -41,6 +41,12 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
+/** The value that one in twenty is above. */
+export function p95(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.95))] ?? Number.NaN;
+}
+
 /** What is timed, and what to do before each time that does not count. */
 export type Timed = { readonly before?: () => void; readonly run: () => unknown };
 

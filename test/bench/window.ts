@@ -4,7 +4,8 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { largeIncident, makeStore, manyIncidents } from '../support/make-store.ts';
 import { root } from '../steps.ts';
-import { compare, figures, onDisk, type Bench, type Line } from './measure.ts';
+import { acting } from './actions.ts';
+import { compare, figures, onDisk, p95, type Bench, type Line } from './measure.ts';
 import { emptyConsole, openConsole, type Opened } from './open-console.ts';
 
 const ENTRIES = 10_000;
@@ -63,6 +64,7 @@ async function writing(folder: string): Promise<Line[]> {
       },
       await entering(page),
       await heap(page),
+      await acting(page, ENTRIES),
     ];
   } finally {
     await console_.close();
@@ -179,9 +181,4 @@ async function launching(folder: string): Promise<Line[]> {
       limit: { text: '1.5', held: ratio <= 1.5 },
     },
   ];
-}
-
-function p95(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.95))] ?? Number.NaN;
 }

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from './support/console.ts';
 import { Hands } from './support/hands.ts';
 import { clickNotification, declaredEarlier, onlyOnStandIn, outside } from './support/outside.ts';
@@ -46,6 +47,8 @@ test('the chip of another incident is reached by its key', async ({ desktop }) =
   await hands.declare('Seat maps stay empty', { severity: 4 });
   await declaredEarlier(desktop, { title: 'Tickets are sold twice', severity: 'sev1', minutes: 16 });
   await expect(page.getByRole('button', { name: /Tickets are sold twice/ })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${String(nodes[0]?.target)}`)).toEqual([]);
   await hands.press('Alt+o');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tickets are sold twice');
 });

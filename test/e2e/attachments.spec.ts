@@ -1,178 +1,187 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { stripTypeScriptTypes } from 'node:module';
-import { join, resolve } from 'node:path';
-import type { StoredFile } from '../../shared/ipc/contract.ts';
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { expect, test } from './support/console.ts';
+import { Hands } from './support/hands.ts';
 
-type Answer<T> = { ok: true; value: T } | { ok: false; error: { kind: string; message: string } };
-type Ask = { request: (channel: string, argument: unknown) => Promise<Answer<never>> };
+/** Brings files to the composer or the log, as the system's clipboard or its file manager does. */
+async function bring(
+  page: Page,
+  how: 'paste' | 'drop',
+  files: readonly { name: string; type: string; text?: string }[],
+): Promise<void> {
+  await page.evaluate(
+    async ({ manner, given }) => {
+      const data = new DataTransfer();
+      for (const { name, type, text } of given) {
+        let content: BlobPart = text ?? '';
+        if (type === 'image/png') {
+          const canvas = new OffscreenCanvas(640, 320);
+          const context = canvas.getContext('2d');
+          if (context !== null) {
+            context.fillStyle = '#345';
+            context.fillRect(0, 0, 640, 320);
+            context.fillStyle = '#9cf';
+            context.fillRect(name.length * 10, 60, 200, 120);
+          }
+          content = await canvas.convertToBlob({ type });
+        }
+        data.items.add(new File([content], name, { type }));
+      }
+      if (manner === 'paste') {
+        const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+        document.getElementById('composer')?.dispatchEvent(event);
+        return;
+      }
+      const log = document.getElementById('log');
+      for (const type of ['dragenter', 'dragover', 'drop']) {
+        log?.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+      }
+    },
+    { manner: how, given: files },
+  );
+}
 
-test('a file goes into the store by parts, comes back byte for byte, and only pictures are shown', async ({
+/** Every chunk of every attached file in a store. */
+function chunksIn(store: string): readonly string[] {
+  return readdirSync(store, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /^[0-9a-f]{64}\.bin$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+test('a pasted screenshot waits in the line, is in the log with its picture, and still there after a restart', async ({
   desktop,
 }) => {
-  await desktop.ic('init');
-  const id = await desktop.ic('declare', '--title', 'Queue grows', '--severity', 'sev2', '--by', 'ana');
-  const { app, page } = await desktop.launch();
+  desktop.settings({ person: 'ines' });
+  const first = await desktop.launch();
+  const hands = new Hands(first.page);
+  await hands.declare('Seat maps stay empty', { severity: 4 });
+  await bring(first.page, 'paste', [{ name: 'image.png', type: 'image/png' }]);
+  const chips = first.page.getByRole('group', { name: 'Attached to this entry' });
+  await expect(chips).toContainText(/screenshot\.png.*kB/s);
+  await chips.getByRole('button', { name: 'screenshot.png', exact: true }).click();
+  await hands.press('Control+a');
+  await hands.type('west.png');
+  await hands.press('Enter');
+  await expect(chips).toContainText('west.png');
+  await desktop.kill(first.app);
 
-  const large = (await page.evaluate(async (incident) => {
-    const { request } = Reflect.get(window, 'icConsole') as Ask;
-    const chunk = 8 * 1024 * 1024;
-    const bytes = new Uint8Array(20_000_000).map((_, i) => (i * 31) ^ (i >> 11));
-    const before: unknown[] = [];
-    for (let from = 0; bytes.length - from > chunk; from += chunk) {
-      const put = await request('attachment:put', { id: incident, bytes: bytes.slice(from, from + chunk) });
-      if (!put.ok) return put;
-      before.push(put.value);
-    }
-    return request('attachment:add', {
-      id: incident,
-      name: '../queue\u202Egol.bin',
-      mime: 'application/x-core',
-      bytes: bytes.slice(before.length * chunk),
-      before,
-      thumbnail: null,
-      width: null,
-      height: null,
-    });
-  }, id)) as Answer<StoredFile>;
-  expect(large).toMatchObject({
-    ok: true,
-    value: { name: 'queuegol.bin', mime: 'application/x-core', bytes: 20_000_000 },
-  });
-  if (!large.ok) return;
-  expect(large.value.chunks).toHaveLength(3);
+  const second = await desktop.launch();
+  const again = new Hands(second.page);
+  await again.press('Enter');
+  await expect(second.page.getByRole('group', { name: 'Attached to this entry' })).toContainText('west.png');
+  await again.type('Errors of the west');
+  await again.press('Enter');
+  const row = again.log.getByRole('listitem').last();
+  const picture = row.getByRole('img', { name: 'west.png' });
+  await expect(row).toContainText('Errors of the west');
+  await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+  const box = await picture.boundingBox();
+  expect(box?.height, 'at most 120 pixels high').toBe(120);
+  await second.app.close();
 
-  const saved = join(desktop.folder, 'saved.bin');
-  await app.evaluate(({ dialog }, path) => {
-    dialog.showSaveDialog = (options: unknown) => {
-      Reflect.set(globalThis, 'asked', options);
-      return Promise.resolve({ canceled: false, filePath: path });
-    };
-  }, saved);
-  const answer = await page.evaluate(
-    ([incident, file]) =>
-      (Reflect.get(window, 'icConsole') as Ask).request('attachment:save', { id: incident, file }),
-    [id, large.value] as const,
-  );
-  expect(answer).toEqual({ ok: true, value: saved });
-  expect(await app.evaluate(() => Reflect.get(globalThis, 'asked') as unknown)).toMatchObject({
-    defaultPath: 'queuegol.bin',
-  });
-  const copy = readFileSync(saved);
-  expect(copy.length).toBe(20_000_000);
-  expect([copy[0], copy[9_000_001], copy[19_999_999]]).toEqual(
-    [0, 9_000_001, 19_999_999].map((i) => ((i * 31) ^ (i >> 11)) & 255),
-  );
-
-  const shown = (await page.evaluate(async (incident) => {
-    const { request } = Reflect.get(window, 'icConsole') as Ask;
-    const canvas = new OffscreenCanvas(640, 400);
-    canvas.getContext('2d')?.fillRect(0, 0, 640, 400);
-    const picture = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer());
-    const add = async (name: string, bytes: Uint8Array): Promise<string> => {
-      const nothing = { thumbnail: null, width: null, height: null };
-      const added = await request('attachment:add', {
-        id: incident,
-        name,
-        mime: 'image/png',
-        bytes,
-        ...nothing,
-      });
-      return added.ok
-        ? `/attachment/${incident}/${(added.value as { chunks: string[] }).chunks.join('.')}`
-        : '';
-    };
-    const width = (src: string): Promise<number> =>
-      new Promise((resolve) => {
-        const image = new Image();
-        image.onload = () => resolve(image.naturalWidth);
-        image.onerror = () => resolve(0);
-        image.src = src;
-      });
-    const text = (words: string) => new TextEncoder().encode(words);
-    const page = await add('page.png', text('<!doctype html><script>document.title = 1</script>'));
-    const served = await fetch(page);
-    return {
-      picture: await width(await add('latency.png', picture)),
-      page: await width(page),
-      drawing: await width(
-        await add('drawing.png', text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')),
-      ),
-      traversal: await width(`/attachment/${incident}/..%2f..%2f..%2ficc.json`),
-      status: served.status,
-      policy: served.headers.get('content-security-policy'),
-    };
-  }, id)) as unknown;
-  expect(shown).toMatchObject({ picture: 640, page: 0, drawing: 0, traversal: 0, status: 404 });
-  desktop.complaints.length = 0; // of the pictures that are none: what was asked for
-
-  writeFileSync(join(desktop.folder, 'notes.txt'), 'fallback at 41 %');
-  await desktop.ic('attach', id, join(desktop.folder, 'notes.txt'));
-  expect(await desktop.ic('verify')).toMatch(/^All good: .*, 1 attached file of 16 bytes\.$/);
+  const third = await desktop.launch();
+  const last = new Hands(third.page);
+  await last.press('Enter');
+  await expect(third.page.getByRole('group', { name: 'Attached to this entry' })).toHaveCount(0);
+  const still = last.log.getByRole('img', { name: 'west.png' });
+  await expect.poll(() => still.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
 });
 
-test('what is no part, too large, or of no incident here is refused in a sentence', async ({ desktop }) => {
-  await desktop.ic('init');
-  const id = await desktop.ic('declare', '--title', 'Queue grows', '--severity', 'sev2', '--by', 'ana');
-  const { page } = await desktop.launch();
-  const refused = await page.evaluate(async (incident) => {
-    const { request } = Reflect.get(window, 'icConsole') as Ask;
-    const file = { name: 'a.txt', mime: 'text/plain', thumbnail: null, width: null, height: null };
-    const bytes = new Uint8Array(4);
-    return Promise.all([
-      request('attachment:add', { ...file, id: incident, bytes: 'text' }),
-      request('attachment:add', { ...file, id: '../../elsewhere', bytes }),
-      request('attachment:add', { ...file, id: '20261120-zzzzzzzz', bytes }),
-      request('attachment:add', { ...file, id: incident, bytes, before: ['a'.repeat(64)] }),
-      request('attachment:put', { id: incident, bytes: new Uint8Array(8 * 1024 * 1024 + 1) }),
-      request('attachment:save', { id: incident, file: { ...file, bytes: 4, chunks: ['a'.repeat(64)] } }),
-    ]);
-  }, id);
-  expect(
-    refused.map((answer) => (answer.ok ? 'done' : (answer as { error: { kind: string } }).error.kind)),
-  ).toEqual(['invalid', 'invalid', 'not-found', 'not-found', 'too-large', 'not-found']);
-});
-
-test('a picture gets a thumbnail of at most 320 by 200 in the window’s own page; what is none gets none', async ({
+test('files that are dropped go with the entry; the viewer shows them one after the other', async ({
   desktop,
 }) => {
+  desktop.settings({ person: 'ines' });
   const { page } = await desktop.launch();
-  const file = resolve(import.meta.dirname, '../../renderer/bridge/thumbnail.ts');
-  const source = stripTypeScriptTypes(readFileSync(file, 'utf8')).replaceAll(/^export /gm, '');
-  const made = await page.evaluate(`(async () => {
-    ${source}
-    const picture = (width, height) => {
-      const canvas = new OffscreenCanvas(width, height);
-      canvas.getContext('2d').fillRect(0, 0, width, height);
-      return canvas.convertToBlob({ type: 'image/png' });
-    };
-    const sizeOf = async ({ thumbnail, width, height }) => {
-      if (thumbnail === null) return { width, height };
-      const small = await createImageBitmap(new Blob([thumbnail]));
-      const kind = String.fromCharCode(...thumbnail.slice(8, 12));
-      return { width, height, small: [small.width, small.height], kind, bytes: thumbnail.length };
-    };
-    const results = [];
-    for (const file of [
-      await picture(1920, 1080),
-      await picture(4000, 100),
-      await picture(3, 2000),
-      await picture(120, 80),
-      new Blob(['<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'], { type: 'image/svg+xml' }),
-      new Blob(['no picture at all'], { type: 'image/png' }),
-      new Blob(['words'], { type: 'text/plain' }),
-    ]) results.push(await sizeOf(await thumbnailFrom(file)));
-    return results;
-  })()`);
-  const drawn = { kind: 'WEBP', bytes: expect.any(Number) as unknown };
-  const none = { width: null, height: null };
-  expect(made).toEqual([
-    { width: 1920, height: 1080, small: [320, 180], ...drawn },
-    { width: 4000, height: 100, small: [320, 8], ...drawn },
-    { width: 3, height: 2000, small: [1, 200], ...drawn },
-    { width: 120, height: 80, small: [120, 80], ...drawn },
-    none,
-    none,
-    none,
+  const hands = new Hands(page);
+  await hands.declare('Seat maps stay empty', { severity: 4 });
+  await bring(page, 'drop', [
+    { name: 'west.png', type: 'image/png' },
+    { name: 'trace.txt', type: 'text/plain', text: 'at take' },
+    { name: 'by mistake.txt', type: 'text/plain', text: 'x' },
   ]);
+  const chips = page.getByRole('group', { name: 'Attached to this entry' });
+  await expect(chips).toContainText(/west\.png.*trace\.txt.*by mistake\.txt/s);
+  await chips.getByRole('button', { name: 'by mistake.txt', exact: true }).focus();
+  await hands.press('Delete');
+  await expect(chips).not.toContainText('by mistake');
+  await hands.press('Control+z');
+  await expect(chips).toContainText('by mistake');
+  await chips.getByRole('button', { name: 'Take by mistake.txt off' }).click();
+  await hands.press('Enter');
+
+  const row = hands.log.getByRole('listitem').last();
+  await expect(row, 'an entry without words has the names').toContainText('west.png, trace.txt');
+  await hands.press('Alt+ArrowUp', 'Enter');
+  const viewer = page.getByRole('dialog', { name: 'west.png' });
+  await expect(viewer).toContainText(/1 of 2/);
+  await expect
+    .poll(() => viewer.getByRole('img').evaluate((img: HTMLImageElement) => img.naturalWidth))
+    .toBe(640);
+  await hands.press('ArrowRight');
+  await expect(page.getByRole('dialog', { name: 'trace.txt' })).toContainText('save it to open it');
+  await hands.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  await hands.press('Enter');
+  await expect(viewer).toBeVisible();
+  await hands.type('typing goes on');
+  await expect(hands.composer).toHaveValue('typing goes on');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('a paste that is too long for the log becomes a file, and Ctrl+Z makes it text again', async ({
+  desktop,
+}) => {
+  desktop.settings({ person: 'ines' });
+  const { page } = await desktop.launch();
+  const hands = new Hands(page);
+  await hands.declare('Seat maps stay empty', { severity: 4 });
+  const long = `Error: pool is full\n${'  at take (pool.ts:12)\n'.repeat(700)}`;
+  await hands.type('Trace: ');
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', text);
+    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+    document.getElementById('composer')?.dispatchEvent(event);
+  }, long);
+  const chips = page.getByRole('group', { name: 'Attached to this entry' });
+  await expect(chips).toContainText(/paste\.txt.*kB/s);
+  await expect(hands.composer).toHaveValue(/^Trace: Error: pool is full\n {2}at take/);
+  await hands.press('Control+z');
+  await expect(chips).toHaveCount(0);
+  await expect(hands.composer).toHaveValue(`Trace: ${long}`);
+});
+
+test('a picture that is damaged or not here yet says so calmly, and the rest of the log is as it was', async ({
+  desktop,
+}) => {
+  desktop.settings({ person: 'ines' });
+  const first = await desktop.launch();
+  const hands = new Hands(first.page);
+  await hands.declare('Seat maps stay empty', { severity: 4 });
+  await bring(first.page, 'paste', [{ name: 'west.png', type: 'image/png' }]);
+  await expect(first.page.getByRole('group', { name: 'Attached to this entry' })).toContainText('kB');
+  await hands.enter('Errors of the west');
+  await first.app.close();
+  const chunks = chunksIn(desktop.store);
+  expect(chunks.length).toBeGreaterThan(0);
+  for (const chunk of chunks)
+    if (existsSync(chunk) && statSync(chunk).size > 0) writeFileSync(chunk, 'damaged');
+
+  const second = await desktop.launch();
+  const again = new Hands(second.page);
+  await again.press('Enter');
+  const row = again.log.getByRole('listitem').filter({ hasText: 'Errors of the west' });
+  await expect(row).toContainText('west.png is not on this desktop yet, or damaged');
+  await row.getByRole('button', { name: /west\.png/ }).click();
+  await expect(second.page.getByRole('dialog', { name: 'west.png' })).toContainText(
+    'is not on this desktop yet, or damaged',
+  );
+  await again.press('Escape');
+  await again.enter('and on it goes');
+  await expect(again.log.getByRole('listitem').last()).toContainText('and on it goes');
+  // The browser tells of every picture that it did not get.
+  const known = desktop.complaints.filter((complaint) => !complaint.includes('Failed to load resource'));
+  desktop.complaints.splice(0, desktop.complaints.length, ...known);
 });

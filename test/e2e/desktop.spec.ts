@@ -61,11 +61,14 @@ test('a link opens its incident; hostile ones do nothing, and an unknown one is 
   const hands = new Hands(page);
   await hands.declare('Seat maps stay empty', { severity: 3 });
   const { id } = await desktop.incident();
-  await hands.type('/copylink');
+  await hands.type('/copy-link');
   await hands.press('Enter');
   await expect(hands.composer).toHaveValue('');
-  await hands.press('Control+v');
-  await expect(hands.composer).toHaveValue(`ic-console://incident/${id}`);
+  const pasted = async (): Promise<string> => {
+    await hands.press('Control+a', 'Control+v');
+    return hands.composer.inputValue();
+  };
+  await expect.poll(pasted).toBe(`ic-console://incident/${id}`);
   await hands.press('Control+a', 'Delete', 'Control+0');
   const heading = page.getByRole('heading', { level: 1 });
   await expect(heading).toHaveText('Incidents');
@@ -202,4 +205,20 @@ test('the settings by mouse: the folder of the records is shown, a refusal is sa
   await expect(page.getByRole('status', { name: 'Saving' })).toContainText('could not be shown');
   await page.getByRole('button', { name: 'Back (Esc)' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Incidents');
+});
+
+test('the window may put text on the clipboard, and nothing else', async ({ desktop }) => {
+  const { page } = await desktop.launch();
+  const asked = await page.evaluate(async () => {
+    const read = await navigator.clipboard.readText().catch(() => 'denied');
+    const place = await new Promise((answer) =>
+      navigator.geolocation.getCurrentPosition(
+        () => answer('granted'),
+        () => answer('denied'),
+      ),
+    );
+    const written = await navigator.clipboard.writeText('a line').then(() => 'granted');
+    return { read, place, notifications: await Notification.requestPermission(), written };
+  });
+  expect(asked).toEqual({ read: 'denied', place: 'denied', notifications: 'denied', written: 'granted' });
 });

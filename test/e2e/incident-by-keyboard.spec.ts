@@ -1,50 +1,63 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from './support/console.ts';
-import { lineOf, make, twoHourIncident } from './support/fixture.ts';
+import { expect, ic, test } from './support/console.ts';
+import { Course, lineOf } from './support/course.ts';
+import { fixtureFile, make, twoHourIncident } from './support/fixture.ts';
 import { Hands } from './support/hands.ts';
+import { clockFrom } from './support/moved-clock.ts';
+import { incidentIn, substanceOf } from './support/substance.ts';
 
-/** Half of the incident is typed before the kill; a handful after it. */
+/** The process is killed after an hour, in the middle of a line. */
 const HALF = 60;
+const MINUTE = 60_000;
 
-test('an incident is typed by keyboard, the process is killed in mid-line, and nothing is lost', async ({
+test('two hours are run by keyboard alone, the process is killed in mid-line, and the record is what was done', async ({
   desktop,
 }) => {
-  test.setTimeout(180_000);
-  const steps = twoHourIncident().filter((step) => step.min <= HALF);
-  const entries = steps.filter((step) => step.run === 'log');
-  const last = entries.at(-1);
+  test.setTimeout(300_000);
+  const steps = twoHourIncident();
+  const end = steps.at(-1)?.min ?? 0;
+  const zero = Math.floor(Date.now() / MINUTE - end - 10) * MINUTE;
+  const before = steps.filter((step) => step.min <= HALF);
+  const last = before.findLast((step) => step.run === 'log');
   if (last === undefined) throw new Error('the fixture has no entries');
+  desktop.settings({ person: 'ines' });
 
-  const first = await desktop.launch();
-  const hands = new Hands(first.page);
+  const first = await desktop.launch({ env: clockFrom(zero) });
+  const course = new Course(zero, { app: first.app, hands: new Hands(first.page) }, 'ines');
   await expect(first.page.getByRole('heading', { name: 'Nothing has happened here yet' })).toBeVisible();
-  for (const step of steps.filter((s) => s !== last)) await make(hands, step);
+  for (const step of before.filter((s) => s !== last))
+    await test.step(`${step.min} ${step.run}`, () => make(course, step));
   const incident = await desktop.incident();
 
-  const line = lineOf(last);
+  await course.sitDown(last);
+  const line = lineOf(course, last);
   const half = line.slice(0, Math.ceil(line.length / 2));
-  await hands.type(half);
+  await course.hands.type(half);
   const draft = join(desktop.profile, 'drafts', `${incident.id}.json`);
-  const typed = JSON.stringify(await hands.composer.inputValue());
+  const typed = JSON.stringify(await course.hands.composer.inputValue());
   await expect.poll(() => readFileSync(draft, 'utf8')).toContain(`"text":${typed}`);
   await desktop.kill(first.app);
 
-  const second = await desktop.launch();
+  const second = await desktop.launch({ env: clockFrom(course.instant(last.min)) });
   const again = new Hands(second.page);
+  again.quick = true;
+  course.app = second.app;
+  course.hands = again;
   await expect(second.page.getByText(incident.title)).toBeVisible();
   await again.press('Enter');
   await expect(again.composer).toBeFocused();
   await again.press('End');
+  await course.sitDown(last);
   await again.enter(line.slice(half.length));
-  await again.moveOn('Resolve');
-  await expect(second.page.getByRole('list', { name: 'Phase', exact: true })).toContainText('Post-mortem');
+  for (const step of steps.filter((s) => s.min > HALF))
+    await test.step(`${step.min} ${step.run}`, () => make(course, step));
   await second.app.close();
 
-  const shown = await desktop.shown(incident.id);
-  const logged = shown.log.filter(({ kind }) => kind !== 'console' && kind !== 'update');
-  const expected = entries.map((step) => String(step.with['text']));
-  expect(logged.map(({ text }) => text).toSorted()).toEqual(expected.toSorted());
-  expect(shown).toMatchObject({ severity: 'sev1', phase: 'post-mortem' });
+  const other = join(desktop.folder, 'replayed');
+  await ic(other, 'init');
+  const replayed = await ic(other, 'replay', fixtureFile, '--start', new Date(zero).toISOString());
+  const typedIn = substanceOf(await incidentIn(desktop.store, incident.id), zero);
+  expect(typedIn).toEqual(substanceOf(await incidentIn(other, replayed), zero));
   expect(await desktop.ic('verify')).toMatch(/^All good/);
 });

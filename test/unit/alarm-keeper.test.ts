@@ -236,6 +236,17 @@ it('tells when a clock was set or the machine woke up, and does not when time ju
   expect(desk.jumps).toBe(4);
 });
 
+it('notices a sleep by itself where the system does not tell of it', () => {
+  const desk = new Desk();
+  desk.declare('sev1');
+  desk.keeper.start();
+  desk.pass(21); // rang at 15 and 20; the third is ten minutes later
+  desk.wall += 6 * MINUTE;
+  desk.steady += 6 * MINUTE;
+  desk.keeper.look(); // a timer that was due before, a moment after the wake-up
+  expect(desk.minutesOf(/update/)).toEqual([15, 20, 27]);
+});
+
 describe('what is kept of it on the disk', () => {
   const folders: string[] = [];
   const folder = (): string => {

@@ -216,7 +216,8 @@ const undone: readonly Pair[] = [
 ];
 
 describe('taken back, everything is as it was:', () => {
-  it.each(undone)('%s', (_name, command, undo, before = past) => {
+  const cases = undone.map(([name, command, undo, before = past]) => ({ name, command, undo, before }));
+  it.each(cases)('$name', ({ command, undo, before }) => {
     const was = standsOf(incidentOf(before), NOW);
     const after = given(...before)
       .when(command, { now: minute(40) })

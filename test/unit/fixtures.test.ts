@@ -2,13 +2,17 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { eventIdPattern, writerIdPattern } from '../../shared/ids.ts';
-import { missingRoles } from '../../shared/incident/roles.ts';
+import { commanderHandsOn, holderOf, missingRoles } from '../../shared/incident/roles.ts';
 import { entrySlice } from '../../shared/incident/events/entry-logged.ts';
 import { winner } from '../../shared/incident/register.ts';
-import { holderOf } from '../../shared/incident/roles.ts';
+import { boardOf } from '../../shared/incident/boards.ts';
+import { checklistOf } from '../../shared/incident/checklist.ts';
+import { commandNames } from '../../shared/incident/commands.ts';
+import { dueList } from '../../shared/incident/due.ts';
 import { declarationOf, phaseOf, severityOf, transitionsOf } from '../../shared/incident/facts.ts';
+import { linksOf } from '../../shared/incident/links.ts';
 import { timelineOf } from '../../shared/incident/timeline.ts';
-import { entryKinds } from '../../shared/incident/vocabulary.ts';
+import { entryKinds, type EntryKind } from '../../shared/incident/vocabulary.ts';
 import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
 import { parseReplay, replayInMemory, type Step } from '../support/replay-in-memory.ts';
 
@@ -111,9 +115,74 @@ describe('the two-hour SEV1', () => {
     expect(entries.filter((e) => winner(e.removed)?.value === true)).toHaveLength(1);
   });
 
+  it('leads nowhere but to hosts that can’t exist', () => {
+    const targets = ran('link').map((s) => String(s.line.with['target']));
+    expect(targets.length).toBeGreaterThanOrEqual(4);
+    for (const target of targets) expect(target).toMatch(/^https:\/\/[a-z.]+\.example\//);
+  });
+
+  it('uses every command but those that take back, and leaves nothing waiting but an alert for the morning', () => {
+    const unused = commandNames.filter((name) => ran(name).length === 0);
+    expect(unused.sort()).toEqual([
+      ...['close', 'long-incident', 'remove-item', 'take-command', 'undo-phase', 'undo-severity', 'unlink'],
+      'withdraw-update',
+    ]);
+    for (const kind of ['ask', 'action', 'hypothesis', 'criterion', 'roadblock'] as const) {
+      const open = boardOf(incident, kind).filter((item) => item.open);
+      expect(open.map((item) => item.text)).toEqual(
+        kind === 'action' ? [expect.stringMatching(/^drafted an alert.* goes in by daylight/)] : [],
+      );
+    }
+  });
+
   it('shows a row for every entry', () => {
     const rows = timelineOf(incident);
     expect(rows.filter((r) => r.kind !== 'console' && r.kind !== 'update')).toHaveLength(logged.length);
+  });
+});
+
+describe('where the demo opens', () => {
+  const file = readFileSync(resolve(import.meta.dirname, '../../electron/demo/two-hour-sev1.jsonl'), 'utf8');
+  const replay = parseReplay(file);
+  const lines = replay.lines.filter((line) => line.min <= 47);
+  const { incident } = replayInMemory({ ...replay, lines }, zero);
+  const now = zero + 47 * 60_000;
+  const open = (kind: EntryKind) => boardOf(incident, kind).filter((item) => item.open);
+
+  it('everything that has a clock is there, with time left: the update, an ask, a role, two decisions', () => {
+    const due = dueList(incident, defaultPlaybook).map(({ kind, dueAt }) => [kind, (dueAt - now) / 60_000]);
+    expect(due.map(([kind]) => kind)).toEqual(['role', 'ask', 'revisit', 'update', 'revisit']);
+    expect(due.every(([, left]) => Number(left) > 0 && Number(left) < 30)).toBe(true);
+    expect(missingRoles(incident, defaultPlaybook)).toEqual(['scribe']);
+  });
+
+  it('the boards have something on them', () => {
+    expect([open('ask').length, open('hypothesis').length, open('roadblock').length]).toEqual([1, 2, 1]);
+    expect(open('ask')[0]).toMatchObject({ to: 'rune', mark: 'acknowledged' });
+    expect(boardOf(incident, 'hypothesis')).toHaveLength(6);
+    expect(boardOf(incident, 'criterion').map((item) => item.open)).toEqual([false, true, true]);
+  });
+
+  it('the incident has its links, its impact in a sentence, and a commander with hands on the work', () => {
+    expect(linksOf(incident, defaultPlaybook).map((link) => link.kind)).toEqual([
+      'bridge',
+      'responders',
+      'stakeholders',
+      'dashboard',
+    ]);
+    expect(declarationOf(incident)?.impact).toMatch(/one start in four/);
+    expect(commanderHandsOn(incident)).not.toBeNull();
+  });
+
+  it('the checklist has an item that was left out, one of its own, and one that is somebody’s', () => {
+    const items = checklistOf(incident, defaultPlaybook);
+    expect(items.filter((item) => item.skipped !== null)).toHaveLength(1);
+    expect(items.filter((item) => item.own)).toHaveLength(2);
+    expect(items.find(({ item }) => item.id === 'stopgap-owner')).toMatchObject({
+      owner: 'pia',
+      done: false,
+    });
+    expect(items.find(({ item }) => item.id === 'roles')).toMatchObject({ again: { why: 'scribe left' } });
   });
 });
 

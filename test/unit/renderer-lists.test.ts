@@ -7,7 +7,8 @@ import { ticksOf } from '../../renderer/features/incident-bar/ruler-ticks.ts';
 import { severityWords } from '../../renderer/features/incident-bar/severity-words.ts';
 import { roleNamed, roleWords } from '../../renderer/features/roles/role-named.ts';
 import { unknownWord } from '../../renderer/features/log/suggestions.ts';
-import { newBelow, rowAsText } from '../../renderer/features/log/row-words.ts';
+import { rowAsText } from '../../renderer/features/log/row-copy.ts';
+import { newBelow } from '../../renderer/features/log/row-words.ts';
 import { stillness } from '../../renderer/state/stillness.ts';
 
 const MINUTE = 60_000;
@@ -97,14 +98,16 @@ describe('the log', () => {
     expect(newBelow(rows, null)).toBe(0);
   });
 
-  it('copies a row in the order in which it is read', () => {
-    expect(rowAsText(row({}), 'Europe/Berlin')).toBe('14:02 ana Finding: pool full');
+  it('copies a row in the order in which it is read, with UTC', () => {
+    expect(rowAsText(row({}), 'Europe/Berlin')).toBe('14:02 (2026-11-17 13:02 UTC) ana Finding: pool full');
     const corrected = row({
       kind: 'note',
       version: 2,
       before: [{ text: 'pool half full', by: 'ana', recordedAt: 0 }],
     });
-    expect(rowAsText(corrected, 'Europe/Berlin')).toBe('14:02 ana pool full (before: pool half full)');
+    expect(rowAsText(corrected, 'Europe/Berlin')).toBe(
+      '14:02 (2026-11-17 13:02 UTC) ana pool full (before: pool half full)',
+    );
   });
 });
 

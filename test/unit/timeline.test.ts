@@ -149,7 +149,7 @@ describe('what the console logs itself', () => {
     [moved('acknowledge', { by: 'ben' }), 'Acknowledged by ben'],
     [moved('mitigate'), 'Mitigated by ana'],
     [moved('reopen', { by: 'ben' }), 'Reopened by ben'],
-    [assigned('commander', 'ana'), 'ana took incident commander'],
+    [assigned('commander', 'ana'), 'ana took command'],
     [assigned('scribe', 'ben'), 'Scribe set to ben'],
     [assigned('sme', 'rune', { area: 'edge' }), 'Subject matter expert for edge set to rune'],
     [ticked('bridge', 1), 'ana ticked “bridge”'],
@@ -162,7 +162,7 @@ describe('what the console logs itself', () => {
     expect(rowOf(severityRaised('sev2', 'sev1')).detail).toBe('by its criteria'));
 
   it('has an update with its words', () =>
-    expect(rowOf(updated({ text: 'Still looking.' }))).toMatchObject({
+    expect(rowOf(updated({ text: 'Still looking.', to: ['support'] }))).toMatchObject({
       ...{ kind: 'update', text: 'Update sent to support', detail: 'Still looking.' },
     }));
 });

@@ -10,6 +10,8 @@ import type { Playbook } from '../../../shared/playbook/playbook.ts';
 
 /** The wall clock was set when it and the steady one drift apart by more than this between two looks. */
 const DRIFT_MS = 2_000;
+/** Looks come every half minute: when more than this lies between two, the machine slept. */
+const SLEPT_MS = 45_000;
 
 export type KeeperContext = {
   readonly wall: () => Instant;
@@ -31,7 +33,7 @@ export class AlarmKeeper {
   #memory: AlarmMemory;
   #callOff: () => void = () => undefined;
   #resumed = true;
-  #drift: number | null = null;
+  #last: { readonly wall: number; readonly steady: number } | null = null;
   #running = false;
 
   constructor(context: KeeperContext) {
@@ -103,9 +105,12 @@ export class AlarmKeeper {
     const { wall, steady, later, memory, heard } = this.#context;
     this.#callOff();
     const now = { wall: wall(), steady: steady() };
-    const drift = now.wall - now.steady;
-    const jumped = this.#resumed || Math.abs(drift - (this.#drift ?? drift)) > DRIFT_MS;
-    this.#drift = drift;
+    const last = this.#last ?? now;
+    this.#last = now;
+    // Not every system tells of it.
+    if (now.steady - last.steady > SLEPT_MS) this.#resumed = true;
+    const drift = now.wall - now.steady - (last.wall - last.steady);
+    const jumped = this.#resumed || Math.abs(drift) > DRIFT_MS;
     const incidents = this.incidents;
     const looked = lookAtAlarms({ ...now, resumed: this.#resumed, incidents, memory: this.#memory });
     this.#resumed = false;

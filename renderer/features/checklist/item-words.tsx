@@ -16,7 +16,7 @@ export function How({ state, incident, self, next }: Props) {
   if (skipped !== null) {
     return (
       <span>
-        skipped {tick?.at !== null && tick !== null && <Moment at={tick.at} />} {tick?.by}
+        skipped {typeof tick?.at === 'number' && <Moment at={tick.at} />} {tick?.by}
         {skipped === '' ? '' : `: ${skipped}`}
       </span>
     );
@@ -28,7 +28,7 @@ export function How({ state, incident, self, next }: Props) {
         {seen && <Icon name="spark" small />}
         <span>
           {tick.at !== null && <Moment at={tick.at} />}
-          {seen && item.seen !== undefined
+          {seen
             ? `${tick.at === null ? '' : ', '}${seenIn(incident, item.seen, tick.at !== null)}`
             : ` ${tick.by ?? 'seen by the console'}`}
         </span>

@@ -23,9 +23,7 @@ export function knownServices(
       const word = service.toLowerCase();
       return word.includes(letters) && !taken.has(word) && word !== letters;
     })
-    .sort(
-      ([a, m], [b, n]) => Number(begins(b)) - Number(begins(a)) || n - m || (a < b ? -1 : a > b ? 1 : 0),
-    )
+    .sort(([a, m], [b, n]) => Number(begins(b)) - Number(begins(a)) || n - m || (a < b ? -1 : a > b ? 1 : 0))
     .slice(0, SHOWN)
     .map(([service]) => service);
 }

@@ -31,9 +31,7 @@ export function PlanSide() {
         ))}
       </ol>
       {severity === null ? (
-        <Note icon="list">
-          The severity decides the checklist, the roles, the updates and who is told.
-        </Note>
+        <Note icon="list">The severity decides the checklist, the roles, the updates and who is told.</Note>
       ) : (
         <Expected rules={playbook.severities[severity]} />
       )}
@@ -52,9 +50,7 @@ export function PlanSide() {
 const Expected = ({ rules }: { rules: Playbook['severities']['sev1'] }) => (
   <>
     <Note icon="person">{rules.response}</Note>
-    <Note icon="horn">
-      <b>Told</b> {toldWords(rules.tell)}
-    </Note>
+    <Note icon="horn">{toldWords(rules.tell)}</Note>
   </>
 );
 

@@ -59,4 +59,4 @@ function rolesToFill(
 
 /** Who is told, as a sentence. */
 export const toldWords = (tell: readonly string[]): string =>
-  tell.length === 0 ? 'Nobody has to be told.' : `${capital(list(tell))}.`;
+  tell.length === 0 ? 'Nobody has to be told.' : `To be told: ${list(tell)}.`;

@@ -8,7 +8,8 @@ import { Icon } from '../../ui/icon.tsx';
 import { TEXT } from './commands.ts';
 import { Contents } from './contents.tsx';
 import { goToSection } from './go-to-section.ts';
-import { pageId, pageTitle, renderMarkdown } from './markdown.ts';
+import { renderMarkdown } from './markdown.ts';
+import { pageId, pageTitle } from './pages.ts';
 import { Rules } from './rules.tsx';
 import { pageSections, ruleSections } from './sections.ts';
 import css from './handbook.module.css';
@@ -72,7 +73,7 @@ function Said() {
           <Icon name="warn" />
           <ul>
             {problems.map(({ id, message }) => (
-              <li key={id}>{message}</li>
+              <li key={id}>{withCode(message)}</li>
             ))}
           </ul>
         </section>
@@ -80,6 +81,10 @@ function Said() {
     </>
   );
 }
+
+/** What stands between backticks, as it stands in the file. */
+const withCode = (text: string) =>
+  text.split('`').map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part));
 
 function Page({ file, text }: { file: string; text: string }) {
   const title = pageTitle(file, text);

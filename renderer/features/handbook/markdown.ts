@@ -1,16 +1,15 @@
 import DOMPurify from 'dompurify';
 import MarkdownIt from 'markdown-it';
+import { pageId } from './pages.ts';
 
 /** A page of the handbook has its title as a heading of the second level, below the handbook's own. */
 const SHIFT = 1;
 
-const markdown = new MarkdownIt({ html: false, linkify: true, typographer: false });
+const markdown = new MarkdownIt({ html: false, linkify: true, typographer: true });
+markdown.disable('replacements'); // quotation marks, not (c) and the like
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
 // Everything that looks like a link is one here; what it may lead to is decided below.
 markdown.validateLink = () => true;
-
-/** The id of a page in the handbook, by its file's name. */
-export const pageId = (file: string): string => `page-${file.replace(/\.md$/, '').replaceAll('.', '-')}`;
 
 markdown.core.ruler.push('handbook', (state) => {
   for (const token of state.tokens) {
@@ -52,9 +51,3 @@ export const renderMarkdown = (text: string): string =>
     ALLOWED_URI_REGEXP: /^(?:https:\/\/|#page-)/i,
     ADD_ATTR: ['target'],
   });
-
-/** What a page is called: its first heading, or its file's name in words. */
-export function pageTitle(file: string, text: string): string {
-  const heading = /^#{1,2}[ \t]+(.+?)[ \t]*#*[ \t]*$/m.exec(text)?.[1];
-  return heading ?? file.replace(/^\d+-/, '').replace(/\.md$/, '').replaceAll('-', ' ');
-}

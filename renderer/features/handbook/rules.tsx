@@ -8,6 +8,7 @@ import {
   cadenceWords,
   minutesWords,
   requiredWords,
+  sentence,
   roleWord,
   severitiesWords,
 } from './words.ts';
@@ -36,7 +37,7 @@ const Severities = ({ playbook }: Props) => (
         <article key={severity} className={css['severity']}>
           <SeverityMark severity={severity} size={28} decorative />
           <div>
-            <h3>
+            <h3 className={css['word']}>
               <SeverityWord severity={severity} />
             </h3>
             <p className={css['criterion']}>{rules.criterion}</p>
@@ -44,7 +45,7 @@ const Severities = ({ playbook }: Props) => (
               <dt>Response</dt>
               <dd>{rules.response}</dd>
               <dt>Told</dt>
-              <dd>{rules.tell.length === 0 ? 'Nobody in particular' : rules.tell.join(', ')}</dd>
+              <dd>{rules.tell.length === 0 ? 'Nobody in particular' : sentence(rules.tell.join(', '))}</dd>
               <dt>Updates</dt>
               <dd>{cadenceWords(rules)}</dd>
               <dt>Roles</dt>

@@ -1,5 +1,5 @@
 import type { Playbook } from '../../../shared/playbook/playbook.ts';
-import { pageId, pageTitle } from './markdown.ts';
+import { pageId, pageTitle } from './pages.ts';
 
 export type Section = { readonly id: string; readonly title: string; readonly about: string };
 
@@ -15,7 +15,11 @@ export const ruleSections = ({ checklist, templates, links }: Playbook): readonl
     about: `${counted(checklist.length, 'item', 'items')} by phase`,
   },
   { id: 'rules-updates', title: 'Updates', about: counted(templates.length, 'template', 'templates') },
-  { id: 'rules-links', title: 'Links and limits', about: counted(links.length, 'link', 'links') },
+  {
+    id: 'rules-links',
+    title: 'Links and limits',
+    about: links.length === 0 ? 'no links yet' : counted(links.length, 'link', 'links'),
+  },
 ];
 
 /** The handbook's own pages, as the contents list them. */

@@ -20,6 +20,9 @@ export const audienceLabel: Record<Audience, string> = {
 /** A role as it stands in a row of words. */
 export const roleWord = (role: Role): string => (role === 'sme' ? 'SME' : roleLabel[role].toLowerCase());
 
+/** With a capital, as a line of its own begins. */
+export const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 const span = (minutes: number): string =>
   minutes < 120 || minutes % 60 !== 0 ? `${minutes} min` : `${minutes / 60} h`;
 const every = (minutes: number | null): string => (minutes === null ? 'none' : `every ${span(minutes)}`);
@@ -45,8 +48,7 @@ export function requiredWords({ requiredRoles, minutesToFill, roleMinutes }: Sev
     byMinutes.set(minutes, [...(byMinutes.get(minutes) ?? []), role]);
   }
   const parts = [...byMinutes].map(([minutes, of]) => `${of.map(roleWord).join(', ')} in ${span(minutes)}`);
-  const words = parts.join('; ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return sentence(parts.join('; '));
 }
 
 /** `SEV1 to SEV3`, or nothing for all. */
@@ -57,7 +59,7 @@ export function severitiesWords(of: readonly Severity[]): string {
   if (first === undefined || last === undefined) return '';
   const inRow = severities.indexOf(last) - severities.indexOf(first) + 1 === of.length;
   if (of.length === 1) return severityLabel[first];
-  return inRow
+  return inRow && of.length > 2
     ? `${severityLabel[first]} to ${severityLabel[last]}`
     : of.map((severity) => severityLabel[severity]).join(', ');
 }

@@ -1,5 +1,10 @@
 import { phaseVerbs, type PhaseVerb } from '../../../shared/incident/phases.ts';
-import { canTransition, canUndoSeverity, canUndoTransition, type Verdict } from '../../../shared/incident/policy.ts';
+import {
+  canTransition,
+  canUndoSeverity,
+  canUndoTransition,
+  type Verdict,
+} from '../../../shared/incident/policy.ts';
 import type { Incident } from '../../../shared/incident/state.ts';
 import { severities, severityLabel } from '../../../shared/incident/vocabulary.ts';
 import { run } from '../../bridge/incidents.ts';

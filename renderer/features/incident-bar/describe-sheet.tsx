@@ -26,15 +26,18 @@ export function DescribeSheet({ fact }: { fact: Fact }) {
   const opened = useOpened();
   const declared = opened === null ? undefined : declarationOf(opened.incident);
   const asked = useContext(Asked);
-  const fields = {
-    title: useRef<HTMLInputElement>(null),
-    impact: useRef<HTMLInputElement>(null),
-    services: useRef<HTMLInputElement>(null),
-  };
+  const titleField = useRef<HTMLInputElement>(null);
+  const impactField = useRef<HTMLInputElement>(null);
+  const servicesField = useRef<HTMLInputElement>(null);
+  const first = fact === 'title' ? titleField : fact === 'services' ? servicesField : impactField;
   const finder = useRef<HTMLDivElement>(null);
   const [form, setForm] = useState(() => {
-    const { title = '', impact = '', services = [], foundBy = 'person' } =
-      declared === undefined ? {} : factsOf(declared);
+    const {
+      title = '',
+      impact = '',
+      services = [],
+      foundBy = 'person',
+    } = declared === undefined ? {} : factsOf(declared);
     return { title, impact, services: services.join(', '), foundBy };
   });
   const [refused, setRefused] = useState<string | null>(null);
@@ -67,7 +70,7 @@ export function DescribeSheet({ fact }: { fact: Fact }) {
     <Sheet
       title="What it is"
       aside="/title  /impact  /services"
-      {...(fact === 'found-by' ? {} : { first: fields[fact ?? 'impact'] })}
+      {...(fact === 'found-by' ? {} : { first })}
       refused={refused}
       why={
         form.foundBy === 'customer'
@@ -89,7 +92,7 @@ export function DescribeSheet({ fact }: { fact: Fact }) {
     >
       <TextField
         label="Title"
-        field={fields.title}
+        field={titleField}
         value={form.title}
         maxLength={255}
         onChange={(title) => change({ title })}
@@ -97,7 +100,7 @@ export function DescribeSheet({ fact }: { fact: Fact }) {
       <TextField
         label="Impact, in one sentence"
         placeholder="Who is affected, how much, in numbers where there are any"
-        field={fields.impact}
+        field={impactField}
         value={form.impact}
         maxLength={500}
         onChange={(impact) => change({ impact })}
@@ -106,7 +109,7 @@ export function DescribeSheet({ fact }: { fact: Fact }) {
         <TextField
           label="Services"
           placeholder="comma between them"
-          field={fields.services}
+          field={servicesField}
           value={form.services}
           onChange={(services) => change({ services })}
         />

@@ -19,7 +19,9 @@ const counted = (count: number, one: string, many: string): string =>
 /** `2 exit criteria not verified, 1 ask open`; null where nothing is. */
 export function leftOpenWords({ criteria, asks }: LeftOpen): string | null {
   const parts = [
-    criteria.length === 0 ? '' : `${counted(criteria.length, 'exit criterion', 'exit criteria')} not verified`,
+    criteria.length === 0
+      ? ''
+      : `${counted(criteria.length, 'exit criterion', 'exit criteria')} not verified`,
     asks.length === 0 ? '' : `${counted(asks.length, 'ask', 'asks')} open`,
   ].filter((part) => part !== '');
   return parts.length === 0 ? null : parts.join(', ');

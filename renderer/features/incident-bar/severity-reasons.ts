@@ -1,5 +1,10 @@
 /** The reasons that a change of severity has most often. */
-export const reasons = ['Criteria met', 'Wider than thought', 'Impact is shrinking', 'Wrong at first'] as const;
+export const reasons = [
+  'Criteria met',
+  'Wider than thought',
+  'Impact is shrinking',
+  'Wrong at first',
+] as const;
 
 /**
  * The next reason along the row, from an empty field or from one of them; null where words of one's own are being

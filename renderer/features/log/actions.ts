@@ -136,5 +136,11 @@ export function moveSelection(step: 1 | -1): void {
   if (to === undefined) {
     selectRow(null);
     focusComposer();
-  } else selectRow(to.key);
+    return;
+  }
+  selectRow(to.key);
+  // At once, so that the next key is the row's; where it is not on screen yet, the log takes it until it is.
+  const element =
+    document.getElementById(`row-${to.key}`) ?? document.querySelector<HTMLElement>('[role="log"]');
+  element?.focus({ preventScroll: true });
 }

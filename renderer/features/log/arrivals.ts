@@ -48,7 +48,9 @@ useProjections.subscribe(({ opened, settings }, before) => {
   const late = lateAmong(opened.rows, (key) => !known.has(key), { self: settings.person, now });
   for (const row of opened.rows) known.add(row.key);
   if (late.length === 0) return;
-  useArrivals.setState(({ at }) => ({ at: new Map([...at, ...late.map((key): [string, Instant] => [key, now])]) }));
+  useArrivals.setState(({ at }) => ({
+    at: new Map([...at, ...late.map((key): [string, Instant] => [key, now])]),
+  }));
 });
 
 /** Counts the time that a row is on screen. @returns a function that ends it. */

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import type { TimelineRow } from '../../../shared/incident/timeline.ts';
 import { entryKindLabel, type EntryKind } from '../../../shared/incident/vocabulary.ts';
 import { changeSettings } from '../../bridge/start.ts';
@@ -23,6 +24,7 @@ import {
   takeBackRow,
   waitsForAnswer,
 } from './actions.ts';
+import { enter } from './enter.ts';
 import { filterNamed } from './filters.ts';
 import { isEntry } from './row-words.ts';
 import { beginFind, openViewer, showAll, showOnly, toggleDetails } from './view.ts';
@@ -55,16 +57,16 @@ const always = (): boolean => true;
 /** Enter belongs to the row only where no control in it has the focus. */
 const hasFocus = ({ key }: TimelineRow): boolean => document.activeElement?.id === `row-${key}`;
 
-/** Gives the line a kind, with words where some were typed after the command. */
+/** Gives the line a kind; words that were typed after the command are entered at once. */
 function chooseKind(kind: EntryKind, words = ''): void {
   const now = useComposer.getState();
   if (now.marking === null) {
-    const line = withKind(now, kind);
     const here = { now: wallClock(), zone };
-    changeComposer(words === '' ? line : readLine({ ...line, text: '' }, `${words} ${line.text}`.trimEnd(), here));
+    changeComposer(withKind(words === '' ? now : readLine({ ...now, text: '' }, words, here), kind));
+    if (words !== '') enter();
   }
-  showLog();
-  requestAnimationFrame(focusComposer); // the log may have been hidden until now
+  flushSync(showLog); // the next key press is for the line
+  focusComposer();
 }
 
 const kindCommand = (kind: EntryKind, slash: string, chord: string): WindowCommand => ({
@@ -104,7 +106,6 @@ export const logCommands: readonly WindowCommand[] = [
   kindCommand('hypothesis', 'hypothesis', 'Alt+H'),
   kindCommand('criterion', 'exit', 'Alt+X'),
   kindCommand('action', 'action', ''),
-  kindCommand('roadblock', 'block', ''),
   {
     id: 'find',
     label: 'Find in the log',
@@ -124,7 +125,14 @@ export const logCommands: readonly WindowCommand[] = [
     read: showNamed,
     run: showAll,
   },
-  { id: 'clock', label: 'Local time or UTC', chord: 'Alt+Z', where: 'incident', slash: 'utc', run: switchClock },
+  {
+    id: 'clock',
+    label: 'Local time or UTC',
+    chord: 'Alt+Z',
+    where: 'incident',
+    slash: 'utc',
+    run: switchClock,
+  },
   {
     id: 'row.up',
     label: 'Select the row above',
@@ -170,7 +178,9 @@ export const logCommands: readonly WindowCommand[] = [
     (row) => fits(row, 'again') && row.waits?.open === false,
     (row) => markRow(row, 'again'),
   ),
-  onRow({ id: 'row.more', label: 'Five minutes more', chord: 'M' }, waitsForAnswer, (row) => moreTime(row, 5)),
+  onRow({ id: 'row.more', label: 'Five minutes more', chord: 'M' }, waitsForAnswer, (row) =>
+    moreTime(row, 5),
+  ),
   onRow({ id: 'row.more10', label: 'Ten minutes more', chord: 'Shift+M' }, waitsForAnswer, (row) =>
     moreTime(row, 10),
   ),
@@ -185,7 +195,9 @@ export const logCommands: readonly WindowCommand[] = [
     () => window.getSelection()?.isCollapsed !== false,
     copyRow,
   ),
-  onRow({ id: 'row.details', label: 'Times and versions', chord: 'D' }, always, (row) => toggleDetails(row.key)),
+  onRow({ id: 'row.details', label: 'Times and versions', chord: 'D' }, always, (row) =>
+    toggleDetails(row.key),
+  ),
   onRow({ id: 'row.open', label: 'Open its file, or its details', chord: 'Enter' }, hasFocus, (row) => {
     if (row.files === undefined) toggleDetails(row.key);
     else openViewer({ entry: row.key, index: 0 });

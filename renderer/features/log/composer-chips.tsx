@@ -39,15 +39,21 @@ export function ComposerChips({ line, said, now, onDone }: Props) {
       {at !== null && (
         <Chip
           words={
-            isToday(at, now)
-              ? `${formatSpan(Math.round((now - at) / 60_000) * 60_000)} ago`
-              : stamp(at, now)
+            isToday(at, now) ? `${formatSpan(Math.round((now - at) / 60_000) * 60_000)} ago` : stamp(at, now)
           }
-          title={line.time?.kept === true ? 'When it happened: type another time in front' : 'Not a time: keep these words as text'}
+          title={
+            line.time?.kept === true
+              ? 'When it happened: type another time in front'
+              : 'Not a time: keep these words as text'
+          }
           onPress={() => {
             const { time, text } = line;
             if (time?.kept !== true) {
-              changeComposer({ text: time === null ? text : `${time.token} ${text}`, time: null, prose: true });
+              changeComposer({
+                text: time === null ? text : `${time.token} ${text}`,
+                time: null,
+                prose: true,
+              });
             }
             onDone();
           }}

@@ -72,7 +72,11 @@ function FileChip({ file, incident }: { file: LineFile; incident: string }) {
           }}
         />
       )}
-      <small role={file.file === null ? 'progressbar' : undefined} aria-label={file.file === null ? file.name : undefined} {...(file.file === null ? { 'aria-valuenow': Math.round(file.share * 100) } : {})}>
+      <small
+        role={file.file === null ? 'progressbar' : undefined}
+        aria-label={file.file === null ? file.name : undefined}
+        {...(file.file === null ? { 'aria-valuenow': Math.round(file.share * 100) } : {})}
+      >
         {file.file === null ? progress(file.share) : sizeInWords(file.file.bytes)}
       </small>
       <button

@@ -65,7 +65,8 @@ export function Composer({ opened }: { opened: Opened }) {
   function type(typed: string, at: number, from: Line = line): void {
     forgetFileUndo();
     // What is said of an entry is words, whatever it looks like.
-    const read = marking === null ? readLine(from, typed, { now: wallClock(), zone }) : { ...from, text: typed };
+    const read =
+      marking === null ? readLine(from, typed, { now: wallClock(), zone }) : { ...from, text: typed };
     const place = Math.max(0, at - (typed.length - read.text.length));
     if (read.text !== typed) caretAfter.current = place;
     changeComposer({ ...read, refused: null });
@@ -95,7 +96,12 @@ export function Composer({ opened }: { opened: Opened }) {
   }
   function press(event: KeyboardEvent<HTMLTextAreaElement>): void {
     if (event.nativeEvent.isComposing) return;
-    if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && undoFile()) {
+    if (
+      event.key.toLowerCase() === 'z' &&
+      (event.ctrlKey || event.metaKey) &&
+      !event.shiftKey &&
+      undoFile()
+    ) {
       event.preventDefault();
       return;
     }
@@ -167,7 +173,9 @@ export function Composer({ opened }: { opened: Opened }) {
             muted={endOf(line, said)}
             aria-label={marking === null ? 'New entry' : 'What became of it'}
             placeholder={
-              marking === null ? questionFor(kind, to, correcting !== null) : (noteAsked(kind, marking.mark) ?? '')
+              marking === null
+                ? questionFor(kind, to, correcting !== null)
+                : (noteAsked(kind, marking.mark) ?? '')
             }
             aria-describedby={unknown === null ? undefined : 'composer-hint'}
             aria-autocomplete="list"
@@ -205,7 +213,10 @@ export function Composer({ opened }: { opened: Opened }) {
 }
 
 /** The words at the end of the text that were understood as a time or as minutes. */
-function endOf({ text, time, prose }: Line, { last, at }: { last: string | null; at: number | null }): string {
+function endOf(
+  { text, time, prose }: Line,
+  { last, at }: { last: string | null; at: number | null },
+): string {
   if (last !== null) return text.trimEnd().endsWith(last) ? last : '';
   const [trailing = ''] = /-\d+[dhm]\S*\s*$/.exec(text) ?? [];
   return time === null && !prose && at !== null ? trailing.trimEnd() : '';

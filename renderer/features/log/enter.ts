@@ -99,7 +99,9 @@ async function saveMark(
   note: string,
 ): Promise<void> {
   if (note.length > 1_000) {
-    changeComposer({ refused: 'Not recorded: it may have at most 1,000 characters. Put the rest into an entry.' });
+    changeComposer({
+      refused: 'Not recorded: it may have at most 1,000 characters. Put the rest into an entry.',
+    });
     return;
   }
   const item = waitingEntry(entry);

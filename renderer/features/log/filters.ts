@@ -21,6 +21,7 @@ export const menuKinds = [
   'roadblock',
   'message',
   'status',
+  'update',
   'note',
   'console',
 ] as const;
@@ -62,7 +63,8 @@ function named(row: TimelineRow): Named {
   if (found === undefined) {
     const people = new Set([handleOf(row.by).toLowerCase()]);
     const tags = new Set<string>();
-    if (row.waits?.to !== undefined && row.waits.to !== null) people.add(handleOf(row.waits.to).toLowerCase());
+    if (row.waits?.to !== undefined && row.waits.to !== null)
+      people.add(handleOf(row.waits.to).toLowerCase());
     if (/[@#]/.test(row.text)) {
       for (const [mark] of row.text.matchAll(marks)) {
         (mark.startsWith('@') ? people : tags).add(

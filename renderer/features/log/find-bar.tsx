@@ -57,7 +57,11 @@ export function FindBar({ rows, query }: { rows: readonly TimelineRow[]; query: 
           onKeyDown={press}
         />
         <span className={css['found']} role="status">
-          {query.trim() === '' ? '' : found.length === 0 ? 'nothing found' : `${current + 1} of ${found.length}`}
+          {query.trim() === ''
+            ? ''
+            : found.length === 0
+              ? 'nothing found'
+              : `${current + 1} of ${found.length}`}
         </span>
       </div>
       <IconButton label="The match before it (Enter)" onPress={() => step(-1)}>

@@ -63,10 +63,14 @@ export function LogHead({ opened, shown }: { opened: Opened; shown: number }) {
           <span>{filterLabel(filter)}</span> <Icon name="x" small />
         </button>
       )}
-      {unseen > 0 && (
-        <button type="button" className={css['unseen']} role="status" onClick={showAll}>
-          {unseen} new, not shown
-        </button>
+      {filter.by !== 'all' && (
+        <span role="status" className={css['said']}>
+          {unseen > 0 && (
+            <button type="button" className={css['unseen']} onClick={showAll}>
+              {unseen} new, not shown
+            </button>
+          )}
+        </span>
       )}
       <button
         type="button"

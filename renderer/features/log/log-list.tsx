@@ -44,7 +44,10 @@ export function LogList({ opened, rows, zone }: Props) {
     [incident, rows, today, zone],
   );
   // The incident changes in place: what is read from it is read again when the rows are new.
-  const numbers = useMemo(() => (all.length === 0 ? new Map<string, number>() : numbersOf(incident)), [incident, all]);
+  const numbers = useMemo(
+    () => (all.length === 0 ? new Map<string, number>() : numbersOf(incident)),
+    [incident, all],
+  );
   const [lastSeen, setLastSeen] = useState<string | null>(null);
   const getItemKey = useCallback((i: number) => rows[i]?.key ?? i, [rows]);
   const virtual = useVirtualizer({
@@ -76,7 +79,11 @@ export function LogList({ opened, rows, zone }: Props) {
   useEffect(() => keepEnd(scroller, () => virtual.scrollToEnd()), [virtual, scroller]);
   useEffect(() => {
     const index = selected === null ? -1 : rows.findIndex((row) => row.key === selected);
-    if (selected !== null && index < 0 && useProjections.getState().opened?.rows.some((r) => r.key === selected)) {
+    if (
+      selected !== null &&
+      index < 0 &&
+      useProjections.getState().opened?.rows.some((r) => r.key === selected)
+    ) {
       showAll(); // somebody asked for a row that the filter hides
       return;
     }
@@ -110,7 +117,11 @@ export function LogList({ opened, rows, zone }: Props) {
       onPointerLeave={() => setPointed(false)}
     >
       <Stuck dividers={dividers} top={top} earlier={start} now={now} />
-      <PlacedAbove rows={rows} start={start} onShow={(index) => virtual.scrollToIndex(index, { align: 'center' })} />
+      <PlacedAbove
+        rows={rows}
+        start={start}
+        onShow={(index) => virtual.scrollToIndex(index, { align: 'center' })}
+      />
       <div
         ref={setScroller}
         className={css['rows']}
@@ -219,8 +230,9 @@ type StuckProps = {
 /** The phase of the topmost row, and how many rows stand above it. */
 function Stuck({ dividers, top, earlier, now }: StuckProps) {
   if (top === undefined || earlier === 0) return null;
-  const phase = [...dividers.values()].findLast((divider) => divider.phase !== null && divider.phase.at <= top.at)
-    ?.phase;
+  const phase = [...dividers.values()].findLast(
+    (divider) => divider.phase !== null && divider.phase.at <= top.at,
+  )?.phase;
   return (
     <div className={cx(css['stuck'])} aria-hidden="true">
       {phase != null && (

@@ -23,7 +23,12 @@ import { isEntry } from './row-words.ts';
 import { openViewer, toggleDetails } from './view.ts';
 import css from './log-row.module.css';
 
-type Action = { readonly id: string; readonly label: string; readonly chord: Chord; readonly run: () => void };
+type Action = {
+  readonly id: string;
+  readonly label: string;
+  readonly chord: Chord;
+  readonly run: () => void;
+};
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 

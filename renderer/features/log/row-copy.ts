@@ -22,8 +22,7 @@ export function rowAsText(row: TimelineRow, zone: string): string {
       : ` (${markWord(waits.kind, waits.mark)} ${show(waits.marked.at)} by ${waits.marked.by}${
           waits.marked.note === null ? '' : `: ${waits.marked.note}`
         })`;
-  const files =
-    row.files === undefined ? '' : ` (attached: ${row.files.map(({ name }) => name).join(', ')})`;
+  const files = row.files === undefined ? '' : ` (attached: ${row.files.map(({ name }) => name).join(', ')})`;
   const before = row.before.map((former) => ` (before: ${former.text})`).join('');
   const back = row.takenBackBy === undefined ? '' : ` (taken back by ${row.takenBackBy})`;
   const words = fillTimes(row.text, row.times, show);

@@ -38,7 +38,9 @@ export function RowDetails({ row }: { row: TimelineRow }) {
   const facts = detailsOf(row, type);
   const text = [
     rowAsText(row, zone),
-    ...facts.map(({ name, value, struck }) => `${name}: ${value}${struck === undefined ? '' : `: ${struck}`}`),
+    ...facts.map(
+      ({ name, value, struck }) => `${name}: ${value}${struck === undefined ? '' : `: ${struck}`}`,
+    ),
   ].join('\n');
   return (
     <div className={css['details']} onClick={(event) => event.stopPropagation()}>

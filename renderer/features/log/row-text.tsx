@@ -8,7 +8,15 @@ import { showOnly } from './view.ts';
 import css from './log-row.module.css';
 
 /** What a row says: its kind, for whom, the words with their people and tags. */
-export function RowText({ row, number, query }: { row: TimelineRow; number: number | undefined; query: string }) {
+export function RowText({
+  row,
+  number,
+  query,
+}: {
+  row: TimelineRow;
+  number: number | undefined;
+  query: string;
+}) {
   const words = wordsOf(query);
   const text = fillTimes(row.text, row.times, clock);
   if (row.kind === 'console') return <p>{named(text, row.by, words)}</p>;

@@ -98,7 +98,8 @@ export function dividersOf(
   for (const { key, at } of daysOf(rows, now, zone)) begin(key, { day: at });
   const declared = declarationOf(incident);
   if (declared !== undefined && first !== undefined) {
-    begin(first.key, { phase: { label: phaseLabel.detection, at: declared.startedAt } });
+    const from = rows.find(({ at }) => at >= declared.startedAt) ?? first; // what came before led to it
+    begin(from.key, { phase: { label: phaseLabel.detection, at: declared.startedAt } });
   }
   for (const { id, to, at } of transitionsOf(incident)) begin(id, { phase: { label: phaseLabel[to], at } });
   return dividers;

@@ -11,6 +11,7 @@ import { clock, stamp } from '../../incident-parts/zone.ts';
 import { openSheet } from '../../state/ui.ts';
 import { Button } from '../../ui/button.tsx';
 import { sendHeartbeat } from './actions.ts';
+import { cx } from '../../ui/cx.ts';
 import css from './next.module.css';
 
 /** How long “later” is, for a decision that is to be looked at again. */
@@ -38,16 +39,19 @@ function Line({
   dueAt,
   now,
   about,
+  quiet = false,
   children,
 }: {
   what: string;
   dueAt: Instant;
   now: Instant;
   about?: string | undefined;
+  /** What answers it stands beside what is said about it, in a smaller look. */
+  quiet?: boolean;
   children?: ReactNode;
 }) {
   return (
-    <li className={css['next']}>
+    <li className={cx(css['next'], quiet && css['quiet'])}>
       <p title={what}>{what}</p>
       <Due due={dueState(dueAt, now)} clock={stamp(dueAt, now)} />
       {about !== undefined && <small>{about}</small>}
@@ -68,7 +72,7 @@ function UpdateItem({ due: of, now, first, heartbeatNext }: Props<'update'> & { 
       what={what}
       dueAt={dueAt}
       now={now}
-      about={over ? `${due.promised ? 'promised for' : 'due'} ${stamp(dueAt, now)}` : undefined}
+      about={over && !first ? `${due.promised ? 'promised for' : 'due'} ${stamp(dueAt, now)}` : undefined}
     >
       {first ? (
         <>
@@ -108,17 +112,18 @@ function RoleItem({ due: { role, dueAt, since }, now, first }: Props<'role'>) {
 }
 
 function AskItem({ due: { dueAt, item }, now }: Props<'ask'>) {
-  const heard = item.mark === 'acknowledged' && item.marked !== null;
+  const heard = item.mark === 'acknowledged' ? item.marked : null;
   return (
     <Line
+      quiet
       what={item.to === null ? item.text : `${item.to}: ${item.text}`}
       dueAt={dueAt}
       now={now}
-      about={`asked ${stamp(item.at, now)}${heard ? `, acknowledged ${stamp(item.marked?.at ?? item.at, now)}` : ''}`}
+      about={`asked ${stamp(item.at, now)}${heard === null ? '' : `, acknowledged ${stamp(heard.at, now)}`}`}
     >
       {pressing(dueAt, now) !== 'rest' && (
         <>
-          <Button small label={`Answered: ${item.text}`} onPress={() => answerAsk(item)}>
+          <Button look="link" label={`Answered: ${item.text}`} onPress={() => answerAsk(item)}>
             Answered
           </Button>
           <Button
@@ -137,6 +142,7 @@ function AskItem({ due: { dueAt, item }, now }: Props<'ask'>) {
 function RevisitItem({ due: { dueAt, item }, now }: Props<'revisit'>) {
   return (
     <Line
+      quiet
       what={`Revisit: ${item.text}`}
       dueAt={dueAt}
       now={now}
@@ -144,15 +150,14 @@ function RevisitItem({ due: { dueAt, item }, now }: Props<'revisit'>) {
     >
       {pressing(dueAt, now) !== 'rest' && (
         <>
-          <Button small label={`It stands: ${item.text}`} onPress={() => void markItem(item, 'done')}>
+          <Button look="link" label={`It stands: ${item.text}`} onPress={() => void markItem(item, 'done')}>
             Stands
           </Button>
-          <Button small label={`Reverse: ${item.text}`} onPress={() => markOrAsk(item, 'dropped')}>
+          <Button look="link" label={`Reverse: ${item.text}`} onPress={() => markOrAsk(item, 'dropped')}>
             Reverse
           </Button>
           <Button
-            small
-            look="plain"
+            look="link"
             label={`Look at it in ${LATER} minutes: ${item.text}`}
             onPress={() => void markItem(item, 'open', { minutes: LATER })}
           >

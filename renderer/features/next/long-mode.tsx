@@ -1,35 +1,16 @@
 import type { Instant } from '../../../shared/ids.ts';
-import { longModeOf, usualMinutes } from '../../../shared/incident/cadence.ts';
+import { longModeOf } from '../../../shared/incident/cadence.ts';
 import { longModeOfferedAt } from '../../../shared/incident/due.ts';
-import { severityOf } from '../../../shared/incident/facts.ts';
-import type { Incident } from '../../../shared/incident/state.ts';
-import type { Playbook } from '../../../shared/playbook/playbook.ts';
-import { formatSpan } from '../../../shared/time/format.ts';
 import { useNow } from '../../state/clock.ts';
 import { focusComposer } from '../../state/focus.ts';
 import { usePlaybook, type Opened } from '../../state/projections.ts';
 import { Button } from '../../ui/button.tsx';
 import { setLongMode } from './actions.ts';
 import { offerLater, useLater } from './later.ts';
+import { hoursIn, slowerPace } from './long-words.ts';
 import css from './next.module.css';
 
 const HOUR = 60 * 60_000;
-
-/** What slower updates would mean; null where there is nothing to slow down. */
-export function slowerPace(
-  incident: Incident,
-  playbook: Playbook,
-): { readonly minutes: number | null } | null {
-  const force = severityOf(incident);
-  const usual = force === undefined ? null : usualMinutes(force);
-  if (force === undefined || usual === null) return null;
-  const minutes = playbook.severities[force.severity].longMinutes;
-  return minutes !== null && minutes <= usual ? null : { minutes };
-}
-
-/** `Two hours in`: how long it has lasted when the offer comes. */
-export const hoursIn = (minutes: number): string =>
-  minutes === 60 ? 'One hour in' : minutes === 120 ? 'Two hours in' : `${formatSpan(minutes * 60_000)} in`;
 
 const every = (minutes: number | null): string =>
   minutes === null ? 'only at the times that are promised' : `every ${minutes} min`;

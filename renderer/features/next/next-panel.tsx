@@ -8,12 +8,10 @@ import panel from '../../incident-parts/panel.module.css';
 import { cx } from '../../ui/cx.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { DueItem } from './due-item.tsx';
+import { shownOf } from './fold.ts';
 import { LongMode } from './long-mode.tsx';
-import { dueNext, intervalOf } from './update-words.ts';
+import { dueNext, intervalOf, promisedFrom } from './update-words.ts';
 import css from './next.module.css';
-
-/** How many are shown before the rest is folded; one more than that is shown as well. */
-const SHOWN = 6;
 
 /** Everything with a clock, sorted by time: the one list that says what is next. */
 export function NextPanel() {
@@ -25,7 +23,7 @@ export function NextPanel() {
   if (opened === null) return null;
   const over = overdue(dues, now);
   const audiences = dueNext(opened.incident).flatMap((due) => due.audiences);
-  const shown = all || dues.length <= SHOWN + 1 ? dues : dues.slice(0, SHOWN);
+  const shown = all ? dues : shownOf(dues);
   return (
     <section id="next" aria-labelledby="next-title" tabIndex={-1}>
       <header className={cx(panel['head'], panel['folds'])}>
@@ -41,7 +39,7 @@ export function NextPanel() {
             due={due}
             now={now}
             first={due === dues.find(({ kind }) => kind === due.kind)}
-            heartbeatNext={now + intervalOf(opened.incident, audiences)}
+            heartbeatNext={promisedFrom(now, intervalOf(opened.incident, audiences))}
           />
         ))}
       </ul>

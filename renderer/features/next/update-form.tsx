@@ -58,6 +58,7 @@ export function UpdateForm(props: Props) {
       buttons={props.buttons}
     >
       <div className={css['told']} role="group" aria-label="To">
+        <span>To</span>
         {all.map((audience) => (
           <button
             key={audience}

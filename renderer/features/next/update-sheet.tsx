@@ -88,7 +88,7 @@ function NewUpdate({ incident, to }: { incident: Incident; to: readonly Audience
           '/update'
         ) : (
           <>
-            {due.promised ? 'promised for' : 'due'} {stamp(due.at, now)} <Due due={dueState(due.at, now)} />
+            {due.promised ? 'promised for' : 'due'} {stamp(due.at, now)}, <Due due={dueState(due.at, now)} />
           </>
         )
       }

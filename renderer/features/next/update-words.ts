@@ -36,6 +36,12 @@ export function intervalOf(incident: Incident, audiences: readonly Audience[]): 
   return (paces.length === 0 ? BY_HAND : Math.min(...paces)) * 60_000;
 }
 
+/** The time that is promised for the next one: to the minute, as it is read out. */
+export function promisedFrom(now: Instant, interval: number): Instant {
+  const minute = Math.floor((now + interval) / 60_000) * 60_000;
+  return minute > now ? minute : now + interval;
+}
+
 /** The heartbeat to those who are due next: nothing new, and when the next word comes. null where none is due. */
 export function heartbeat(
   incident: Incident,
@@ -49,9 +55,10 @@ export function heartbeat(
   );
   const since = last?.at ?? declarationOf(incident)?.declaredAt ?? now;
   const interval = intervalOf(incident, audiences);
+  const next = promisedFrom(now, interval);
   const pace = longModeOf(incident) === null ? '' : `, ${formatSpan(interval)} from now`;
-  const text = `Still investigating, nothing new since ${clock(since)}. The next update comes at ${clock(now + interval)}${pace}.`;
-  return { name: 'update', fields: { text, next: now + interval, audiences: [...audiences] } };
+  const text = `Still investigating, nothing new since ${clock(since)}. The next update comes at ${clock(next)}${pace}.`;
+  return { name: 'update', fields: { text, next, audiences: [...audiences] } };
 }
 
 /** Why no update is due, as a sentence. */

@@ -26,7 +26,11 @@ function everything(entries: readonly PaletteEntry[], recent: readonly string[])
     .slice(0, RECENT);
   const rest = entries.filter((entry) => !lately.includes(entry));
   const groups = new Map<string, Found[]>();
-  if (lately.length > 0) groups.set('Recent', lately.map((entry) => ({ entry, ranges: [] })));
+  if (lately.length > 0)
+    groups.set(
+      'Recent',
+      lately.map((entry) => ({ entry, ranges: [] })),
+    );
   for (const entry of rest.slice(0, SHOWN - lately.length)) {
     const held = groups.get(entry.group);
     if (held === undefined) groups.set(entry.group, [{ entry, ranges: [] }]);
@@ -46,7 +50,8 @@ function matching(
   const hits: (Found & { readonly score: number })[] = [];
   for (const entry of entries) {
     const length = entry.label.length;
-    const match = fuzzy(entry.label, typed) ?? fuzzy(`${entry.label} ${entry.group} ${entry.about ?? ''}`, typed);
+    const match =
+      fuzzy(entry.label, typed) ?? fuzzy(`${entry.label} ${entry.group} ${entry.about ?? ''}`, typed);
     if (match === null) continue;
     const last = recent.indexOf(entry.id);
     const bonus = (last < 0 ? 0 : 30 - last) - (entry.whyNot === null ? 0 : 60);

@@ -13,7 +13,7 @@ export const PrintedList = ({ summaries, now }: { summaries: readonly IncidentSu
     <h1>Incidents</h1>
     <p>
       {summaries.length === 1 ? '1 incident' : `${summaries.length} incidents`}, printed {local(now)}{' '}
-      {zoneName(now)}; times of {zone} and UTC.
+      {zoneName(now)}; local times are of {zone}.
     </p>
     <Table
       columns={['Severity', 'Title', 'Services', 'Phase', 'Began', 'UTC', 'Lasted']}
@@ -28,7 +28,9 @@ export const PrintedList = ({ summaries, now }: { summaries: readonly IncidentSu
             phaseLabel[phase],
             local(startedAt),
             utc(startedAt),
-            resolvedAt === null ? `${formatSpan(now - startedAt)} so far` : formatSpan(resolvedAt - startedAt),
+            resolvedAt === null
+              ? `${formatSpan(now - startedAt)} so far`
+              : formatSpan(resolvedAt - startedAt),
           ],
         }))}
     />

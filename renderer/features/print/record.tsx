@@ -45,7 +45,7 @@ export function PrintedRecord({ opened: { incident, rows }, playbook, person, no
     ['Found by', finders[foundBy]],
     ['Declared by', declaredBy],
     ['Record', `${incident.id}, ${incident.version} events`],
-    ['Printed', `${local(now)} ${zoneName(now)} by ${person}; times of ${zone} and UTC`],
+    ['Printed', `${local(now)} ${zoneName(now)} by ${person}; local times are of ${zone}`],
   ];
   return (
     <Paper head={`${severityLabel[severity]} ${title}`} exercise={exercise}>

@@ -22,7 +22,10 @@ export function PrintedTimes({ incident, now }: { incident: Incident; now: Insta
             when === null ? 'not said' : local(when),
             when === null ? '' : utc(when),
             history
-              .map(({ to, by, setAt }) => `${to === null ? 'taken back' : `to ${local(to)}`} by ${by}, ${local(setAt)}`)
+              .map(
+                ({ to, by, setAt }) =>
+                  `${to === null ? 'taken back' : `to ${local(to)}`} by ${by}, ${local(setAt)}`,
+              )
               .join('; '),
           ],
         }))}

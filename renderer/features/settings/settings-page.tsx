@@ -116,7 +116,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className={css['section']} aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
-      {children}
+      <div className={css['rows']}>{children}</div>
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { declarationOf } from '../../../shared/incident/facts.ts';
 import type { Incident } from '../../../shared/incident/state.ts';
 import { openTime, severityWords, timeAtSeverity } from '../../../shared/incident/times.ts';
 import type { Instant } from '../../../shared/ids.ts';
@@ -17,6 +18,7 @@ const stepWords: Record<(typeof steps)[number], string> = {
 /** How long each step took, for each stretch in which it was open. */
 export function SpansTable({ incident, now }: { incident: Incident; now: Instant }) {
   const stretches = spansOf(incident);
+  const detected = (declarationOf(incident)?.detectedAt ?? null) !== null;
   const at = severityWords(timeAtSeverity(incident, now), formatSpan);
   return (
     <div className={css['spans']}>
@@ -41,7 +43,7 @@ export function SpansTable({ incident, now }: { incident: Incident; now: Instant
                 {spans.to === null ? ', open now' : ` to ${stamp(spans.to, now)}`}
               </th>
               {steps.map((step) => (
-                <td key={step}>{spanWords(spans, step, i)}</td>
+                <td key={step}>{spanWords(spans, step, i, detected)}</td>
               ))}
             </tr>
           ))}
@@ -54,8 +56,10 @@ export function SpansTable({ incident, now }: { incident: Incident; now: Instant
   );
 }
 
-function spanWords(spans: Spans, step: (typeof steps)[number], stretch: number): string {
+/** A reopening is not detected anew; without the time of detection, two of the four can't be told. */
+function spanWords(spans: Spans, step: (typeof steps)[number], stretch: number, detected: boolean): string {
   const ms = spans[step];
   if (ms !== null) return formatSpan(ms);
-  return stretch > 0 && (step === 'detect' || step === 'acknowledge') ? '–' : 'not yet';
+  if (step !== 'detect' && step !== 'acknowledge') return 'not yet';
+  return stretch > 0 ? '–' : detected ? 'not yet' : 'not said';
 }

@@ -22,7 +22,10 @@ const LIST = 'times-list';
 function historyWords({ history }: TimeOfIncident, now: number): string {
   return history
     .toReversed()
-    .map(({ to, by, setAt }) => `${to === null ? 'taken back' : `set to ${stamp(to, now)}`} by ${by}, ${stamp(setAt, now)}`)
+    .map(
+      ({ to, by, setAt }) =>
+        `${to === null ? 'taken back' : `set to ${stamp(to, now)}`} by ${by}, ${stamp(setAt, now)}`,
+    )
     .join('; ');
 }
 
@@ -111,7 +114,7 @@ export function TimesSheet() {
         }}
         list={{ id: LIST, active: optionId(LIST, times.indexOf(chosen)), open: true }}
         error={read?.ok === false ? read.error : null}
-        understood={read?.ok === true ? <Chip accent>{`${stamp(read.value, now)}`}</Chip> : null}
+        understood={read?.ok === true ? <Chip accent>{stamp(read.value, now)}</Chip> : null}
         onKeyDown={(event) => {
           const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
           if (step === 0) return;

@@ -27,6 +27,7 @@ export function wallNeighbour(
 ): IncidentId | null {
   const order = wallOrder(summaries);
   const at = order.findIndex(({ id }) => id === current);
-  const next = order[at < 0 ? (step === 1 ? 0 : order.length - 1) : (at + step + order.length) % order.length];
+  const next =
+    order[at < 0 ? (step === 1 ? 0 : order.length - 1) : (at + step + order.length) % order.length];
   return next === undefined || next.id === current ? null : next.id;
 }

@@ -129,9 +129,7 @@ function WallPhases({ incident, now }: { incident: Incident; now: Instant }) {
               {state === 'done' && <Icon name="check" />}
               {phaseLabel[phase]}
             </p>
-            <small>
-              {at !== undefined && `${state === 'now' ? 'since ' : ''}${stamp(at, now)}`}
-            </small>
+            <small>{at !== undefined && `${state === 'now' ? 'since ' : ''}${stamp(at, now)}`}</small>
           </li>
         );
       })}

@@ -31,7 +31,8 @@ export const roleAssigned = defineEvent({
     const label = area === null ? roleLabel[role] : `${roleLabel[role]} for ${area}`;
     if (person === null)
       return { kind: 'console', text: `${from ?? event.u} released ${label.toLowerCase()}` };
-    const took = person === event.u ? `${person} took ${label.toLowerCase()}` : `${label} set to ${person}`;
+    const taken = role === 'commander' ? 'command' : label.toLowerCase();
+    const took = person === event.u ? `${person} took ${taken}` : `${label} set to ${person}`;
     return { kind: 'console', text: from === null || from === person ? took : `${took}, was ${from}` };
   },
 });

@@ -16,6 +16,13 @@ export type LaunchOptions = {
   readonly env?: Readonly<Record<string, string>>;
 };
 
+/** Runs `ic` on a store, as another process. */
+export async function ic(store: string, ...words: readonly string[]): Promise<string> {
+  const cli = join(root, 'electron/cli/index.ts');
+  const { stdout } = await promisify(execFile)(process.execPath, [cli, ...words, '--store', store]);
+  return stdout.trim();
+}
+
 /** A desktop of its own: a store, a profile, and consoles launched on them. */
 export class Desktop {
   readonly folder = mkdtempSync(join(tmpdir(), 'ic-console-e2e-'));
@@ -58,9 +65,7 @@ export class Desktop {
 
   /** Runs `ic` on this desktop's store, as another process. */
   async ic(...words: readonly string[]): Promise<string> {
-    const cli = join(root, 'electron/cli/index.ts');
-    const { stdout } = await promisify(execFile)(process.execPath, [cli, ...words, '--store', this.store]);
-    return stdout.trim();
+    return ic(this.store, ...words);
   }
 
   /** The incidents of this desktop's store, as another process finds them. */

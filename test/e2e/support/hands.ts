@@ -4,6 +4,8 @@ import { expect } from './console.ts';
 /** The console's own verbs as a person makes them, by keyboard alone. */
 export class Hands {
   readonly page: Page;
+  /** Texts are put in at once, as a paste is, where typing as such is not what is tested. */
+  quick = false;
 
   constructor(page: Page) {
     this.page = page;
@@ -22,23 +24,35 @@ export class Hands {
   }
 
   async type(text: string): Promise<void> {
-    await this.page.keyboard.type(text);
+    if (this.quick) await this.page.keyboard.insertText(text);
+    else await this.page.keyboard.type(text);
   }
 
-  /** From anywhere: a title, what else is known, Enter. */
+  /** From anywhere: a title, what else is known, Enter; the names of the roles can wait. SEV2 where nothing else is said. */
   async declare(
     title: string,
-    said: { severity?: 1 | 2 | 3 | 4; began?: string; services?: readonly string[] } = {},
+    said: {
+      severity?: 1 | 2 | 3 | 4;
+      began?: string;
+      services?: readonly string[];
+      foundBy?: string;
+    } = {},
   ): Promise<void> {
     await this.press('Control+n');
     await expect(this.page.getByRole('textbox', { name: 'What do customers see?' })).toBeFocused();
     await this.type(title);
-    if (said.severity !== undefined) await this.press(`Alt+${said.severity}`);
+    const severity = said.severity ?? 2;
+    await this.press(`Alt+${severity}`);
     await this.press('Tab');
     if (said.began !== undefined) await this.type(said.began);
     await this.press('Tab');
     for (const service of said.services ?? []) await this.type(`${service},`);
+    if (said.foundBy !== undefined) await this.choose(said.foundBy);
     await this.press('Enter');
+    if (severity <= 2) {
+      await expect(this.page.getByRole('combobox', { name: 'Person' })).toBeFocused();
+      await this.press('Escape');
+    }
     await expect(this.composer).toBeFocused();
   }
 
@@ -49,13 +63,54 @@ export class Hands {
     await expect(this.composer).toHaveValue('');
   }
 
-  /** Presses Tab until a control has the focus. */
-  async tabTo(target: Locator): Promise<void> {
+  /** Presses Tab, or Shift+Tab, until a control has the focus. */
+  async tabTo(target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
     for (let presses = 0; presses < 60; presses += 1) {
       if (await target.evaluate((element) => element === document.activeElement)) return;
-      await this.press('Tab');
+      await this.press(key);
     }
     await expect(target).toBeFocused();
+  }
+
+  /** From the field before a group of choices: into it, and along it to one of them. */
+  async choose(choice: string): Promise<void> {
+    const radio = this.page.getByRole('radio', { name: choice, exact: true });
+    await this.press('Tab');
+    for (let presses = 0; presses < 6 && !(await radio.isChecked()); presses += 1)
+      await this.press('ArrowRight');
+    await expect(radio).toBeChecked();
+  }
+
+  /** The command with its words after the slash: `/name ana`. */
+  async say(command: string): Promise<void> {
+    await this.type(`/${command}`);
+    await this.press('Enter');
+    await expect(this.composer).toHaveValue('');
+  }
+
+  /** Ctrl+K, the name of something, Enter. */
+  async find(name: string): Promise<void> {
+    await this.press('Control+k');
+    await expect(this.page.getByRole('combobox', { name: 'What to do, or where to go' })).toBeFocused();
+    await this.type(name);
+    await expect(this.page.getByRole('option').first()).toContainText(name);
+    await this.press('Enter');
+  }
+
+  /** Esc until the composer has the focus again. */
+  async back(): Promise<void> {
+    for (let presses = 0; presses < 3; presses += 1) {
+      if (await this.composer.evaluate((element) => element === document.activeElement)) return;
+      await this.press('Escape');
+    }
+    await expect(this.composer).toBeFocused();
+  }
+
+  /** Whatever is entered next is entered by this person. */
+  async become(person: string): Promise<void> {
+    await this.say(`name ${person}`);
+    const line = this.page.locator('div:has(> time):has(#composer)');
+    await expect(line.getByTitle(person, { exact: true })).toBeVisible();
   }
 
   async assign(role: string, person: string): Promise<void> {
@@ -82,9 +137,20 @@ export class Hands {
     await expect(this.composer).toBeFocused();
   }
 
-  async sendUpdate(text: string, next: string): Promise<void> {
+  /** `to` are the audiences, as their buttons call them; those that are due when nothing is said. */
+  async sendUpdate(text: string, next: string, to?: readonly string[]): Promise<void> {
     await this.press('Alt+u');
-    await expect(this.page.getByRole('textbox', { name: 'Update', exact: true })).toBeFocused();
+    const field = this.page.getByRole('textbox', { name: 'Update', exact: true });
+    await expect(field).toBeFocused();
+    for (const button of to === undefined
+      ? []
+      : await this.page.getByRole('group', { name: 'To' }).getByRole('button').all()) {
+      const [name, pressed] = [await button.textContent(), await button.getAttribute('aria-pressed')];
+      if ((pressed === 'true') === to?.includes(name ?? '')) continue;
+      await this.tabTo(button, 'Shift+Tab');
+      await this.press('Space');
+      await this.tabTo(field);
+    }
     await this.type(text);
     await this.press('Tab', 'Control+a');
     await this.type(next);
@@ -106,12 +172,17 @@ export class Hands {
     await expect(this.composer).toBeFocused();
   }
 
-  /** To the checklist, to the item, Space, and back. */
-  async tick(item: string, undo = false): Promise<void> {
-    const box = this.page.getByRole('checkbox', { name: item });
+  /** To the checklist, and to an item of it. */
+  async toItem(item: string): Promise<void> {
+    const box = this.page.getByRole('checkbox', { name: item, exact: true });
     await this.press('Alt+1');
     if ((await box.count()) === 0) await this.unfoldUntil(box);
     await this.tabTo(box);
+  }
+
+  /** To the checklist, to the item, Space, and back. */
+  async tick(item: string, undo = false): Promise<void> {
+    await this.toItem(item);
     await this.press('Space');
     const said = undo ? `Opened “${item}” again` : `Ticked “${item}”`;
     await expect(this.page.getByText(said, { exact: true })).toBeVisible();
