@@ -14,7 +14,7 @@ import { putFile, readFile } from '../records/attachments-file.ts';
 import { atomicWrite } from '../records/atomic-write.ts';
 import { codeOf, nodeFileSystem } from '../records/file-system.ts';
 import { inTerminal } from './failure-words.ts';
-import { incidentId } from './incident-verbs.ts';
+import { incidentNamed } from './incident-verbs.ts';
 import { CommandFailure, UsageError, type Output, type Verb, type VerbContext } from './verb.ts';
 
 /** `ic attach`: puts a file into the store, then logs an entry that names it. */
@@ -26,7 +26,7 @@ export const attach: Verb = {
   flags: [],
   async run(context) {
     const [word, path, ...rest] = context.words;
-    const id = incidentId(word);
+    const id = await incidentNamed(word, context);
     if (path === undefined) throw new UsageError('attach needs FILE.');
     if (rest.length > 0)
       throw new UsageError(`attach does not understand “${rest.join(' ')}”; one file at a time.`);
@@ -104,7 +104,7 @@ export const files: Verb = {
   flags: [],
   async run(context) {
     const [word, ...rest] = context.words;
-    const id = incidentId(word);
+    const id = await incidentNamed(word, context);
     if (rest.length > 0) throw new UsageError(`files does not understand “${rest.join(' ')}”.`);
     const service = await context.service();
     const incident = await service.open(id);

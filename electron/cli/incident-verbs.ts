@@ -10,7 +10,7 @@ import {
 import { isLive } from '../../shared/incident/phases.ts';
 import { timelineOf } from '../../shared/incident/timeline.ts';
 import { explainIssue } from '../../shared/explain.ts';
-import { fillTimes, formatStamp } from '../../shared/time/format.ts';
+import { fillTimes, formatClock } from '../../shared/time/format.ts';
 import { parseInstant } from '../../shared/time/words.ts';
 import type { IncidentService, Outcome } from '../incidents/incident-service.ts';
 import { inTerminal } from './failure-words.ts';
@@ -79,7 +79,8 @@ function usageOf(
 
 async function runCommand(name: CommandName, spec: CommandSpec, context: VerbContext): Promise<Output> {
   const words = [...context.words];
-  const named = name === 'declare' ? null : incidentId(words.shift());
+  const named = name === 'declare' ? null : words.shift();
+  if (named !== null && named !== LIVE) incidentId(named);
   const fields: Record<string, unknown> = {};
   for (const field of spec.positional) {
     const word = words.shift();
@@ -98,14 +99,16 @@ async function runCommand(name: CommandName, spec: CommandSpec, context: VerbCon
   const command = commandSchema.safeParse({ name, fields });
   if (!command.success) throw new UsageError(explainIssue(command.error.issues[0]));
   const service = await context.service();
-  const id = named === LIVE ? await onlyLive(service) : named;
+  const id = named === null ? null : await incidentNamed(named, context);
   const outcome = await service.run(id, command.data, context.person);
   if (!outcome.ok) throw new CommandFailure(inTerminal(outcome.error));
   const incident = await service.open(outcome.value.id);
   const rows = incident === undefined ? [] : timelineOf(incident);
   const textOf = (key: string): string | undefined => {
     const row = rows.find((each) => each.key === key);
-    return row === undefined ? undefined : fillTimes(row.text, row.times, (at) => formatStamp(at, context.zone));
+    return row === undefined
+      ? undefined
+      : fillTimes(row.text, row.times, (at) => formatClock(at, context.zone));
   };
   return outputOf(name, outcome.value, textOf);
 }
@@ -143,24 +146,28 @@ function valueOf(spec: CommandSpec, field: string, word: string, { now, zone }: 
 /** Stands for the incident that is live, where there is exactly one. It is said, never guessed from an id left out. */
 const LIVE = 'live';
 
-/** The id of an incident, as typed; `live` stays what it is. */
+/** The id of an incident, as typed. */
 export function incidentId(word: string | undefined): string {
   if (word === undefined)
     throw new UsageError('Which incident? Give its id, such as 20261120-k3x97qz2, or “live”.');
-  if (word !== LIVE && !incidentIdPattern.test(word))
+  if (!incidentIdPattern.test(word))
     throw new UsageError(`“${word}” is not the id of an incident, such as 20261120-k3x97qz2.`);
   return word;
 }
 
-/** The id that a word stands for, where it may be `live`. */
-export const incidentNamed = async (word: string, service: IncidentService): Promise<string> =>
-  incidentId(word) === LIVE ? onlyLive(service) : word;
+/** The id of an incident, as typed or as `live` stands for it. */
+export const incidentNamed = async (
+  word: string | undefined,
+  { service }: Pick<VerbContext, 'service'>,
+): Promise<string> => (word === LIVE ? onlyLive(await service()) : incidentId(word));
 
 async function onlyLive(service: IncidentService): Promise<string> {
   const live = (await service.list()).filter(({ phase }) => isLive(phase));
   const [only, ...others] = live;
   if (only === undefined) throw new CommandFailure('No incident is live.');
   if (others.length > 0)
-    throw new CommandFailure(`Several incidents are live: ${live.map(({ id }) => id).join(', ')}. Say which.`);
+    throw new CommandFailure(
+      `Several incidents are live: ${live.map(({ id }) => id).join(', ')}. Say which.`,
+    );
   return only.id;
 }

@@ -1,7 +1,7 @@
 import { spokenStatus } from '../../shared/incident/spoken-status.ts';
 import { TeamPlaybook } from '../playbook/team-playbook.ts';
 import { nodeFileSystem } from '../records/file-system.ts';
-import { incidentId } from './incident-verbs.ts';
+import { incidentNamed } from './incident-verbs.ts';
 import { CommandFailure, UsageError, type Verb } from './verb.ts';
 
 /** `ic status`: what is read out to somebody who has just joined. */
@@ -12,7 +12,7 @@ export const status: Verb = {
   options: [],
   flags: [],
   async run({ words: [word, ...rest], storePath, zone, now, service }) {
-    const id = incidentId(word);
+    const id = await incidentNamed(word, { service });
     if (rest.length > 0) throw new UsageError(`status does not understand “${rest.join(' ')}”.`);
     const incident = await (await service()).open(id);
     if (incident === undefined) throw new CommandFailure(`There is no incident ${id} on this desktop.`);

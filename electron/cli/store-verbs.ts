@@ -13,7 +13,7 @@ import { desktopEnvironment } from '../records/environment.ts';
 import { RecordStore } from '../records/store.ts';
 import { verifyStore } from '../records/verify.ts';
 import { idInRecords, readWorkspace } from '../records/workspace.ts';
-import { incidentId } from './incident-verbs.ts';
+import { incidentId, incidentNamed } from './incident-verbs.ts';
 import { markdownOf, rowLine } from './render.ts';
 import { CommandFailure, UsageError, type Output, type Verb, type VerbContext } from './verb.ts';
 
@@ -59,7 +59,7 @@ export const show: Verb = {
       const text = list.map((s) => lineOf(s, context.zone)).join('\n');
       return { text: text === '' ? 'No incidents yet.' : text, json: { incidents: list, notices } };
     }
-    const incident = await service.open(incidentId(word));
+    const incident = await service.open(await incidentNamed(word, context));
     const summary = incident === undefined ? undefined : summarize(incident);
     if (incident === undefined || summary === undefined) throw notFound(word);
     const rows = timelineOf(incident);

@@ -95,6 +95,7 @@ test('an update is written from a wording, sent a while ago, corrected and taken
   await hands.tabTo(page.getByRole('button', { name: 'Take back' }));
   await hands.press('Enter');
   await expect(next(page)).toContainText('Stakeholder update 1');
+  await expect(undone(page)).toContainText('Update taken back');
   await hands.press('Control+z');
   await expect(next(page)).toContainText('Stakeholder update 2');
 });
@@ -144,6 +145,7 @@ test('asks and decisions come back in Next, and are answered there', async ({ de
     .getByRole('button', { name: /^10 more minutes/ })
     .click();
   await expect(next(page)).toContainText(/12 min/);
+  await expect(undone(page)).toContainText('Undo');
   await hands.press('Control+z');
   await expect(next(page)).toContainText('2 min left');
   await hands.press('Alt+3');

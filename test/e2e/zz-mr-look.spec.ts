@@ -4,7 +4,7 @@ for (const theme of ['light', 'dark', 'hc-light', 'hc-dark']) {
   test(`look ${theme}`, async ({ desktop }) => {
     test.setTimeout(120_000);
     const { page, hands } = await openScene(desktop, 'ines', [
-      [0, 'ines', 'declare', { title: 'Card readers at the gates refuse season tickets', severity: 'sev1', started: -12, takeCommand: true, services: 'gates, passes' }],
+      [0, 'ines', 'declare', { title: 'Card readers at the gates refuse season tickets', severity: 'sev1', started: -12, takeCommand: true, services: ['gates', 'passes'] }],
       [1, 'ines', 'acknowledge'],
       [2, 'ines', 'assign', { role: 'technical-lead', person: 'marek' }],
       [3, 'ines', 'assign', { role: 'scribe', person: 'ben' }],

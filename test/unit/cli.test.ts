@@ -76,8 +76,27 @@ const course: readonly (readonly [string, ...string[]])[] = [
   ['assign', 'sme', 'zoë', '--area', 'network'],
   ['release', 'sme', '--person', 'zoë'],
   ['severity', 'sev1', '--reason', 'everybody is hit'],
+  ['undo-severity'],
+  ['severity', 'sev1', '--reason', 'everybody is hit'],
+  ['log', 'does it stop?', '--kind', 'ask', '--to', 'farah', '--minutes', '10', '--entry', 'ask'],
+  ['mark', 'ask', 'open', '--minutes', '20'],
+  ['mark', 'ask', 'done', 'it does', '--by', 'farah'],
+  ['describe', '--impact', 'Nobody can watch anything.'],
+  ['set-time', 'detected', '-1s'],
+  ['link', 'Bridge', 'https://calls.example/7', '--kind', 'bridge'],
+  ['unlink', 'bridge'],
   ['tick', 'impact-in-words'],
+  ['skip', 'load', 'nowhere to move it'],
+  ['assign-item', 'rollback', 'ben'],
+  ['add-item', 'Tell the shop', '--role', 'scribe', '--item', 'own-shop'],
+  ['remove-item', 'own-shop'],
   ['update', 'We are on it', '--next', 'in 20 minutes', '--audiences', 'support, customers'],
+  ['correct-update', 'last', 'We work on it'],
+  ['withdraw-update', 'last'],
+  ['long-incident', '--minutes', '40'],
+  ['take-command'],
+  ['start-mitigation'],
+  ['undo-phase'],
   ['start-mitigation'],
   ['mitigate'],
   ['resolve'],
@@ -91,7 +110,7 @@ test('every verb of an incident does its work, and says it as JSON too', async (
   const done = new Set(['declare', ...course.map(([verb]) => verb)]);
   expect([...done].sort(), 'a new verb belongs into this course').toEqual([...commandNames].sort());
   for (const [verb, ...words] of course) {
-    const { id: of, events } = await icJson(store, verb, id, ...words, '--by', 'ana');
+    const { id: of, events } = await icJson(store, verb, id, '--by', 'ana', ...words);
     expect(of).toBe(id);
     expect(events, verb).toEqual([
       expect.objectContaining({
@@ -101,7 +120,7 @@ test('every verb of an incident does its work, and says it as JSON too', async (
     ]);
   }
   const shown = await icJson(store, 'show', id);
-  expect(shown).toMatchObject({ severity: 'sev1', phase: 'prevention', commander: 'ben', notices: [] });
+  expect(shown).toMatchObject({ severity: 'sev1', phase: 'prevention', commander: 'ana', notices: [] });
   const markdown = await ic(store, 'show', id, '--markdown');
   expect(markdown.out).toMatch(/one, put better.*\(before: one\)/);
   expect((await ic(store, 'show')).out).toContain('Films do not start');
@@ -114,6 +133,22 @@ test('every verb of an incident does its work, and says it as JSON too', async (
   ]);
   expect(await icJson(store, 'help')).toEqual(expect.arrayContaining(['init', 'declare', 'replay']));
   expect(await icJson(store, 'log', '--help')).toMatchObject({ name: 'log' });
+});
+
+test('“live” stands for the incident that is live, where there is one', async () => {
+  const store = copy();
+  expect(
+    (await ic(store, 'log', 'live', 'x', '--kind', 'ask', '--to', 'farah', '--minutes', '10')).code,
+  ).toBe(0);
+  expect((await ic(store, 'show', 'live')).out).toMatch(/Ask to farah: x \(due \d\d:\d\d\)/);
+  expect((await ic(store, 'set-time', 'live', 'started', '-30m')).out).toMatch(
+    /^Impact started: time set to \d\d:\d\d$/,
+  );
+  const other = (await ic(store, 'declare', '--title', 'The lift', '--severity', 'sev3', '--by', 'ana')).out;
+  const both = await refusal(1, store, 'resolve', 'live');
+  expect([both.includes(id), both.includes(other)]).toEqual([true, true]);
+  for (const each of [id, other]) await icJson(store, 'resolve', each);
+  expect(await refusal(1, store, 'log', 'live', 'x')).toBe('No incident is live.\n');
 });
 
 test('text and values that begin with a dash are text and values', async () => {
@@ -150,6 +185,15 @@ describe('what can’t be done exits with 1, a mistake in the call with 2: one s
     [1, 'an item that is not on the list', ['tick', 'ID', 'dance']],
     [1, 'a file that is not there', ['replay', '/nowhere.jsonl']],
     [1, 'a digest of nothing', ['digest', '20261120-aaaaaaaa']],
+    [1, 'a mark that does not fit', ['mark', 'ID', 'nope', 'done']],
+    [1, 'a link that is a script', ['link', 'ID', 'Bridge', 'javascript:alert(1)']],
+    [1, 'a time that there is not', ['set-time', 'ID', 'lunch', '-5m']],
+    [1, 'an update that is not there', ['correct-update', 'ID', 'last', 'x']],
+    [1, 'nothing to take back', ['undo-phase', 'ID']],
+    [2, 'a mark that is none', ['mark', 'ID', 'one', 'eaten']],
+    [2, 'minutes that are none', ['log', 'ID', 'x', '--kind', 'ask', '--minutes', 'soon']],
+    [2, 'a person who is nobody', ['log', 'ID', 'x', '--kind', 'ask', '--to', ' ']],
+    [2, 'an update by no id', ['withdraw-update', 'ID', 'nope']],
     [2, 'no such verb', ['dance']],
     [2, 'no such option', ['log', 'ID', 'x', '--loud']],
     [2, 'an option without its value', ['log', 'ID', 'x', '--kind']],
