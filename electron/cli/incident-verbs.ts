@@ -33,9 +33,12 @@ const isList = (spec: CommandSpec, field: string): boolean =>
 /** What a field is, in words, where its schema says so. */
 function detailOf(spec: CommandSpec, field: string): readonly string[] {
   const about = schemaOf(spec, field)?.description;
-  const name = spec.positional.includes(field) ? field.toUpperCase() : `--${optionName(field)}`;
-  return about === undefined ? [] : [`${name}: ${about}`];
+  return about === undefined ? [] : [`${wordFor(spec, field)}: ${about}`];
 }
+
+/** A field as it stands in the usage. */
+const wordFor = (spec: CommandSpec, field: string): string =>
+  spec.positional.includes(field) ? field.toUpperCase() : `--${optionName(field)}`;
 
 /** The verbs that are commands of an incident, derived from the command schemas: a new command is here by itself. */
 export const incidentVerbs: ReadonlyMap<string, Verb> = new Map(
@@ -97,7 +100,8 @@ async function runCommand(name: CommandName, spec: CommandSpec, context: VerbCon
       throw new UsageError(`${name} needs --${optionName(field)}.`);
   }
   const command = commandSchema.safeParse({ name, fields });
-  if (!command.success) throw new UsageError(explainIssue(command.error.issues[0]));
+  if (!command.success)
+    throw new UsageError(explainIssue(command.error.issues[0], (field) => wordFor(spec, field)));
   const service = await context.service();
   const id = named === null ? null : await incidentNamed(named, context);
   const outcome = await service.run(id, command.data, context.person);

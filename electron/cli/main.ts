@@ -48,6 +48,7 @@ function help(verb?: string): string {
     '',
     ...[...verbs].map(([name, v]) => `  ${`${name} ${v.usage}`.trim()}\n      ${v.summary}`),
     '',
+    'ID is what declare prints, or “live” for the only incident that is live.',
     'WORDS is a time: -5m, 14:02, 2:05pm PT, "in 20 minutes", 2026-11-20T14:02Z.',
   ].join('\n');
 }

@@ -22,7 +22,8 @@ import css from './incident-screen.module.css';
 export function IncidentScreen() {
   const opened = useOpened();
   const narrow = useNarrow();
-  const { side, logInFront } = useUi();
+  const side = useUi((s) => s.side);
+  const logInFront = useUi((s) => s.logInFront);
   const shown = narrow && logInFront ? 'log' : side;
   if (opened === null) return null;
   const exercise = declarationOf(opened.incident)?.exercise === true;

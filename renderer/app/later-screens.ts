@@ -1,4 +1,4 @@
-import { createElement, lazy, useState, type FunctionComponent } from 'react';
+import { createElement, lazy, memo, useState, type FunctionComponent } from 'react';
 
 type Later = { readonly Screen: FunctionComponent; readonly load: () => Promise<void> };
 
@@ -12,10 +12,11 @@ function later(fetch: () => Promise<FunctionComponent>): Later {
     fetched ??= await fetch();
   };
   const Waiting = lazy(async () => ({ default: (fetched ??= await fetch()) }));
-  const Screen: FunctionComponent = () => {
+  // Remembered: what opens over a screen does not draw it again.
+  const Screen = memo(function Screen() {
     const [drawn] = useState(() => fetched ?? Waiting); // for as long as it is there: another one would begin anew
     return createElement(drawn);
-  };
+  });
   return { Screen, load };
 }
 

@@ -21,7 +21,9 @@ import { Title } from './title.ts';
 export function Shell() {
   const route = useRoute();
   const opened = useOpened();
-  const { keys, palette, printing } = useUi();
+  const keys = useUi((s) => s.keys);
+  const palette = useUi((s) => s.palette);
+  const printing = useUi((s) => s.printing);
   const { theme, density } = useSettings();
   const zone = useZone(); // every time on screen is drawn anew where it changes
   useShortcuts();

@@ -31,11 +31,13 @@ export async function declare(fields: Extract<CommandInput, { name: 'declare' }>
   if (useDeclareForm.getState().busy) return;
   changeDeclareForm({ busy: true, refused: null });
   const outcome = await request('incident:run', { id: null, command: { name: 'declare', fields } });
-  changeDeclareForm({ busy: false, refused: outcome.ok ? null : outcome.error.message });
-  if (!outcome.ok) return;
-  resetDeclareForm();
+  if (!outcome.ok) {
+    changeDeclareForm({ busy: false, refused: outcome.error.message });
+    return;
+  }
   await openIncident(outcome.value.id);
   askForRoles();
+  resetDeclareForm();
 }
 
 /** The required roles that nobody holds yet, one after the other, in the sheet of roles. */

@@ -101,7 +101,14 @@ export function markOrAsk(item: BoardItem, mark: EntryMark): void {
   }
   const now = useComposer.getState();
   const aside = isAboutEntry(now) ? now.aside : draftWords(now, zone);
-  changeComposer({ ...emptyLine, kind: item.kind, prose: true, plain: true, marking: { entry: item.entry, mark }, aside });
+  changeComposer({
+    ...emptyLine,
+    kind: item.kind,
+    prose: true,
+    plain: true,
+    marking: { entry: item.entry, mark },
+    aside,
+  });
   selectRow(null);
   focusComposer();
 }

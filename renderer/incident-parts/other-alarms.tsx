@@ -26,17 +26,15 @@ export function OtherAlarms() {
     <button
       type="button"
       className={css['other']}
-      aria-label={`${severity} ${first.title}: ${alarm.what}, ${due.text}${more}. Go there`}
       aria-keyshortcuts="Alt+O"
       title={`${first.title}: ${alarm.what}${more}`}
       onClick={() => void openIncident(first.id)}
     >
       <span className={css['title']}>
         {severity} {first.title}
-      </span>
-      <span className={css['what']}>{alarm.what}</span>
-      <Due due={due} />
-      {rest.length > 0 && <span className={css['more']}>+{rest.length}</span>}
+      </span>{' '}
+      <span className={css['what']}>{alarm.what}</span> <Due due={due} />{' '}
+      {rest.length > 0 && <span className={css['more']}>and {rest.length} more</span>}
       <KeyCap chord="Alt+O" small />
     </button>
   );

@@ -1,10 +1,19 @@
 import type { Instant } from '../ids.ts';
+import { compareWritten } from './envelope.ts';
 import { longModeSlice } from './events/long-mode-set.ts';
 import type { SeverityInForce } from './events/severity-changed.ts';
 import { isLive } from './phases.ts';
 import { winner } from './register.ts';
 import type { Incident } from './state.ts';
-import { declarationOf, lastTime, phaseOf, severityOf, severitySince } from './facts.ts';
+import {
+  declarationOf,
+  lastTime,
+  phaseOf,
+  severityChangesOf,
+  severityOf,
+  severitySince,
+  transitionsMade,
+} from './facts.ts';
 import { updatesOf, type Update } from './updates.ts';
 import { audiences as allAudiences, type Audience } from './vocabulary.ts';
 
@@ -59,16 +68,21 @@ const slowed = (usual: number | null, slow: { readonly minutes: number | null } 
   slow === null || usual === null ? usual : slow.minutes === null ? null : Math.max(usual, slow.minutes);
 
 /**
- * Long-incident mode, while it is on; a change of severity or a reopening after it was switched on ends it, since both
- * arm the usual cadence again.
+ * Long-incident mode, while it is on; a change of severity or a reopening that was made after it was switched on ends
+ * it, since both arm the usual cadence again. Made after it by the order of writing: clocks differ by seconds.
  */
 export function longModeOf(
   incident: Incident,
 ): { readonly minutes: number | null; readonly since: Instant } | null {
   const set = winner(longModeSlice.of(incident));
   if (set?.value.on !== true) return null;
-  const armed = Math.max(severitySince(incident) ?? -Infinity, lastTime(incident, 'reopen') ?? -Infinity);
-  return set.at >= armed ? { minutes: set.value.minutes, since: set.at } : null;
+  const reopened = transitionsMade(incident).findLast(({ verb }) => verb === 'reopen');
+  const changed = severityChangesOf(incident).findLast(({ from }) => from !== null);
+  const armed = [changed, reopened].some((made) => {
+    const event = made === undefined ? undefined : incident.events.get(made.id);
+    return event !== undefined && compareWritten(set, event) < 0;
+  });
+  return armed ? null : { minutes: set.value.minutes, since: set.at };
 }
 
 /**

@@ -23,7 +23,7 @@ test('an overdue update of an incident that is not on screen calls: what, for wh
   expect(badge).toBe(1);
   expect(tray.toolTip).toContain('SEV1 stakeholder update 1 +1 min over');
 
-  const chip = page.getByRole('button', { name: /^SEV1 Tickets are sold twice: Stakeholder update 1/ });
+  const chip = page.getByRole('button', { name: /^SEV1 Tickets are sold twice Stakeholder update 1/ });
   await expect(chip).toBeVisible();
   await expect(page).toHaveTitle(/^\(1 over\) SEV4 Seat maps stay empty/);
   await hands.type('half a line');
@@ -47,7 +47,10 @@ test('the chip of another incident is reached by its key', async ({ desktop }) =
   await hands.declare('Seat maps stay empty', { severity: 4 });
   await declaredEarlier(desktop, { title: 'Tickets are sold twice', severity: 'sev1', minutes: 16 });
   await expect(page.getByRole('button', { name: /Tickets are sold twice/ })).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .include('[aria-label="Phase and saving"]')
+    .analyze();
   expect(violations.map(({ id, nodes }) => `${id} ${String(nodes[0]?.target)}`)).toEqual([]);
   await hands.press('Alt+o');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tickets are sold twice');
@@ -80,13 +83,18 @@ test('what is over at a start rings once, together, the worst by its name, and n
   expect((await outside(third.app)).notifications).toEqual([]);
 });
 
-test('an exercise is named as one, and the demo too', async ({ desktop }) => {
+test('an exercise is named as one', async ({ desktop }) => {
   const { app } = await desktop.launch();
   await desktop.ic('declare', '--title', 'Anything', '--severity', 'sev4');
   await declaredEarlier(desktop, { title: 'A game day', severity: 'sev1', minutes: 16, exercise: true });
   await expect
     .poll(async () => (await outside(app)).notifications[0]?.title)
     .toMatch(/^EXERCISE: Stakeholder/);
+});
+
+test('the alarms of the demo are kept like any others', async ({ desktop }) => {
+  const { app } = await desktop.launch({ args: ['--demo'] });
+  await expect.poll(async () => (await outside(app)).tray.toolTip).toMatch(/^IC Console: SEV1 /);
 });
 
 test('without notifications badge, tray and window say it; the sound is made where it is asked for', async ({

@@ -29,7 +29,9 @@ test('an incident is declared in under ten seconds of typing, by its written cri
   await expect(page.getByText('Which sentence fits?')).toBeVisible();
   await hands.press('2');
   await expect(page.getByRole('radio', { name: /^SEV2/ })).toBeChecked();
-  await hands.press('Enter', 'Escape');
+  await hands.press('Enter');
+  await expect(page.getByRole('combobox', { name: 'Person' })).toBeFocused();
+  await hands.press('Escape');
   await expect(hands.composer).toBeFocused();
   const presses = Number(await page.locator('html').getAttribute('data-presses'));
   expect(presses).toBeLessThanOrEqual(TEN_SECONDS);

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, ic, test } from './support/console.ts';
+import { replay } from '../../electron/incidents/replay.ts';
+import { expect, test } from './support/console.ts';
 import { Course, lineOf } from './support/course.ts';
-import { fixtureFile, make, twoHourIncident } from './support/fixture.ts';
+import { make, twoHourIncident } from './support/fixture.ts';
 import { Hands } from './support/hands.ts';
 import { clockFrom } from './support/moved-clock.ts';
 import { incidentIn, substanceOf } from './support/substance.ts';
@@ -55,9 +56,14 @@ test('two hours are run by keyboard alone, the process is killed in mid-line, an
   await second.app.close();
 
   const other = join(desktop.folder, 'replayed');
-  await ic(other, 'init');
-  const replayed = await ic(other, 'replay', fixtureFile, '--start', new Date(zero).toISOString());
+  const replayed = await replay(
+    other,
+    steps.map((step) => course.asMade(step)),
+    zero,
+    { create: true },
+  );
+  if (!replayed.ok) throw new Error(replayed.error);
   const typedIn = substanceOf(await incidentIn(desktop.store, incident.id), zero);
-  expect(typedIn).toEqual(substanceOf(await incidentIn(other, replayed), zero));
+  expect(typedIn).toEqual(substanceOf(await incidentIn(other, replayed.value), zero));
   expect(await desktop.ic('verify')).toMatch(/^All good/);
 });

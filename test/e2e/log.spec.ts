@@ -188,3 +188,37 @@ test('the log shows UTC where that is wanted, from the keyboard', async ({ deskt
   expect((minutes(utc) - minutes(local) + 2880) % 1440).toBe((offset + 2880) % 1440);
   await expect(row.locator('time').first()).toHaveAttribute('title', /UTC/);
 });
+
+test('nothing moves under the hands: what comes from elsewhere is told of', async ({ desktop }) => {
+  test.setTimeout(90_000);
+  desktop.settings({ person: 'ines' });
+  const { page } = await desktop.launch();
+  const hands = new Hands(page);
+  await hands.declare('Seat maps stay empty', { severity: 4 });
+  const { id } = await desktop.incident();
+  for (let line = 1; line <= 45; line += 1) await hands.enter(`line ${line} of the log`);
+  await expect(hands.log.getByText('line 45 of the log')).toBeInViewport();
+
+  await desktop.ic('log', id, 'from the other desktop', '--by', 'dora');
+  await expect(hands.log.getByText('from the other desktop'), 'the end is followed').toBeInViewport();
+
+  await hands.log.hover();
+  await page.mouse.wheel(0, -500);
+  await page.mouse.move(10, 10);
+  const watched = hands.log.getByText('line 28 of the log');
+  await expect(watched).toBeInViewport();
+  await hands.type('half a line');
+  const place = async () => (await watched.boundingBox())?.y;
+  const before = await place();
+  await desktop.ic('log', id, 'one at the end', '--by', 'dora');
+  await expect(page.getByRole('button', { name: /1 new below/ })).toBeVisible();
+  expect(await place()).toBe(before);
+  await desktop.ic('log', id, 'long ago', '--by', 'dora', '--at', '-50m');
+  await expect(page.getByRole('button', { name: '1 placed further up' })).toBeVisible();
+  expect(await place(), 'what is put above does not push what is read').toBe(before);
+  await expect(hands.composer).toHaveValue('half a line');
+  await page.getByRole('button', { name: '1 placed further up' }).click();
+  const late = hands.log.getByRole('listitem').filter({ hasText: 'long ago' });
+  await expect(late).toBeInViewport();
+  await expect(late).toContainText(/arrived \d\d:\d\d/);
+});

@@ -12,7 +12,10 @@ test('the palette runs what a few letters find, and gives the focus back', async
   await hands.type('half a line');
   await hands.press('Control+k');
   await expect(field).toBeFocused();
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .include('[role="dialog"]')
+    .setLegacyMode(true)
+    .analyze();
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
   await hands.press('Escape');
   await expect(hands.composer).toBeFocused();
@@ -110,7 +113,7 @@ test('the sheet of keys finds a key by what it does', async ({ desktop }) => {
   const sheet = page.getByRole('dialog', { name: 'Keys' });
   await expect(sheet.getByRole('searchbox', { name: 'Find a key' })).toBeFocused();
   await expect(sheet.getByRole('region').first()).toHaveAccessibleName('In an incident');
-  await expect(sheet).toContainText('Correct the selected row');
+  await expect(sheet.getByRole('region', { name: 'Selected row' })).toContainText('Correct');
   await hands.type('wallboard');
   await expect(sheet.getByRole('term')).toHaveText(['Wallboard: readable across the room']);
   await expect(sheet).toContainText('Alt W');

@@ -10,7 +10,7 @@ test('look', async ({ desktop }) => {
   await hands.declare('Seat maps stay empty', { severity: 4 });
   const shoot = async (n: string) => { await page.screenshot({ path: `/tmp/shots/${n}-${process.env['LOOK'] ?? 'light'}.png` });
     const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    for (const v of violations) for (const node of v.nodes) console.log(n, v.id, v.help, node.target.join(' '), node.failureSummary?.slice(0,200)); };
+    for (const v of violations) for (const node of v.nodes) console.log(n, v.id, v.help, node.html.slice(0,160)); };
   await hands.enter('-3d first sign of it, one customer wrote');
   await hands.enter('-12m Loading of seat maps fails in two of three regions #seats');
   await hands.enter('!hypothesis Cache nodes lost their quorum');
@@ -25,7 +25,7 @@ test('look', async ({ desktop }) => {
   await hands.enter('!roadblock @dora no access to the vault');
   await hands.enter('EU errors 2.9 % #impact');
   await hands.press('ArrowUp'); 
-  await page.keyboard.press('Control+a'); await hands.type('EU errors 9.2 % #impact'); await hands.press('Enter');
+  await page.keyboard.press('Control+a'); await hands.type('EU errors 9.2 % #impact'); await hands.press('Enter'); await expect(hands.composer).toHaveValue('');
   await page.evaluate((b64) => {
     const c = new OffscreenCanvas(800, 400); const x = c.getContext('2d')!; x.fillStyle='#456'; x.fillRect(0,0,800,400); x.fillStyle='#9cf'; x.fillRect(100,100,300,200);
     return c.convertToBlob({type:'image/png'}).then((blob) => {
@@ -67,7 +67,7 @@ test('look', async ({ desktop }) => {
   await hands.press('d');
   await shoot('9-details');
   await hands.press('Escape');
-  await page.getByRole('button', {name:'Show only other kinds'}).click();
+  await page.getByRole('button', {name:'More: other kinds'}).click();
   await shoot('10-menu');
   await hands.press('Escape');
   await hands.press('Alt+ArrowUp');

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { test } from './support/console.ts';
 import { openScene } from './support/scene.ts';
 for (const theme of ['light', 'dark', 'hc-light', 'hc-dark']) {
@@ -30,8 +31,28 @@ for (const theme of ['light', 'dark', 'hc-light', 'hc-dark']) {
     await page.evaluate((t) => (document.documentElement.dataset['theme'] = t), theme);
     await page.setViewportSize({ width: 1280, height: 800 });
     const shoot = (name: string) => page.screenshot({ path: `/tmp/mr/${name}-${theme}.png` });
+    const axe = async (where: string) => {
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+      for (const v of violations) for (const n of v.nodes) console.log(`AXE ${where} ${v.id}: ${v.help} ${n.target.join(' ')} ${n.html.slice(0, 160)}`);
+    };
     await hands.log.hover();
     await shoot('s1');
+    await axe('console');
+    await hands.press('Alt+1', '@');
+    await axe('assign');
+    await hands.press('Escape', 's');
+    await axe('skip');
+    await hands.press('Escape', 'Escape', 'Alt+u');
+    await axe('update');
+    await shoot('s6');
+    await hands.press('Escape', 'Alt+l');
+    await axe('link');
+    await shoot('s7');
+    await hands.press('Escape');
+    await hands.enter('/role sme rune edge');
+    await axe('sme');
+    await shoot('s8');
+    await hands.press('Escape', 'Escape');
     await page.getByRole('button', { name: /Technical lead/ }).first().hover();
     await page.getByRole('tooltip').waitFor();
     await shoot('s2');
@@ -46,6 +67,9 @@ for (const theme of ['light', 'dark', 'hc-light', 'hc-dark']) {
     await hands.press('Escape');
     await page.setViewportSize({ width: 900, height: 800 });
     await shoot('s5');
+    await axe('900');
+    await hands.press('Alt+3');
+    await shoot('s9');
     desktop.complaints.forEach((c) => console.log(c));
   });
 }

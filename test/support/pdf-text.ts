@@ -17,6 +17,8 @@ export function pdfPages(pdf: Buffer): readonly string[] {
 type PdfObject = { readonly head: string; readonly stream: string | null };
 type Objects = ReadonlyMap<number, PdfObject>;
 type Glyphs = ReadonlyMap<number, string>;
+/** A font with how many hex digits one of its glyphs has: two in fonts that are drawn (variable ones), else four. */
+type Font = { readonly glyphs: Glyphs; readonly digits: RegExp };
 
 function objectsOf(pdf: Buffer): Objects {
   const text = pdf.toString('latin1');
@@ -38,13 +40,13 @@ function streamOf(head: string, body: string, start: RegExpExecArray): string {
 }
 
 /** The tables from glyphs to letters, by the names that a page has for its fonts. */
-function fontsOf(page: string, objects: Objects): ReadonlyMap<string, Glyphs> {
-  const fonts = new Map<string, Glyphs>();
+function fontsOf(page: string, objects: Objects): ReadonlyMap<string, Font> {
+  const fonts = new Map<string, Font>();
   const [, listed = ''] = /\/Font\s*<<([\s\S]*?)>>/.exec(page) ?? [];
   for (const [, name = '', number] of listed.matchAll(/\/(\S+) (\d+) 0 R/g)) {
     const font = objects.get(Number(number))?.head ?? '';
     const table = objects.get(Number(/\/ToUnicode (\d+) 0 R/.exec(font)?.[1]))?.stream ?? '';
-    fonts.set(name, glyphsOf(table));
+    fonts.set(name, { glyphs: glyphsOf(table), digits: font.includes('/Type3') ? /.{2}/g : /.{4}/g });
   }
   return fonts;
 }
@@ -64,12 +66,14 @@ function glyphsOf(table: string): Glyphs {
   return glyphs;
 }
 
-function textOf(content: string, fonts: ReadonlyMap<string, Glyphs>): string {
-  let glyphs: Glyphs = new Map();
+function textOf(content: string, fonts: ReadonlyMap<string, Font>): string {
+  let current: Font | undefined;
   let text = '';
   for (const [, font, hex] of content.matchAll(/\/(\S+) [\d.]+ Tf|<([0-9A-F]+)>/gi)) {
-    if (font !== undefined) glyphs = fonts.get(font) ?? new Map<number, string>();
-    else for (const code of (hex ?? '').match(/.{4}/g) ?? []) text += glyphs.get(parseInt(code, 16)) ?? '';
+    if (font !== undefined) current = fonts.get(font);
+    else if (current !== undefined)
+      for (const code of hex?.match(current.digits) ?? [])
+        text += current.glyphs.get(parseInt(code, 16)) ?? '';
   }
   return text;
 }

@@ -210,6 +210,18 @@ describe('long-incident mode', () => {
     ).toEqual(all(180));
   });
 
+  it('is on where it was switched on after a change by somebody whose clock is ahead', () => {
+    const raised = severityRaised('sev1', 'sev2', { at: minute(131), after: [first], by: 'ben' });
+    expect(
+      longModeOf(incidentOf([first, raised, longModeSwitched(true, 60, { at: minute(130) })])),
+    ).not.toBeNull();
+    expect(
+      longModeOf(
+        incidentOf([first, on, severityRaised('sev1', 'sev2', { at: minute(120), after: [first] })]),
+      ),
+    ).toBeNull();
+  });
+
   it('is switched on with the playbook’s minutes, or others, and says so once', () => {
     given(first)
       .when({ name: 'long-incident', fields: {} })

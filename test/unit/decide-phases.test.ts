@@ -63,6 +63,17 @@ describe('a phase', () => {
       .when({ name: 'acknowledge', fields: { at: minute(-3) } }, { now: minute(1) })
       .then({ t: 'phase-changed/1', at: minute(-3) }));
 
+  it('is not dated before the transition that it follows where clocks differ by seconds', () => {
+    const seconds = minute(20) + 40_000;
+    const resolved = moved('resolve', { at: seconds, by: 'ben' });
+    given(declared(), resolved)
+      .when({ name: 'reopen', fields: {} }, { now: minute(20) })
+      .then({ t: 'phase-changed/1', at: seconds });
+    given(declared(), moved('resolve', { at: minute(60), by: 'ben' }))
+      .when({ name: 'reopen', fields: {} }, { now: minute(20) })
+      .then({ t: 'phase-changed/1', at: minute(20) });
+  });
+
   it('replaces both of two that were set at the same time', () => {
     const first = declared();
     const [a, b] = [

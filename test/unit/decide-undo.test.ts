@@ -311,6 +311,9 @@ describe('undo-phase', () => {
   it('takes back the transition that made the phase, where another was made at the same time', () => {
     const other = moved('resolve', { at: minute(11), after: [acknowledged], by: 'ben' });
     expect(phaseOf(incidentOf([first, acknowledged, other, begun]))).toBe('post-mortem');
+    given(first, acknowledged, other, begun)
+      .when({ name: 'undo-phase', fields: {} })
+      .then({ t: 'phase-undone/1', payload: { transition: other.id, verb: 'resolve', to: 'mitigation' } });
     const back = given(first, acknowledged, other, begun).when({ name: 'undo-phase', fields: {} }).done();
     expect(phaseOf(incidentOf(back))).toBe('mitigation');
   });

@@ -44,5 +44,7 @@ export async function submitExercise(): Promise<void> {
   await submitDeclaration();
 }
 
-/** Leaves the form; its title is kept for the next time. */
-export const cancelDeclaration = (): Promise<void> => leaveIncident();
+/** Leaves the form; its title is kept for the next time. What is being declared at this moment is declared. */
+export async function cancelDeclaration(): Promise<void> {
+  if (!useDeclareForm.getState().busy) await leaveIncident();
+}

@@ -10,7 +10,7 @@ import { zone } from '../../incident-parts/zone.ts';
 import { wallClock } from '../../state/clock.ts';
 import { changeComposer, emptyLine, isAboutEntry, useComposer } from '../../state/composer.ts';
 import { focusComposer } from '../../state/focus.ts';
-import { useProjections } from '../../state/projections.ts';
+import { isRecorded, useProjections } from '../../state/projections.ts';
 import { offerUndo, openSheet, selectRow, showTrouble, useUi } from '../../state/ui.ts';
 import { draftWords } from '../../state/words.ts';
 import { filterRows } from './filters.ts';
@@ -50,10 +50,15 @@ export function correctRow(row: TimelineRow): void {
   focusComposer();
 }
 
-/** My latest entry that can still be corrected. */
+/** My latest entry that can still be corrected; one that is being saved is waited for. */
 export function correctMyLast(): void {
   const { opened, settings } = useProjections.getState();
   if (opened === null) return;
+  const { pending, notSaved } = useComposer.getState();
+  if (pending.length > 0) {
+    if (notSaved === null) correctOnceSaved();
+    return;
+  }
   const { incident, rows } = opened;
   let last: TimelineRow | undefined;
   for (let i = rows.length - 1; i >= 0; i -= 1) {
@@ -63,6 +68,20 @@ export function correctMyLast(): void {
     if (rows.length - i > 500) break; // further up it is found by eye
   }
   if (last !== undefined) correctRow(last);
+}
+
+/** Waits until what was entered last is a row of the log; typing, or a failure to save, ends the waiting. */
+function correctOnceSaved(): void {
+  const entry = useComposer.getState().pending.at(-1)?.entry ?? '';
+  const look = (): void => {
+    const now = useComposer.getState();
+    if (now.pending.length > 0 && now.notSaved === null) return;
+    const over = now.notSaved !== null || now.text !== '' || isAboutEntry(now);
+    if (!over && !isRecorded(entry)) return;
+    for (const end of ends) end();
+    if (!over) correctMyLast();
+  };
+  const ends = [useComposer.subscribe(look), useProjections.subscribe(look)];
 }
 
 /** Whether a row can be taken back: what a person entered or sent. */

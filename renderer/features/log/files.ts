@@ -134,8 +134,15 @@ async function attachPaste(pasted: string): Promise<void> {
 
 /** What of a paste becomes a file: pictures, files, and text that is too long. @returns whether it was taken. */
 export function takePaste(data: DataTransfer): boolean {
-  if (isAboutEntry(useComposer.getState())) return false;
   const text = data.getData('text/plain');
+  const about = isAboutEntry(useComposer.getState());
+  if (about && text === '' && data.files.length > 0) {
+    changeComposer({
+      refused: 'Not attached: a correction takes no files. Press Enter or Esc, then paste again.',
+    });
+    return true;
+  }
+  if (about) return false;
   if (text === '' && data.files.length > 0) {
     attachFiles([...data.files]);
     return true;

@@ -12,6 +12,7 @@ import type { Opened } from '../../state/projections.ts';
 import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { afterMenu } from './after-menu.ts';
 import { switchClock } from './commands.ts';
 import {
   countRows,
@@ -117,8 +118,8 @@ function MoreFilters({ rows }: { rows: readonly TimelineRow[] }) {
   ];
   const byKey = new Map(filters.flatMap(({ of }) => of).map((filter) => [filterKey(filter), filter]));
   return (
-    <MenuTrigger>
-      <AriaButton className={cx(css['filter'])} aria-label="Show only other kinds, people, tags">
+    <MenuTrigger onOpenChange={(shown) => (shown ? undefined : afterMenu(() => null))}>
+      <AriaButton className={cx(css['filter'])} aria-label="More: other kinds, people, tags">
         More <Icon name="down" small />
       </AriaButton>
       <Popover className={cx(css['popover'])} placement="bottom start" offset={4}>

@@ -40,9 +40,11 @@ type Props = {
 export const LogRow = memo(function LogRow(props: Props) {
   const { row, divider, number, selected, open, query, current, today, zone } = props;
   const [hovered, setHovered] = useState(false);
+  const [menu, setMenu] = useState(false);
   const arrived = useArrivedAt(row.key);
   useEffect(() => (arrived === undefined ? undefined : watchUntilSeen(row.key)), [arrived, row.key]);
   const back = row.takenBackBy !== undefined;
+  const active = selected || hovered || menu;
   return (
     <>
       {divider?.day != null && (
@@ -91,8 +93,8 @@ export const LogRow = memo(function LogRow(props: Props) {
           {row.files !== undefined && !back && <RowFiles row={row} files={row.files} />}
           {open && <RowDetails row={row} />}
         </div>
-        <RowEnd row={row} today={today} arrived={arrived} busy={selected || hovered} />
-        {(selected || hovered) && <RowActions row={row} selected={selected} open={open} />}
+        <RowEnd row={row} today={today} arrived={arrived} busy={active} />
+        {active && <RowActions row={row} selected={selected} open={open} onMenu={setMenu} />}
       </div>
     </>
   );

@@ -20,6 +20,7 @@ import {
   waitsForAnswer,
 } from './actions.ts';
 import { isEntry } from './row-words.ts';
+import { afterMenu } from './after-menu.ts';
 import { openViewer, toggleDetails } from './view.ts';
 import css from './log-row.module.css';
 
@@ -84,7 +85,18 @@ function actionsFor(row: TimelineRow, open: boolean): readonly Action[] {
 }
 
 /** The actions of the row under the pointer, and of the selected one: the usual two, and a menu with all others. */
-export function RowActions({ row, selected, open }: { row: TimelineRow; selected: boolean; open: boolean }) {
+export function RowActions({
+  row,
+  selected,
+  open,
+  onMenu,
+}: {
+  row: TimelineRow;
+  selected: boolean;
+  open: boolean;
+  /** The menu was opened or closed: as long as it is open, these stay, wherever the pointer is. */
+  onMenu: (open: boolean) => void;
+}) {
   const back = row.takenBackBy !== undefined;
   const all = actionsFor(row, open);
   const [first] = marksFor(row);
@@ -109,7 +121,12 @@ export function RowActions({ row, selected, open }: { row: TimelineRow; selected
       <Button look="plain" small {...cap('Ctrl+C')} onPress={() => copyRow(row)}>
         Copy
       </Button>
-      <MenuTrigger>
+      <MenuTrigger
+        onOpenChange={(shown) => {
+          onMenu(shown);
+          if (!shown) afterMenu(() => (selected ? document.getElementById(`row-${row.key}`) : null));
+        }}
+      >
         <AriaButton className={cx(css['more'])} aria-label="More that can be done with this row">
           …
         </AriaButton>

@@ -54,8 +54,11 @@ function Line({
     <li className={cx(css['next'], quiet && css['quiet'])}>
       <p title={what}>{what}</p>
       <Due due={dueState(dueAt, now)} clock={stamp(dueAt, now)} />
-      {about !== undefined && <small>{about}</small>}
-      {children !== undefined && children !== false && <div className={css['acts']}>{children}</div>}
+      <div className={css['second']}>
+        {quiet && <small>{about}</small>}
+        {children !== undefined && children !== false && <div className={css['acts']}>{children}</div>}
+        {!quiet && about !== undefined && <small>{about}</small>}
+      </div>
     </li>
   );
 }
@@ -127,7 +130,7 @@ function AskItem({ due: { dueAt, item }, now }: Props<'ask'>) {
             Answered
           </Button>
           <Button
-            small
+            look="link"
             label={`10 more minutes for: ${item.text}`}
             onPress={() => void giveMoreTime(item, 10)}
           >

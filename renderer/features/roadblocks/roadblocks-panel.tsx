@@ -51,7 +51,7 @@ const Roadblock = ({ item, now }: { item: BoardItem; now: Instant }) => (
       Cleared
     </Button>
     <small>
-      {`${item.by} says so, `}
+      {`by ${item.by}, `}
       {item.to === null ? 'nobody clears it yet' : `${item.to} clears it`}
       {', since '}
       <Moment at={item.at} words={stamp(item.at, now)} />

@@ -1,15 +1,15 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { reveal } from '../../bridge/desktop.ts';
 import { leaveSettings } from '../../bridge/visit.ts';
-import { useProjections, useSettings, useStore } from '../../state/projections.ts';
+import { useProjections, useSettings } from '../../state/projections.ts';
 import { useUi } from '../../state/ui.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Check } from '../../ui/check.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { playTwoNotes } from '../../ui/two-notes.ts';
-import { canUndoChange, change, forgetChanges, sayRefused, undoChange, useChanges } from './changes.ts';
+import { canUndoChange, change, forgetChanges, undoChange, useChanges } from './changes.ts';
 import { ChordField } from './chord-field.tsx';
+import { Folders } from './folders.tsx';
 import { Pick } from './pick.tsx';
 import css from './settings.module.css';
 
@@ -150,33 +150,6 @@ function Name() {
         }}
       />
     </div>
-  );
-}
-
-function Folders() {
-  const { path } = useStore();
-  const show = (what: 'records' | 'playbook'): void => void reveal(what).then(sayRefused);
-  return (
-    <>
-      <div className={css['row']}>
-        <span className={css['label']}>Records</span>
-        <div className={css['line']}>
-          <code className={css['path']}>{path}</code>
-          <Button small label="Show the folder of the records" onPress={() => show('records')}>
-            Show
-          </Button>
-        </div>
-      </div>
-      <div className={css['row']}>
-        <span className={css['label']}>Playbook</span>
-        <div className={css['line']}>
-          <span className={css['path']}>the team’s rules, as files in the same folder</span>
-          <Button small label="Show the folder of the playbook" onPress={() => show('playbook')}>
-            Show
-          </Button>
-        </div>
-      </div>
-    </>
   );
 }
 

@@ -81,11 +81,13 @@ function transition(
       `Nothing changed: that time is before “${transitions[last.verb].done}”, which came first.`,
     );
   }
+  // Clocks differ by seconds: what is made after another is not dated before it on that account.
+  const close = last !== undefined && last.at > context.now && last.at <= context.now + AHEAD_MS;
   const from = phaseOf(incident);
   return ok([
     phaseChanged.draft({
       e: 'incident',
-      at: at ?? context.now,
+      at: at ?? (close ? last.at : context.now),
       u: context.person,
       payload: { verb, from, to: transitions[verb].to },
       ...replacing(phaseSlice.of(incident).phase),

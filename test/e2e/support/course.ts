@@ -11,6 +11,8 @@ export class Course {
   readonly entries = new Map<string, { text: string; kind: string }>();
   readonly items = new Map<string, string>();
   readonly updates: string[] = [];
+  /** What the window has no field for, by line of the fixture. */
+  readonly leftOut = new Map<number, readonly string[]>();
   app: ElectronApplication;
   hands: Hands;
   #person: string;
@@ -31,6 +33,21 @@ export class Course {
   /** A minute of the course as a clock shows it, to the second. */
   clock(minute: number): string {
     return new Date(this.instant(minute)).toLocaleTimeString('en-GB', { hour12: false });
+  }
+
+  /** Fields of a step that nothing on screen asks for. */
+  leaveOut(step: Step, ...fields: readonly string[]): void {
+    const present = fields.filter((field) => step.with[field] !== undefined);
+    if (present.length > 0) this.leftOut.set(step.line, present);
+  }
+
+  /** A step as it could be made in the window. */
+  asMade(step: Step): Step {
+    const left = this.leftOut.get(step.line) ?? [];
+    return {
+      ...step,
+      with: Object.fromEntries(Object.entries(step.with).filter(([name]) => !left.includes(name))),
+    };
   }
 
   /** The clock moves on to the minute of a step, and whoever makes it sits down. */

@@ -4,10 +4,7 @@ import { parseReplay, type Step } from '../../../electron/incidents/replay.ts';
 import type { Course } from './course.ts';
 import { makers } from './makers.ts';
 
-export const fixtureFile = join(
-  resolve(import.meta.dirname, '../../..'),
-  'electron/demo/two-hour-sev1.jsonl',
-);
+const fixtureFile = join(resolve(import.meta.dirname, '../../..'), 'electron/demo/two-hour-sev1.jsonl');
 
 /** The two-hour SEV1 that was written for this project, step by step. */
 export function twoHourIncident(): readonly Step[] {

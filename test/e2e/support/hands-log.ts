@@ -11,7 +11,7 @@ export async function selectRow(hands: Hands, text: string): Promise<void> {
   for (let presses = 0; presses < FARTHEST; presses += 1) {
     await expect(current).toBeFocused();
     const [id, said] = await current.evaluate((row) => [row.id, row.textContent]);
-    if (said.includes(text)) return;
+    if (said.includes(text) && !said.includes(`: ${text}`)) return; // not what the console says of it
     await hands.press('ArrowUp');
     await expect(current).not.toHaveAttribute('id', id);
   }
@@ -24,28 +24,35 @@ export async function onRow(hands: Hands, text: string, key: string): Promise<vo
   await hands.press(key);
 }
 
+/** E on its row, and other words; where the line names a person, the one that was named goes first. */
 export async function correct(hands: Hands, text: string, line: string): Promise<void> {
   await onRow(hands, text, 'e');
   await expect(hands.composer).toHaveValue(text);
+  const named = /(?:^|\s)@\S/.test(line.replace(text, '')) && !text.startsWith('@');
+  for (let chips = 0; named && chips < 3; chips += 1) {
+    if (/^@/.test(await hands.composer.inputValue())) break;
+    await hands.press('Home', 'Backspace');
+  }
   await hands.press('Control+a');
+  if (named) await hands.press('Delete');
   await hands.enter(line);
 }
 
-/** Enter after the words that a mark asks for; nothing where it asks for none. */
-export async function answer(hands: Hands, note: string | undefined): Promise<void> {
+/** Enter after the words that a mark asks for. @returns whether it asked for any. */
+export async function answer(hands: Hands, note: string | undefined): Promise<boolean> {
   const field = hands.page.getByRole('textbox', { name: 'What became of it' });
-  await expect(
-    field.or(hands.page.getByRole('status', { name: 'Undo' }).getByRole('button')).first(),
-  ).toBeVisible();
+  const done = hands.page.getByRole('status', { name: 'Undo' }).getByRole('button');
+  await expect(field.or(done).first()).toBeVisible();
   if ((await field.count()) === 0) {
-    if (note !== undefined) throw new Error(`nothing asks for the words “${note}”`);
-    return hands.back();
+    await hands.back();
+    return false;
   }
   await expect(field).toBeFocused();
   if (note !== undefined) await hands.type(note);
   await hands.press('Enter');
   await expect(field).toHaveCount(0);
   await hands.back();
+  return true;
 }
 
 /** To a board by its chord, down to the item that says `text`, and a key on it. */

@@ -56,7 +56,7 @@ async function mark(course: Course, step: Step): Promise<void> {
   else if (kind === 'criterion' && to !== 'dropped') await onBoard(hands, 'Alt+4', 'criteria', text, 'Space');
   else if (minutes !== undefined) await onRow(hands, text, minutes === 5 ? 'm' : 'Shift+M');
   else await onRow(hands, text, keyOf[to] ?? '');
-  await answer(hands, note);
+  if (!(await answer(hands, note)) && note !== undefined) course.leaveOut(step, 'note');
 }
 
 const timeNames: Readonly<Record<string, string>> = {
@@ -189,9 +189,11 @@ export const makers: Readonly<Record<CommandName, Maker>> = {
   skip: (course, step) => skip(course.hands, itemOf(course, step), said(step, 'why')),
   'assign-item': (course, step) =>
     give(course.hands, itemOf(course, step), has(step, 'person') ? said(step, 'person') : undefined),
-  async 'add-item'({ hands, items }, step) {
+  async 'add-item'(course, step) {
+    const { hands, items } = course;
     await hands.say(`item ${said(step, 'text')}`);
     await expect(hands.page.getByText(`Added “${said(step, 'text')}”`, { exact: true })).toBeVisible();
+    course.leaveOut(step, 'phase', 'role'); // what is added is for the phase at hand
     if (has(step, 'item')) items.set(said(step, 'item'), said(step, 'text'));
   },
   'remove-item': (course, step) =>
