@@ -68,14 +68,15 @@ function kindOf({ kind, waits }: TimelineRow): string {
   const isEntry = (entryKinds as readonly string[]).includes(kind);
   if (!isEntry || kind === 'note') return '';
   const label = entryKindLabel[kind as EntryKind]; // an entry's kind, by the line above
-  return waits?.to == null ? label : `${label} ${kind === 'ask' ? 'to' : 'for'} ${waits.to}`;
+  const to = waits?.to ?? null;
+  return to === null ? label : `${label} ${kind === 'ask' ? 'to' : 'for'} ${to}`;
 }
 
 /** What became of an entry that waits, or when it comes back; nothing where neither has been said. */
 function marked({ waits }: TimelineRow, show: (at: number) => string): string {
   if (waits === undefined) return '';
   const { kind, mark, marked: said, dueAt, open } = waits;
-  const note = said?.note == null ? '' : `: ${said.note}`;
+  const note = said === null || said.note === null ? '' : `: ${said.note}`;
   const word = said === null ? '' : `${markWord(kind, mark)} ${show(said.at)} by ${said.by}${note}`;
   const due = dueAt === null || !open ? '' : `${kind === 'decision' ? 'revisit' : 'due'} ${show(dueAt)}`;
   return [word, due].filter((part) => part !== '').join(', ');

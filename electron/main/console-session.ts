@@ -15,6 +15,7 @@ import type { PushChannel } from '../../shared/ipc/channels.ts';
 import { isLive } from '../../shared/incident/phases.ts';
 import { isUnsaved, type Failure } from '../../shared/ipc/errors.ts';
 import type { Playbook } from '../../shared/playbook/playbook.ts';
+import { PLAYBOOK_FOLDER } from '../../shared/playbook/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { IncidentService, type IncidentChange } from '../incidents/incident-service.ts';
 import { TeamPlaybook } from '../playbook/team-playbook.ts';
@@ -75,7 +76,7 @@ export class ConsoleSession {
       const store = await RecordStore.open(this.#options.path, environment, true);
       this.#service = new IncidentService(store, {
         fs: nodeFileSystem,
-        now: Date.now,
+        now: () => Date.now(),
         playbook: () => this.#team.playbook,
         foldVersion: FOLD_VERSION,
       });
@@ -150,7 +151,7 @@ export class ConsoleSession {
 
   /** Where the records lie, or the playbook among them. */
   folderOf(what: 'records' | 'playbook'): string {
-    return what === 'records' ? this.#options.path : join(this.#options.path, 'p');
+    return what === 'records' ? this.#options.path : join(this.#options.path, PLAYBOOK_FOLDER);
   }
 
   /** The incidents that are open in the window. */

@@ -50,7 +50,7 @@ export class Desktop {
     this.#destinations = new Destinations(context.openWindow);
     this.#memory = new MemoryFile(app.getPath('userData'));
     this.#keeper = new AlarmKeeper({
-      wall: Date.now,
+      wall: () => Date.now(),
       steady: () => Math.round(uptime() * 1000),
       later(ms, call) {
         const timer = setTimeout(call, ms);

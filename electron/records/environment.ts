@@ -18,7 +18,7 @@ export type StoreEnvironment = {
 /** The environment of a real desktop; `change` replaces parts of it. */
 export const desktopEnvironment = (change: Partial<StoreEnvironment> = {}): StoreEnvironment => ({
   fs: nodeFileSystem,
-  now: Date.now,
+  now: () => Date.now(),
   machine: machineName(),
   deviceName: 'desktop',
   app: '0.1.0',

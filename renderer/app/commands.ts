@@ -30,6 +30,7 @@ import { timesCommands } from '../features/times/commands.ts';
 import { wallboardCommands } from '../features/wallboard/commands.ts';
 import { copyLink } from '../bridge/desktop.ts';
 import { changeSettings } from '../bridge/start.ts';
+import { visitSettings } from '../bridge/visit.ts';
 import { goToMostPressingOther, mostPressingOther } from '../incident-parts/other-alarms-order.ts';
 import type { Refusal, WindowCommand } from '../state/window-command.ts';
 import { isEditor } from '../ui/keys.ts';
@@ -92,7 +93,7 @@ const everywhere: readonly WindowCommand[] = [
     where: 'everywhere',
     slash: 'name',
     read: setName,
-    run: focusComposer,
+    run: visitSettings,
   },
   {
     id: 'theme',
@@ -101,7 +102,7 @@ const everywhere: readonly WindowCommand[] = [
     where: 'everywhere',
     slash: 'theme',
     read: setTheme,
-    run: focusComposer,
+    run: visitSettings,
   },
 ];
 

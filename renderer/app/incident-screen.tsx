@@ -33,15 +33,15 @@ export function IncidentScreen() {
     <div className={cx(css['console'], exercise && css['exercise'])} data-side={shown}>
       {exercise && <ExerciseBand />}
       <IncidentBar />
-      <main className={css['main']}>
+      <main className={css['main']} data-panels={panels.map(({ id }) => id).join(' ')}>
         <PhaseStrip />
         <div className={css['left']}>{of('checklist')}</div>
         <div className={css['log']}>
           <LogPanel sheet={<CurrentSheet />} />
         </div>
         <Tabs shown={shown} />
-        <div className={cx(css['right'], panel['panel'])}>
-          {of('board')}
+        <div className={cx(css['right'], panel['panel'])}>{of('board')}</div>
+        <div className={css['undo']}>
           <UndoChip />
         </div>
       </main>

@@ -1,4 +1,4 @@
-import { lineKeys } from '../features/log/hints.tsx';
+import { lineKeys } from '../features/log/line-keys.ts';
 import type { Route } from '../state/ui.ts';
 import { fuzzy } from '../ui/fuzzy.ts';
 import type { Chord } from '../ui/keys.ts';

@@ -58,18 +58,20 @@ export function KeySheet() {
           Close
         </Button>
       </div>
-      <div className={css['groups']} tabIndex={0} role="group" aria-label="Keys by place">
-        {groups.map(({ title, lines }) => (
-          <section key={title} aria-label={title}>
-            <h3>{title}</h3>
-            <dl>
-              {lines.map((line) => (
-                <Line key={line.id} line={line} />
-              ))}
-            </dl>
-          </section>
-        ))}
-        {groups.length === 0 && <p>No key does “{typed.trim()}”.</p>}
+      <div className={css['scroller']} tabIndex={0} role="group" aria-label="Keys by place">
+        <div className={css['groups']}>
+          {groups.map(({ title, lines }) => (
+            <section key={title} aria-label={title}>
+              <h3>{title}</h3>
+              <dl>
+                {lines.map((line) => (
+                  <Line key={line.id} line={line} />
+                ))}
+              </dl>
+            </section>
+          ))}
+        </div>
+        {groups.length === 0 && <p className={css['none']}>No key does “{typed.trim()}”.</p>}
       </div>
     </dialog>
   );

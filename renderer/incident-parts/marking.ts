@@ -79,7 +79,11 @@ export async function markItem(
     said.minutes === undefined
       ? `${entryKindLabel[item.kind]} ${markWord(item.kind, mark)}`
       : `${entryKindLabel[item.kind]} given ${said.minutes} min from now`;
-  offerUndo(words, marking(item, item.mark, item.marked?.note ?? null, kept));
+  const back = marking(item, item.mark, item.marked?.note ?? null, kept);
+  // More time is taken back to the very moment at which it was due before.
+  const until =
+    said.minutes === undefined || item.dueAt === null ? {} : { minutes: undefined, until: item.dueAt };
+  offerUndo(words, back.name === 'mark' ? { ...back, fields: { ...back.fields, ...until } } : back);
   return true;
 }
 

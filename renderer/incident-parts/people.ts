@@ -21,7 +21,8 @@ export function seenInLog(rows: readonly TimelineRow[]): Seen {
       const row = rows[i];
       if (row === undefined || row.kind === 'redacted' || row.kind === 'newer') continue;
       people.add(row.by);
-      if (row.waits?.to != null) people.add(row.waits.to);
+      const to = row.waits?.to ?? null;
+      if (to !== null) people.add(to);
       if (row.kind === 'console' || !/[@#]/.test(row.text)) continue;
       for (const [mark] of row.text.matchAll(marks)) {
         (mark.startsWith('@') ? people : tags).add(mark.slice(1).replace(/[._-]+$/, ''));

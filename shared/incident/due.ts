@@ -1,11 +1,11 @@
 import type { EntityId, Instant } from '../ids.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import { boardOf, type BoardItem } from './boards.ts';
-import { longModeOf, updatesDue, type UpdateDue } from './cadence.ts';
+import { longModeOf, updatesDue, usualMinutes, type UpdateDue } from './cadence.ts';
 import { isLive } from './phases.ts';
 import { missingRolesDue } from './roles.ts';
 import type { Incident } from './state.ts';
-import { declarationOf, lastTime, phaseOf } from './facts.ts';
+import { declarationOf, lastTime, phaseOf, severityOf } from './facts.ts';
 import { updatesSent } from './updates.ts';
 import { audiences, type Role } from './vocabulary.ts';
 
@@ -51,10 +51,12 @@ function comingBack(incident: Incident, kind: 'ask' | 'revisit'): readonly Due[]
 export const overdue = (dues: readonly Due[], now: Instant): number =>
   dues.filter((due) => due.dueAt <= now).length;
 
-/** From when on long-incident mode is offered; null where it is on already, or the incident is over. */
+/** From when on long-incident mode is offered; null where it is on already, nobody is owed updates, or it is over. */
 export function longModeOfferedAt(incident: Incident, playbook: Playbook): Instant | null {
   const declared = declarationOf(incident);
-  if (declared === undefined || !isLive(phaseOf(incident)) || longModeOf(incident) !== null) return null;
+  const force = severityOf(incident);
+  if (declared === undefined || force === undefined || usualMinutes(force) === null) return null;
+  if (!isLive(phaseOf(incident)) || longModeOf(incident) !== null) return null;
   return (
     Math.max(declared.declaredAt, lastTime(incident, 'reopen') ?? 0) + playbook.longAfterMinutes * 60_000
   );

@@ -181,6 +181,7 @@ test('a picture that is damaged or not here yet says so calmly, and the rest of 
   await again.press('Escape');
   await again.enter('and on it goes');
   await expect(again.log.getByRole('listitem').last()).toContainText('and on it goes');
+  await second.app.close();
   // The browser tells of every picture that it did not get.
   const known = desktop.complaints.filter((complaint) => !complaint.includes('Failed to load resource'));
   desktop.complaints.splice(0, desktop.complaints.length, ...known);

@@ -153,6 +153,9 @@ test('at 900 pixels the checklist stands behind a tab with its count, reached by
   await expect(list).toHaveAttribute('aria-selected', 'true');
   await expect(page.getByRole('region', { name: 'Checklist' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Roles' })).toBeHidden();
+  await item(page, 'Recent changes listed').click();
+  await expect(chip(page), 'the way back stands there as well').toContainText('Ticked');
+  await list.focus();
   await hands.press('ArrowRight');
   await expect(next).toBeFocused();
   await expect(page.getByRole('region', { name: 'Roles' })).toBeVisible();

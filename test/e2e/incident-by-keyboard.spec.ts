@@ -5,11 +5,12 @@ import { expect, test } from './support/console.ts';
 import { Course, lineOf } from './support/course.ts';
 import { make, twoHourIncident } from './support/fixture.ts';
 import { Hands } from './support/hands.ts';
-import { clockFrom } from './support/moved-clock.ts';
-import { incidentIn, substanceOf } from './support/substance.ts';
+import { incidentIn, makeStoreAt, substanceOf } from './support/substance.ts';
 
 /** The process is killed after an hour, in the middle of a line. */
 const HALF = 60;
+/** Until then every letter is a key press; after it texts come as from a paste. */
+const TYPED = 15;
 const MINUTE = 60_000;
 
 test('two hours are run by keyboard alone, the process is killed in mid-line, and the record is what was done', async ({
@@ -23,24 +24,28 @@ test('two hours are run by keyboard alone, the process is killed in mid-line, an
   const last = before.findLast((step) => step.run === 'log');
   if (last === undefined) throw new Error('the fixture has no entries');
   desktop.settings({ person: 'ines' });
+  await makeStoreAt(desktop.store, zero - MINUTE);
 
-  const first = await desktop.launch({ env: clockFrom(zero) });
+  const first = await desktop.launch();
   const course = new Course(zero, { app: first.app, hands: new Hands(first.page) }, 'ines');
   await expect(first.page.getByRole('heading', { name: 'Nothing has happened here yet' })).toBeVisible();
-  for (const step of before.filter((s) => s !== last))
+  for (const step of before.filter((s) => s !== last)) {
+    course.hands.quick = step.min > TYPED;
     await test.step(`${step.min} ${step.run}`, () => make(course, step));
+  }
   const incident = await desktop.incident();
 
   await course.sitDown(last);
   const line = lineOf(course, last);
   const half = line.slice(0, Math.ceil(line.length / 2));
+  course.hands.quick = false;
   await course.hands.type(half);
   const draft = join(desktop.profile, 'drafts', `${incident.id}.json`);
   const typed = JSON.stringify(await course.hands.composer.inputValue());
   await expect.poll(() => readFileSync(draft, 'utf8')).toContain(`"text":${typed}`);
   await desktop.kill(first.app);
 
-  const second = await desktop.launch({ env: clockFrom(course.instant(last.min)) });
+  const second = await desktop.launch();
   const again = new Hands(second.page);
   again.quick = true;
   course.app = second.app;

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/console.ts';
 import { Hands } from './support/hands.ts';
@@ -30,7 +31,7 @@ test('the severity changes with a reason by key, says what is armed, and is take
   // Without a reason, by mouse, and taken back from the sheet.
   await hands.press('Alt+s');
   await page.getByText('Minor degradation').click();
-  await page.getByRole('button', { name: 'Change' }).click();
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
   await expect(hands.log).toContainText('Severity changed from SEV2 to SEV3');
   await hands.press('Alt+s');
   await page.getByRole('button', { name: 'Take back, SEV2 as before' }).click();
@@ -63,17 +64,19 @@ test('mitigated, resolved, taken back, resolved and reopened: by keyboard, with 
 
   await hands.press('Control+z');
   await expect(phases(page).locator('[aria-current="step"]')).toContainText('Resolution');
-  await expect(hands.log).toContainText('Resolved taken back');
+  await expect(hands.log).toContainText('“Resolved” taken back by ana');
   await hands.type('/resolve -30m');
   await hands.press('Enter');
   await expect(page.getByRole('alert')).toContainText('Resolved, with 1 exit criterion not verified');
 
   await hands.press('Alt+p');
   await hands.press('ArrowDown');
-  await expect(page.getByRole('form', { name: 'Phase' })).toContainText('the checklist begins run 2');
+  await expect(page.getByRole('form', { name: 'Phase' })).toContainText(
+    'the checklist begins its second run',
+  );
   await hands.type('-10m');
   await hands.press('Enter');
-  await expect(page.getByText('Reopened. The checklist begins run 2')).toBeVisible();
+  await expect(page.getByText('Reopened. The checklist begins its second run')).toBeVisible();
   await expect(bar(page)).toContainText('since reopened');
   await expect(bar(page)).toContainText('40 min in all');
 
@@ -147,7 +150,7 @@ test('what it is can be said and taken back: title, impact, services, who notice
   await page.getByRole('button', { name: /SEV4/ }).click();
   await page.getByRole('textbox', { name: 'Title' }).fill('Seat maps stay empty in the evening');
   await page.getByText('A customer', { exact: true }).click();
-  await page.getByRole('button', { name: 'Change' }).click();
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Seat maps stay empty in the evening');
   await expect(hands.log).toContainText('Found by a customer');
   await page.getByRole('button', { name: 'Undo' }).click();
@@ -169,4 +172,32 @@ test('the spoken status is read out in one key, copied, and the same in ic', asy
   const spoken = await desktop.ic('status', (await desktop.incident()).id);
   expect(spoken).toContain('SEV3: Seat maps stay empty.');
   expect(spoken).toMatch(/The next update goes out at \d\d:\d\d \S+, in/);
+});
+
+test('axe finds nothing in any of these sheets, in any theme', async ({ desktop }) => {
+  test.setTimeout(120_000);
+  desktop.settings({ person: 'ines' });
+  const { page } = await desktop.launch({ args: ['--demo'] });
+  const hands = new Hands(page);
+  await hands.press('Enter');
+  await expect(hands.composer).toBeFocused();
+  for (const theme of ['light', 'dark', 'hc-light', 'hc-dark']) {
+    await hands.type(`/theme ${theme}`);
+    await hands.press('Enter');
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    for (const chord of ['Alt+i', 'Alt+p', 'Alt+s', 'Alt+e', 'Alt+v']) {
+      await hands.press(chord);
+      await expect(page.locator('form[data-sheet]')).toBeVisible();
+      const { violations } = await new AxeBuilder({ page })
+        .include('form[data-sheet], header')
+        .setLegacyMode(true)
+        .analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`),
+        `${theme} ${chord}`,
+      ).toEqual([]);
+      await hands.press('Escape');
+      await expect(hands.composer).toBeFocused();
+    }
+  }
 });

@@ -50,6 +50,7 @@ test('an entry is marked by a letter, with its evidence, and Ctrl+Z takes that b
   await hands.declare('Seat maps stay empty', { severity: 4 });
   await hands.enter('!hypothesis Map tiles have expired');
   const row = hands.log.getByRole('listitem').filter({ hasText: 'Hypothesis 1' });
+  await expect(row).toBeVisible();
   await hands.type('half a line');
   await hands.press('Alt+ArrowUp', 'x');
   const why = page.getByRole('textbox', { name: 'What became of it' });
@@ -137,6 +138,7 @@ test('a correction that a kill interrupted is still one, and its former words st
   await hands.declare('Seat maps stay empty', { severity: 4 });
   await hands.enter('!ask @marek 10m Is it over?');
   await hands.enter('Errors at 2.9 %');
+  await expect(hands.log.getByText('Errors at 2.9 %')).toBeVisible();
   await hands.type('half a line');
   await hands.press('Alt+ArrowUp', 'e');
   await expect(hands.composer).toHaveValue('Errors at 2.9 %');

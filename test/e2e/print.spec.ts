@@ -26,6 +26,15 @@ async function printed(app: ElectronApplication, page: Page): Promise<readonly s
   return pdfPages(Buffer.from(pdf, 'base64'));
 }
 
+/** More than one page of a log. */
+async function fill(hands: Hands): Promise<void> {
+  for (let line = 1; line <= 14; line += 1) {
+    await hands.page.keyboard.insertText(`line ${line} ${'with a number of words in it '.repeat(30)}`);
+    await hands.press('Enter');
+    await expect(hands.composer).toHaveValue('');
+  }
+}
+
 test('the record of an incident is printed whole, with what it was before', async ({ desktop }) => {
   desktop.settings({ person: 'ana', theme: 'dark' });
   const { app, page } = await desktop.launch();
@@ -34,7 +43,8 @@ test('the record of an incident is printed whole, with what it was before', asyn
   await hands.assign('technical lead', 'ben');
   await hands.enter('!decision Send everything to the second site');
   await hands.enter('!ask Is the second site warm? @ben 10m');
-  for (let line = 1; line <= 60; line += 1) await hands.enter(`line ${line} of the log`);
+  await fill(hands);
+  await hands.enter('line 60 of the log');
   await hands.press('ArrowUp');
   await expect(hands.composer).toHaveValue('line 60 of the log');
   await hands.press('Control+a');
@@ -54,7 +64,7 @@ test('the record of an incident is printed whole, with what it was before', asyn
     'Send everything to the second site',
     'Is the second site warm?',
     'Seat maps fail for a third of customers.',
-    'line 1 of the log',
+    'line 1 with a number',
     'line sixty of the log',
     'before: line 60 of the log',
     'version 2 by ana',
@@ -76,7 +86,7 @@ test('every page of an exercise says so at its head and its foot', async ({ desk
   await hands.type('One site goes dark');
   await hands.press('Alt+4', 'Control+e');
   await expect(hands.composer).toBeFocused();
-  for (let line = 1; line <= 70; line += 1) await hands.enter(`line ${line}`);
+  await fill(hands);
   const pages = await printed(app, page);
   expect(pages.length).toBeGreaterThan(1);
   for (const each of pages) expect(tight(each).match(/EXERCISEEXERCISEEXERCISE/g)).toHaveLength(2);

@@ -140,7 +140,7 @@ test('roles, roadblocks and links by mouse', async ({ desktop }) => {
   const blocks = page.getByRole('region', { name: 'Roadblocks' });
   await blocks.getByRole('button', { name: 'Cleared: rune has no access' }).click();
   await expect(blocks).toContainText('none');
-  await blocks.getByRole('button', { name: 'Log a roadblock' }).click();
+  await blocks.getByRole('button', { name: 'Add a roadblock' }).click();
   await hands.enter('No key for the host');
   await expect(blocks).toContainText('No key for the host');
 

@@ -88,11 +88,14 @@ test('an update is written from a wording, sent a while ago, corrected and taken
   await hands.type('Seats can be seen and not picked.');
   await hands.press('Enter');
   await expect(hands.log).toContainText('Seats can be seen and not picked.');
+  await expect(undone(page)).toContainText('Update corrected');
   await hands.press('Control+z');
-  await expect(hands.log).toContainText('Seats can’t be picked, we are on it.');
+  await expect(hands.log, 'the former words are the third version').toContainText('v3');
 
   await hands.press('Alt+ArrowUp', 'Alt+ArrowUp', 'e'); // past the line that was logged later
-  await hands.tabTo(page.getByRole('button', { name: 'Take back' }));
+  const form = page.getByRole('form', { name: 'Correct update 1' });
+  await expect(form).toBeVisible();
+  await hands.tabTo(form.getByRole('button', { name: 'Take back' }));
   await hands.press('Enter');
   await expect(next(page)).toContainText('Stakeholder update 1');
   await expect(undone(page)).toContainText('Update taken back');
@@ -131,7 +134,7 @@ test('asks and decisions come back in Next, and are answered there', async ({ de
       4,
       'ines',
       'log',
-      { text: 'is the seat plan of today?', kind: 'ask', to: 'farah', minutes: 8, entry: 'e-ask' },
+      { text: 'is the seat plan of today?', kind: 'ask', to: 'farah', minutes: 9, entry: 'e-ask' },
     ],
     [5, 'farah', 'mark', { entry: 'e-ask', mark: 'acknowledged' }],
     [6, 'ines', 'log', { text: 'sell without seat maps', kind: 'decision', minutes: 10 }],
@@ -142,12 +145,12 @@ test('asks and decisions come back in Next, and are answered there', async ({ de
   await expect(next(page)).toContainText('Revisit: sell without seat maps');
 
   await next(page)
-    .getByRole('button', { name: /^10 more minutes/ })
+    .getByRole('button', { name: /^\+10 min/ })
     .click();
-  await expect(next(page)).toContainText(/12 min/);
+  await expect(next(page)).toContainText(/13 min/);
   await expect(undone(page)).toContainText('Undo');
   await hands.press('Control+z');
-  await expect(next(page)).toContainText('2 min left');
+  await expect(next(page)).toContainText('3 min left');
   await hands.press('Alt+3');
   await hands.tabTo(next(page).getByRole('button', { name: /^Answered/ }));
   await hands.press('Enter');
@@ -156,12 +159,12 @@ test('asks and decisions come back in Next, and are answered there', async ({ de
   await expect(next(page)).not.toContainText('is the seat plan of today?');
 
   await hands.press('Alt+3');
-  await hands.tabTo(next(page).getByRole('button', { name: /^Look at it in 30 minutes/ }));
+  await hands.tabTo(next(page).getByRole('button', { name: /^Later, in 30 minutes/ }));
   await hands.press('Enter');
   await expect(next(page)).toContainText(/30 min, \d\d:\d\d/);
   await hands.press('Control+z');
   await next(page)
-    .getByRole('button', { name: /^It stands/ })
+    .getByRole('button', { name: /^Stands/ })
     .click();
   await expect(next(page)).not.toContainText('Revisit');
   await hands.press('Control+z');

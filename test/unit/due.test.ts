@@ -126,6 +126,8 @@ describe('long-incident mode is offered', () => {
     );
   });
 
+  it('not where nobody is owed updates', () => expect(offered(declared({ severity: 'sev4' }))).toBeNull());
+
   it('not while it is on', () =>
     expect(offered(first, longModeSwitched(true, 120, { at: minute(3) }))).toBeNull());
 });

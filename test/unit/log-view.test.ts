@@ -140,7 +140,7 @@ describe('the dividers of the log', () => {
   const all = timelineOf(incident);
   const daysOn = (now: number) => {
     const dividers = dividersOf(incident, all, { now, zone });
-    return all.filter(({ key }) => dividers.get(key)?.day != null).map(({ text }) => text);
+    return all.filter(({ key }) => (dividers.get(key)?.day ?? null) !== null).map(({ text }) => text);
   };
 
   it('stand where the date changes, in the zone that is shown', () => {

@@ -4,6 +4,7 @@ import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
 import { formatClock } from '../../shared/time/format.ts';
 import { changeOf, readServices, type Facts } from '../../renderer/features/incident-bar/describe.ts';
 import { leftOpen, leftOpenWords } from '../../renderer/features/incident-bar/left-open.ts';
+import { runWords } from '../../renderer/features/incident-bar/next-run.ts';
 import { promiseWords } from '../../renderer/features/incident-bar/severity-effect.ts';
 import { stepReason } from '../../renderer/features/incident-bar/severity-reasons.ts';
 import { namedTime } from '../../renderer/features/times/named-time.ts';
@@ -121,6 +122,15 @@ describe('what is left open when it is resolved', () => {
     expect(leftOpen(open)).toEqual({ criteria: ['Queues are empty'], asks: ['ben: Is it warm?'] });
     expect(leftOpenWords(leftOpen(open))).toBe('1 exit criterion not verified, 1 ask open');
     expect(leftOpenWords(leftOpen(course(declare)))).toBeNull();
+  });
+});
+
+describe('the run of the checklist', () => {
+  it('is counted by the reopenings that stand', () => {
+    const back = course(declare, [20, 'ana', 'resolve'], [30, 'ana', 'reopen']);
+    expect(runWords(course(declare), 1)).toBe('its second run');
+    expect(runWords(back)).toBe('its second run');
+    expect(runWords(back, 7)).toBe('run 9');
   });
 });
 

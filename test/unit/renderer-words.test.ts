@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parseReplay } from '../../electron/incidents/replay.ts';
 import {
   draftWords,
   giveBackWord,
@@ -232,5 +235,36 @@ describe('the draft of a line', () => {
 
   it('keeps what was put aside for a correction', () => {
     expect(draftWords({ ...empty, aside: 'half a line' }, here.zone)).toBe('half a line');
+  });
+});
+
+describe('the lines of a whole incident', () => {
+  const file = join(import.meta.dirname, '../../electron/demo/two-hour-sev1.jsonl');
+  const steps = parseReplay(readFileSync(file, 'utf8'));
+  const lines = (steps.ok ? steps.value : []).filter(({ run }) => run === 'log');
+
+  it('are understood as they were meant, letter by letter', () => {
+    expect(lines.length).toBeGreaterThan(100);
+    for (const { with: of } of lines) {
+      const {
+        kind = 'note',
+        text,
+        to,
+        minutes,
+      } = of as {
+        kind?: string;
+        text: string;
+        to?: string;
+        minutes?: number;
+      }; // what a log step holds
+      const first = `${to === undefined ? '' : `@${to} `}${minutes === undefined || kind !== 'ask' ? '' : `${minutes}m `}`;
+      const last = minutes === undefined || kind !== 'decision' ? '' : ` revisit ${minutes}m`;
+      expect(said(`!${kind} ${first}${text}${last}`)).toMatchObject({
+        kind,
+        text: text.trim(),
+        to: to ?? null,
+        minutes: minutes ?? null,
+      });
+    }
   });
 });

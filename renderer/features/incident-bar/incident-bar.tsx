@@ -91,7 +91,7 @@ function ElapsedCell({ incident }: { incident: Incident }) {
     >
       <span className={css['value']} role="timer" aria-label={label}>
         {number ?? span}
-        {unit !== undefined && <span className={css['unit']}>{unit}</span>}
+        {unit !== undefined && <span className={css['unit']}>{` ${unit}`}</span>}
       </span>
       <span className={css['cap']}>
         {before}

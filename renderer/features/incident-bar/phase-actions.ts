@@ -1,4 +1,3 @@
-import { runOf } from '../../../shared/incident/checklist.ts';
 import { transitions, type PhaseVerb } from '../../../shared/incident/phases.ts';
 import type { Instant } from '../../../shared/ids.ts';
 import { parseInstant } from '../../../shared/time/words.ts';
@@ -9,6 +8,7 @@ import { focusComposer } from '../../state/focus.ts';
 import { useProjections } from '../../state/projections.ts';
 import { offerUndo, showTrouble } from '../../state/ui.ts';
 import { leftOpen, leftOpenWords } from './left-open.ts';
+import { runWords } from './next-run.ts';
 
 /** Makes a transition, and offers the way back. @returns null, or why it was not made. */
 export async function transit(verb: PhaseVerb, at: Instant | null): Promise<string | null> {
@@ -16,7 +16,7 @@ export async function transit(verb: PhaseVerb, at: Instant | null): Promise<stri
   if (failure !== null) return failure.message;
   const { opened } = useProjections.getState();
   const again =
-    verb === 'reopen' && opened !== null ? `. The checklist begins run ${runOf(opened.incident)}` : '';
+    verb === 'reopen' && opened !== null ? `. The checklist begins ${runWords(opened.incident)}` : '';
   offerUndo(`${transitions[verb].done}${again}`, { name: 'undo-phase', fields: {} });
   return null;
 }

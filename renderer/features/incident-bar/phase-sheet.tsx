@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react';
-import { runOf } from '../../../shared/incident/checklist.ts';
 import { transitionsOf } from '../../../shared/incident/facts.ts';
 import { phaseLabel, phaseVerbs, transitions, type PhaseVerb } from '../../../shared/incident/phases.ts';
 import { canTransition, canUndoTransition } from '../../../shared/incident/policy.ts';
@@ -18,6 +17,7 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { leftOpen } from './left-open.ts';
 import { LeftOpenList } from './left-open-list.tsx';
+import { runWords } from './next-run.ts';
 import { madeWords, takeBackTransition, transit } from './phase-actions.ts';
 
 const words: Record<PhaseVerb, string> = {
@@ -52,7 +52,7 @@ function itemsOf(incident: Incident): readonly MenuItem[] {
 /** What the transition that is chosen will do, beyond its name. */
 function whyOf(incident: Incident, item: MenuItem | undefined): string {
   if (item?.id === 'reopen')
-    return `The clocks start again, and the checklist begins run ${runOf(incident) + 1}.`;
+    return `The clocks start again, and the checklist begins ${runWords(incident, 1)}.`;
   if (item?.id === 'resolve') return 'The updates stop being due. What is resolved can be reopened.';
   if (item?.id === UNDO) return 'As if it had not been made; the log keeps both.';
   return 'It is logged with who and when, and can be taken back.';

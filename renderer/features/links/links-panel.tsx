@@ -29,7 +29,7 @@ export function LinksPanel() {
           look="plain"
           small
           chord="Alt+L"
-          label="Set a link"
+          label="Add a link"
           className={panel['far']}
           onPress={() => askLink(bridge === undefined ? 'bridge' : 'other')}
         >

@@ -7,7 +7,8 @@ import { focusComposer } from '../../state/focus.ts';
 export function afterMenu(place: () => HTMLElement | null): void {
   setTimeout(() => {
     const { activeElement } = document;
-    const free = activeElement === document.body || activeElement?.getAttribute('aria-haspopup') != null;
+    const free =
+      activeElement === document.body || (activeElement?.getAttribute('aria-haspopup') ?? null) !== null;
     if (!free) return;
     const element = place();
     if (element === null) focusComposer();

@@ -9,13 +9,13 @@ const COLOURED = 2_000;
 
 type Props = TextareaHTMLAttributes<HTMLTextAreaElement> & {
   value: string;
-  field: RefObject<HTMLTextAreaElement | null>;
+  fieldRef: RefObject<HTMLTextAreaElement | null>;
   /** How much of the end is understood as something else than text: `-2m`, `in 10m`. */
   muted: string;
 };
 
 /** The text that is being typed, its people and tags in the colour in which the log will show them. */
-export function ComposerText({ value, field, muted, ...rest }: Props) {
+export function ComposerText({ value, fieldRef, muted, ...rest }: Props) {
   const behind = useRef<HTMLDivElement>(null);
   const coloured = value.length <= COLOURED && (muted !== '' || /[@#]/.test(value));
   return (
@@ -23,7 +23,7 @@ export function ComposerText({ value, field, muted, ...rest }: Props) {
       <textarea
         {...rest}
         ref={(element) => {
-          field.current = element;
+          fieldRef.current = element;
           setComposer(element);
         }}
         rows={1}

@@ -168,7 +168,7 @@ export function Composer({ opened }: { opened: Opened }) {
             </span>
           )}
           <ComposerText
-            field={field}
+            fieldRef={field}
             value={text}
             muted={endOf(line, said)}
             aria-label={marking === null ? 'New entry' : 'What became of it'}

@@ -75,7 +75,8 @@ async function saveCorrection(entry: string, said: Said): Promise<void> {
   const { kind, time } = useComposer.getState();
   const before = rowOf(entry)?.waits;
   const { to, minutes } = meant(said);
-  const was = before?.dueAt == null ? null : Math.round((before.dueAt - before.at) / 60_000);
+  const { at: from = 0, dueAt = null } = before ?? {};
+  const was = dueAt === null ? null : Math.round((dueAt - from) / 60_000);
   const failure = await run({
     name: 'correct',
     fields: {

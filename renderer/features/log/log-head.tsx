@@ -109,42 +109,47 @@ function Choice({
 }
 
 /** Every other way to narrow the log: the rarer kinds, people, tags. */
-function MoreFilters({ rows }: { rows: readonly TimelineRow[] }) {
+const MoreFilters = ({ rows }: { rows: readonly TimelineRow[] }) => (
+  <MenuTrigger onOpenChange={(shown) => (shown ? undefined : afterMenu(() => null))}>
+    <AriaButton className={cx(css['filter'])} aria-label="More: other kinds, people, tags">
+      More <Icon name="down" small />
+    </AriaButton>
+    <Popover className={cx(css['popover'])} placement="bottom start" offset={4}>
+      <FilterMenu rows={rows} />
+    </Popover>
+  </MenuTrigger>
+);
+
+/** Made when it is opened: who and what was named is read from the whole log. */
+function FilterMenu({ rows }: { rows: readonly TimelineRow[] }) {
   const { people, tags } = seenInLog(rows);
-  const filters: readonly { readonly label: string; readonly of: readonly Filter[] }[] = [
+  const groups: readonly { readonly label: string; readonly of: readonly Filter[] }[] = [
     { label: 'Kinds', of: menuKinds.map((kind): Filter => ({ by: 'kind', kind })) },
     { label: 'People', of: people.slice(0, OFFERED).map((name): Filter => ({ by: 'person', name })) },
     { label: 'Tags', of: tags.slice(0, OFFERED).map((tag): Filter => ({ by: 'tag', tag })) },
   ];
-  const byKey = new Map(filters.flatMap(({ of }) => of).map((filter) => [filterKey(filter), filter]));
+  const byKey = new Map(groups.flatMap(({ of }) => of).map((filter) => [filterKey(filter), filter]));
   return (
-    <MenuTrigger onOpenChange={(shown) => (shown ? undefined : afterMenu(() => null))}>
-      <AriaButton className={cx(css['filter'])} aria-label="More: other kinds, people, tags">
-        More <Icon name="down" small />
-      </AriaButton>
-      <Popover className={cx(css['popover'])} placement="bottom start" offset={4}>
-        <Menu
-          className={cx(css['menu'])}
-          aria-label="Show only"
-          onAction={(key) => {
-            const filter = byKey.get(String(key));
-            if (filter !== undefined) showOnly(filter);
-          }}
-        >
-          {filters
-            .filter(({ of }) => of.length > 0)
-            .map(({ label, of }) => (
-              <MenuSection key={label}>
-                <Header className={cx(css['group'])}>{label}</Header>
-                {of.map((filter) => (
-                  <MenuItem key={filterKey(filter)} id={filterKey(filter)} className={cx(css['item'])}>
-                    {filterLabel(filter)}
-                  </MenuItem>
-                ))}
-              </MenuSection>
+    <Menu
+      className={cx(css['menu'])}
+      aria-label="Show only"
+      onAction={(key) => {
+        const filter = byKey.get(String(key));
+        if (filter !== undefined) showOnly(filter);
+      }}
+    >
+      {groups
+        .filter(({ of }) => of.length > 0)
+        .map(({ label, of }) => (
+          <MenuSection key={label}>
+            <Header className={cx(css['group'])}>{label}</Header>
+            {of.map((filter) => (
+              <MenuItem key={filterKey(filter)} id={filterKey(filter)} className={cx(css['item'])}>
+                {filterLabel(filter)}
+              </MenuItem>
             ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+          </MenuSection>
+        ))}
+    </Menu>
   );
 }

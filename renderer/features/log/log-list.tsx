@@ -230,12 +230,11 @@ type StuckProps = {
 /** The phase of the topmost row, and how many rows stand above it. */
 function Stuck({ dividers, top, earlier, now }: StuckProps) {
   if (top === undefined || earlier === 0) return null;
-  const phase = [...dividers.values()].findLast(
-    (divider) => divider.phase !== null && divider.phase.at <= top.at,
-  )?.phase;
+  const phases = [...dividers.values()].flatMap(({ phase: begun }) => (begun === null ? [] : [begun]));
+  const phase = phases.findLast(({ at }) => at <= top.at);
   return (
     <div className={cx(css['stuck'])} aria-hidden="true">
-      {phase != null && (
+      {phase !== undefined && (
         <>
           <b>{phase.label}</b> since {stamp(phase.at, now)}
         </>

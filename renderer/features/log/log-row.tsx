@@ -39,6 +39,7 @@ type Props = {
 /** One row of the log. Renders again only when the row itself has changed. */
 export const LogRow = memo(function LogRow(props: Props) {
   const { row, divider, number, selected, open, query, current, today, zone } = props;
+  const { phase = null, day = null } = divider ?? {};
   const [hovered, setHovered] = useState(false);
   const [menu, setMenu] = useState(false);
   const arrived = useArrivedAt(row.key);
@@ -47,16 +48,16 @@ export const LogRow = memo(function LogRow(props: Props) {
   const active = selected || hovered || menu;
   return (
     <>
-      {divider?.day != null && (
+      {day !== null && (
         <div className={css['divider']}>
-          <b>{formatDay(divider.day, zone)}</b>
+          <b>{formatDay(day, zone)}</b>
         </div>
       )}
-      {divider?.phase != null && (
+      {phase !== null && (
         <div className={css['divider']}>
-          <b>{divider.phase.label}</b>
+          <b>{phase.label}</b>
           <span>
-            since <Moment at={divider.phase.at} words={stamp(divider.phase.at, today)} />
+            since <Moment at={phase.at} words={stamp(phase.at, today)} />
           </span>
         </div>
       )}

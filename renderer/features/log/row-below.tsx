@@ -60,9 +60,10 @@ function waitingParts({ waits }: TimelineRow): readonly ReactNode[] {
       </>,
     );
   }
-  if (marked?.note != null) {
+  const note = marked?.note ?? null;
+  if (note !== null) {
     const what = kind === 'hypothesis' && !open ? 'evidence: ' : '';
-    parts.push(`${what}${marked.note}`);
+    parts.push(`${what}${note}`);
   }
   if (!open && marked !== null && (kind === 'criterion' || kind === 'hypothesis' || kind === 'ask')) {
     parts.push(`${markWord(kind, mark)} by ${marked.by}`);

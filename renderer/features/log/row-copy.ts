@@ -36,7 +36,7 @@ export function copyText(text: string): void {
     event.clipboardData?.setData('text/plain', text);
   };
   document.addEventListener('copy', put, { once: true });
-  // Old, and the only way in which a page without permissions can copy what is not selected.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way for a page without permissions to copy
   const done = document.execCommand('copy');
   document.removeEventListener('copy', put);
   if (!done) void navigator.clipboard.writeText(text).catch(() => undefined);

@@ -15,14 +15,13 @@ type Fact = { readonly name: string; readonly value: string; readonly struck?: s
 
 /** What is known of a row beside its words: when it happened, when it was entered, every version with who and when. */
 export function detailsOf(row: TimelineRow, type: string | undefined): readonly Fact[] {
+  const marked = row.waits?.marked ?? null;
   const unread = row.kind === 'newer' || row.kind === 'redacted';
   return [
     ...(unread && type !== undefined ? [{ name: 'Kind', value: type }] : []),
     { name: 'Happened', value: twice(row.at) },
     { name: 'Entered', value: `${twice(row.recordedAt)} by ${row.by}` },
-    ...(row.waits?.marked == null
-      ? []
-      : [{ name: 'Marked', value: `${twice(row.waits.marked.at)} by ${row.waits.marked.by}` }]),
+    ...(marked === null ? [] : [{ name: 'Marked', value: `${twice(marked.at)} by ${marked.by}` }]),
     ...row.before.map((former, i) => ({
       name: `Version ${row.version - 1 - i}`,
       value: `${twice(former.recordedAt)} by ${former.by}`,

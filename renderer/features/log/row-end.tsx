@@ -30,6 +30,7 @@ type Props = {
 /** The end of a row: its clock, what became of it, when it came. */
 export function RowEnd({ row, today, arrived, busy }: Props) {
   const back = row.takenBackBy !== undefined;
+  const next = row.nextDueAt ?? null;
   const entered = isEntry(row) && row.recordedAt - row.at > LATE;
   return (
     <div className={css['end']}>
@@ -46,9 +47,9 @@ export function RowEnd({ row, today, arrived, busy }: Props) {
         </span>
       )}
       {row.waits !== undefined && !back && <Waiting item={row.waits} />}
-      {row.nextDueAt != null && !back && (
+      {next !== null && !back && (
         <span>
-          next <Moment at={row.nextDueAt} words={stamp(row.nextDueAt, row.at)} />
+          next <Moment at={next} words={stamp(next, row.at)} />
         </span>
       )}
       {row.version > 1 && (

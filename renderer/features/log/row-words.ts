@@ -155,11 +155,12 @@ export function guessHeight(
   const lines = row.text
     .split('\n')
     .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / perLine)), 0);
-  const noted = row.waits !== undefined && (row.waits.kind === 'ask' || row.waits.marked?.note != null);
+  const noted =
+    row.waits !== undefined && (row.waits.kind === 'ask' || (row.waits.marked?.note ?? null) !== null);
   const below = row.detail === undefined && row.version === 1 && !noted ? 0 : 16;
   const pictures = row.files?.some(({ mime }) => isPicture(mime)) === true ? PICTURE.height + 8 : 0;
   const chips = row.files !== undefined && pictures === 0 ? 30 : 0;
-  const above = (divider?.phase == null ? 0 : 28) + (divider?.day == null ? 0 : 28);
+  const above = ((divider?.phase ?? null) === null ? 0 : 28) + ((divider?.day ?? null) === null ? 0 : 28);
   return 8 + 20 * lines + below + above + pictures + chips;
 }
 

@@ -129,11 +129,7 @@ function AskItem({ due: { dueAt, item }, now }: Props<'ask'>) {
           <Button look="link" label={`Answered: ${item.text}`} onPress={() => answerAsk(item)}>
             Answered
           </Button>
-          <Button
-            look="link"
-            label={`10 more minutes for: ${item.text}`}
-            onPress={() => void giveMoreTime(item, 10)}
-          >
+          <Button look="link" label={`+10 min: ${item.text}`} onPress={() => void giveMoreTime(item, 10)}>
             +10 min
           </Button>
         </>
@@ -153,7 +149,7 @@ function RevisitItem({ due: { dueAt, item }, now }: Props<'revisit'>) {
     >
       {pressing(dueAt, now) !== 'rest' && (
         <>
-          <Button look="link" label={`It stands: ${item.text}`} onPress={() => void markItem(item, 'done')}>
+          <Button look="link" label={`Stands: ${item.text}`} onPress={() => void markItem(item, 'done')}>
             Stands
           </Button>
           <Button look="link" label={`Reverse: ${item.text}`} onPress={() => markOrAsk(item, 'dropped')}>
@@ -161,7 +157,7 @@ function RevisitItem({ due: { dueAt, item }, now }: Props<'revisit'>) {
           </Button>
           <Button
             look="link"
-            label={`Look at it in ${LATER} minutes: ${item.text}`}
+            label={`Later, in ${LATER} minutes: ${item.text}`}
             onPress={() => void markItem(item, 'open', { minutes: LATER })}
           >
             Later

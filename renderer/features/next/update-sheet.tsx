@@ -43,6 +43,7 @@ export function UpdateSheet({
   const opened = useOpened();
   if (opened === null) return null;
   const sent = correct === undefined ? undefined : numbered(opened.incident, correct);
+  if (correct !== undefined && sent === undefined) return null; // it is being taken back
   return sent === undefined ? (
     <NewUpdate key={to?.join(' ')} incident={opened.incident} to={to} />
   ) : (

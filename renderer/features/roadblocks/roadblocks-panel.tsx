@@ -27,7 +27,7 @@ export function RoadblocksPanel() {
           look="plain"
           small
           chord="Alt+J"
-          label="Log a roadblock"
+          label="Add a roadblock"
           className={panel['far']}
           onPress={writeRoadblock}
         >

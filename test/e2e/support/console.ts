@@ -97,6 +97,13 @@ export class Desktop {
     await gone;
   }
 
+  /** Pictures of every window, for whoever looks at what went wrong. */
+  async shoot(path: string): Promise<void> {
+    for (const [index, page] of [...this.#running].flatMap((app) => app.windows()).entries()) {
+      await page.screenshot({ path: `${path}-${index}.png` }).catch(() => undefined); // it may be gone
+    }
+  }
+
   async dispose(): Promise<void> {
     for (const app of this.#running) await app.close();
     rmSync(this.folder, { recursive: true, force: true });
@@ -109,6 +116,7 @@ export const test = base.extend<{ desktop: Desktop }>({
   desktop: async ({}, use, info) => {
     const desktop = new Desktop();
     await use(desktop);
+    if (info.status !== info.expectedStatus) await desktop.shoot(info.outputPath('window'));
     await desktop.dispose();
     if (desktop.complaints.length > 0) {
       await info.attach('complaints of the window', { body: desktop.complaints.join('\n') });

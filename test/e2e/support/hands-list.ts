@@ -12,7 +12,7 @@ export async function skip(hands: Hands, item: string, why: string): Promise<voi
   await expect(hands.page.getByRole('textbox', { name: /^Why is/ })).toBeFocused();
   await hands.type(why);
   await hands.press('Enter');
-  await expect(hands.page.getByText(`Skipped “${item}”`, { exact: true })).toBeVisible();
+  await hands.done(`Skipped “${item}”`);
   await hands.back();
 }
 
@@ -22,12 +22,12 @@ export async function give(hands: Hands, item: string, person: string | undefine
   if (person !== undefined) await hands.type(person);
   await hands.press('Enter');
   const said = person === undefined ? 'nobody’s in particular' : `${person}’s`;
-  await expect(hands.page.getByText(`“${item}” is ${said}`, { exact: true })).toBeVisible();
+  await hands.done(`“${item}” is ${said}`);
   await hands.back();
 }
 
 export async function takeOff(hands: Hands, item: string): Promise<void> {
   await onItem(hands, item, 'Delete');
-  await expect(hands.page.getByText(`Took “${item}” off`, { exact: true })).toBeVisible();
+  await hands.done(`Took “${item}” off`);
   await hands.back();
 }

@@ -11,7 +11,7 @@ export async function selectRow(hands: Hands, text: string): Promise<void> {
   for (let presses = 0; presses < FARTHEST; presses += 1) {
     await expect(current).toBeFocused();
     const [id, said] = await current.evaluate((row) => [row.id, row.textContent]);
-    if (said.includes(text) && !said.includes(`: ${text}`)) return; // not what the console says of it
+    if (said.includes(text) && !/^[\d:]+console/.test(said)) return; // what the console says of it is another row
     await hands.press('ArrowUp');
     await expect(current).not.toHaveAttribute('id', id);
   }
@@ -29,9 +29,9 @@ export async function correct(hands: Hands, text: string, line: string): Promise
   await onRow(hands, text, 'e');
   await expect(hands.composer).toHaveValue(text);
   const named = /(?:^|\s)@\S/.test(line.replace(text, '')) && !text.startsWith('@');
-  for (let chips = 0; named && chips < 3; chips += 1) {
-    if (/^@/.test(await hands.composer.inputValue())) break;
+  for (let words = text; named && !words.startsWith('@'); words = await hands.composer.inputValue()) {
     await hands.press('Home', 'Backspace');
+    await expect(hands.composer).not.toHaveValue(words);
   }
   await hands.press('Control+a');
   if (named) await hands.press('Delete');

@@ -97,6 +97,11 @@ export class Hands {
     await this.press('Enter');
   }
 
+  /** The words with which the window offers to take back what was just done. */
+  async done(words: string): Promise<void> {
+    await expect(this.page.getByRole('status', { name: 'Undo' })).toContainText(words);
+  }
+
   /** Esc until the composer has the focus again. */
   async back(): Promise<void> {
     for (let presses = 0; presses < 3; presses += 1) {
@@ -108,7 +113,8 @@ export class Hands {
 
   /** Whatever is entered next is entered by this person. */
   async become(person: string): Promise<void> {
-    await this.say(`name ${person}`);
+    await this.page.keyboard.insertText(`/name ${person}`);
+    await this.press('Enter');
     const line = this.page.locator('div:has(> time):has(#composer)');
     await expect(line.getByTitle(person, { exact: true })).toBeVisible();
   }
@@ -185,7 +191,7 @@ export class Hands {
     await this.toItem(item);
     await this.press('Space');
     const said = undo ? `Opened “${item}” again` : `Ticked “${item}”`;
-    await expect(this.page.getByText(said, { exact: true })).toBeVisible();
+    await this.done(said);
     await this.press('Escape');
     await expect(this.composer).toBeFocused();
   }

@@ -104,7 +104,7 @@ export const makers: Readonly<Record<CommandName, Maker>> = {
   },
   async 'take-command'({ hands }) {
     await hands.press('Alt+t');
-    await expect(hands.page.getByText(/^You took command/)).toBeVisible();
+    await hands.done('You took command');
   },
   async release({ hands }, step) {
     await hands.say(`role ${said(step, 'role')}`);
@@ -192,7 +192,7 @@ export const makers: Readonly<Record<CommandName, Maker>> = {
   async 'add-item'(course, step) {
     const { hands, items } = course;
     await hands.say(`item ${said(step, 'text')}`);
-    await expect(hands.page.getByText(`Added “${said(step, 'text')}”`, { exact: true })).toBeVisible();
+    await hands.done(`Added “${said(step, 'text')}”`);
     course.leaveOut(step, 'phase', 'role'); // what is added is for the phase at hand
     if (has(step, 'item')) items.set(said(step, 'item'), said(step, 'text'));
   },

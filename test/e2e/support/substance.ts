@@ -16,6 +16,12 @@ import { defaultPlaybook } from '../../../shared/playbook/defaults.ts';
 /** Steps of a replay lie on tenths of a minute; what a hand takes longer than that is no part of what is recorded. */
 const SLOT = 6_000;
 
+/** Makes a store that was made at `at`: nothing that is recorded later lies before it. */
+export async function makeStoreAt(root: string, at: Instant): Promise<void> {
+  const store = await RecordStore.open(root, desktopEnvironment({ now: () => at }), true);
+  await store.close();
+}
+
 /** Reads one incident from a store, as a process of its own. */
 export async function incidentIn(root: string, id: string): Promise<Incident> {
   const store = await RecordStore.open(root, desktopEnvironment());

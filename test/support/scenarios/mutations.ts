@@ -1,3 +1,4 @@
+import { compareHlc } from '../../../shared/clock.ts';
 import type { StreamEvent } from '../../../shared/incident/envelope.ts';
 import type { Register } from '../../../shared/incident/register.ts';
 import { loadRecords } from '../desktop.ts';
@@ -25,14 +26,15 @@ export const mutations: readonly Mutation[] = [
   },
   {
     scenario: '3 a clock ahead pins nothing',
-    switchedOff: 'a register in which the latest clock wins, not the write that names what it replaces',
+    switchedOff:
+      'an order of writes in which the latest clock wins, not the write that names what it replaces',
     run: async () =>
       fold.aClockAheadPinsNothing(
         await without('register', () => ({
           write<T>(into: Register<T>, event: StreamEvent, value: T) {
-            const all = [...into.visible, writeOf(event, value)];
-            into.visible = all.sort((a, b) => a.h[0] - b.h[0] || a.h[1] - b.h[1]);
+            into.visible = [...into.visible, writeOf(event, value)].sort((a, b) => compareHlc(a.h, b.h));
           },
+          compareWrites: (a: StreamEvent, b: StreamEvent) => compareHlc(a.h, b.h),
         })),
       ),
   },
