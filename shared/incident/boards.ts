@@ -1,9 +1,10 @@
-import type { EntityId, Instant } from '../ids.ts';
+import type { Hlc } from '../clock.ts';
+import type { EntityId, EventId, Instant } from '../ids.ts';
 import { compareLogOrder } from './envelope.ts';
 import { entrySlice, waitingSlice, type Entry, type Marking } from './events/entry-logged.ts';
 import { comesBack, isSettledMark, marksOf, waits, type EntryMark } from './marks.ts';
 import { winner, type Write } from './register.ts';
-import type { Incident } from './state.ts';
+import { entity, type Incident } from './state.ts';
 import type { EntryKind } from './vocabulary.ts';
 
 /** An entry that waits for something, as a board at the side shows it. */
@@ -52,22 +53,65 @@ export function boardItem(entry: EntityId, held: Entry, number: number): BoardIt
   };
 }
 
-/** Everything of one kind that waits or waited, in log order. */
+/** Everything of one kind that waits or waited, in log order. The same items until something in them changes. */
 export function boardOf(incident: Incident, kind: EntryKind): readonly BoardItem[] {
-  if (!waits(kind)) return [];
+  return waits(kind) ? (boardsOf(incident).get(kind) ?? none) : none;
+}
+
+type Boards = ReadonlyMap<EntryKind, readonly BoardItem[]>;
+/** Boards are asked for by many at once; they are made once for each state of the incident. */
+const made = new WeakMap<Incident, { readonly version: number; readonly boards: Boards }>();
+const none: readonly never[] = [];
+
+function boardsOf(incident: Incident): Boards {
+  const held = made.get(incident);
+  if (held?.version === incident.version) return held.boards;
+  const boards = makeBoards(incident);
+  made.set(incident, { version: incident.version, boards });
+  return boards;
+}
+
+type Placed = {
+  readonly at: Instant;
+  readonly h: Hlc;
+  readonly id: EventId;
+  readonly entry: EntityId;
+  readonly held: Entry;
+};
+
+function makeBoards(incident: Incident): Boards {
+  const byKind = new Map<EntryKind, Placed[]>();
   const entries = entrySlice.of(incident);
-  const found: {
-    readonly key: { at: Instant; h: readonly [number, number]; id: string };
-    readonly item: BoardItem;
-  }[] = [];
-  for (const id of waitingSlice.of(incident)) {
-    const held = entries.get(id);
-    const item = held === undefined ? undefined : boardItem(id, held, 0);
-    const first = held?.first?.event;
-    if (item === undefined || first === undefined || item.kind !== kind) continue;
-    found.push({ key: { at: item.at, h: first.h, id: first.id }, item });
+  for (const entry of waitingSlice.of(incident)) {
+    const held = entries.get(entry);
+    const first = held?.first;
+    if (held === undefined || first === undefined || winner(held.removed)?.value === true) continue;
+    const { kind, at } = winner(held.body)?.value ?? first;
+    const { h, id } = first.event;
+    entity(byKind, kind, () => [] as Placed[]).push({ at, h, id, entry, held });
   }
-  return found
-    .sort((a, b) => compareLogOrder(a.key, b.key))
-    .map(({ item }, index) => ({ ...item, number: index + 1 }));
+  const boards = new Map<EntryKind, readonly BoardItem[]>();
+  for (const [kind, placed] of byKind) {
+    const items = placed
+      .sort(compareLogOrder)
+      .map(({ entry, held }, index) => keptItem(entry, held, index + 1));
+    boards.set(
+      kind,
+      items.filter((item) => item !== undefined),
+    );
+  }
+  return boards;
+}
+
+/** What an item was made from: as long as it is this, the item is the same object. */
+type Kept = { readonly from: readonly unknown[]; readonly item: BoardItem | undefined };
+const kept = new WeakMap<Entry, Kept>();
+
+function keptItem(entry: EntityId, held: Entry, number: number): BoardItem | undefined {
+  const from = [held.first, held.body?.visible, held.removed?.visible, held.marking?.visible, number];
+  const before = kept.get(held);
+  if (before?.from.every((part, i) => part === from[i]) === true) return before.item;
+  const item = boardItem(entry, held, number);
+  kept.set(held, { from, item });
+  return item;
 }

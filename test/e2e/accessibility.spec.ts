@@ -2,6 +2,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/console.ts';
 import { Hands } from './support/hands.ts';
+import { backToIncident, others, screens, scrolls, sheets } from './support/tour.ts';
+
+const themes = ['light', 'dark', 'hc-light', 'hc-dark'] as const;
 
 /** What axe finds on the screen, each as one line with its place. */
 async function findings(page: Page): Promise<readonly string[]> {
@@ -9,34 +12,131 @@ async function findings(page: Page): Promise<readonly string[]> {
   return violations.flatMap((v) => v.nodes.map((node) => `${v.id}: ${v.help} (${node.target.join(' ')})`));
 }
 
-for (const theme of ['light', 'dark', 'hc-light', 'hc-dark']) {
-  test(`axe finds nothing on any screen in ${theme}`, async ({ desktop }) => {
+/** Controls under 24 x 24, but for words in a text that can be pressed. */
+const tooSmall = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const all = document.querySelectorAll<HTMLElement>(
+      'button, a[href], input, textarea, select, [role="checkbox"], [role="radio"], [role="option"], [role="tab"], [role="menuitem"]',
+    );
+    return [...all].flatMap((element) => {
+      const shown = element.closest('label') ?? element;
+      const { width, height } = shown.getBoundingClientRect();
+      const inText =
+        getComputedStyle(element).display.startsWith('inline') && element.closest('p, small') !== null;
+      const fits = width >= 24 && height >= 24;
+      const words = element.getAttribute('aria-label') ?? element.textContent.slice(0, 40);
+      return fits || inText || width <= 1 || !shown.checkVisibility()
+        ? []
+        : [`${element.tagName.toLowerCase()} “${words}” is ${Math.round(width)} x ${Math.round(height)}`];
+    });
+  });
+
+/** Everything that is asked of what is on screen, for a list of all that is wrong rather than the first of it. */
+async function wrong(page: Page, place: string): Promise<readonly string[]> {
+  const found = [
+    ...(await findings(page)),
+    ...(await tooSmall(page)),
+    ...((await scrolls(page)) ? ['the page itself scrolls'] : []),
+  ];
+  return found.map((words) => `${place}: ${words}`);
+}
+
+/** The ids of the registry of panels, as the screen says them; each has to be there, with something in it. */
+async function panelsOn(page: Page): Promise<readonly string[]> {
+  const ids = (await page.locator('main[data-panels]').getAttribute('data-panels'))?.split(' ') ?? [];
+  expect(ids.length).toBeGreaterThan(5);
+  return ids;
+}
+
+const seen = (page: Page, ids: readonly string[]): Promise<readonly string[]> =>
+  page.evaluate(
+    (all) =>
+      all.filter((id) => {
+        const panel = document.getElementById(id);
+        const rest = (panel?.textContent ?? '').replace(
+          panel?.querySelector('header')?.textContent ?? '',
+          '',
+        );
+        return panel?.checkVisibility() === true && rest.trim() !== '';
+      }),
+    ids,
+  );
+
+for (const theme of themes) {
+  test(`axe finds nothing on any panel, screen and sheet, nothing is too small, no page scrolls, in ${theme}`, async ({
+    desktop,
+  }) => {
+    test.setTimeout(300_000);
     desktop.settings({ person: 'ana', theme });
     const { page } = await desktop.launch({ args: ['--demo'] });
     const hands = new Hands(page);
+    hands.quick = true;
+    const found: string[] = [];
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-    expect(await findings(page), 'the list').toEqual([]);
-    await hands.press('Control+n');
-    await expect(page.getByRole('textbox', { name: 'What do customers see?' })).toBeFocused();
-    await hands.type('Seat maps');
-    expect(await findings(page), 'declaring').toEqual([]);
-    await hands.press('Escape', 'Enter');
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await hands.press('Enter');
     await expect(hands.composer).toBeFocused();
-    await hands.type('-2m !fin');
-    expect(await findings(page), 'a live incident, typing').toEqual([]);
-    await hands.press('Escape');
-    for (const chord of ['Alt+u', 'Alt+s', 'Alt+p', 'Alt+r', 'F1']) {
-      await hands.press(chord);
-      await expect(page.locator('form, dialog').first()).toBeVisible();
-      expect(await findings(page), chord).toEqual([]);
-      await hands.press('Escape');
+
+    const ids = await panelsOn(page);
+    expect(await seen(page, ids), 'every panel of the registry is on screen, with something in it').toEqual(
+      ids,
+    );
+    for (const id of ids) {
+      await page.locator(`#${id}`).scrollIntoViewIfNeeded();
+      found.push(...(await wrong(page, id)));
     }
+    for (const [name, open] of Object.entries({ ...screens, ...sheets, ...others })) {
+      if (name === 'notices') continue; // there is nothing to be noticed in the demo
+      await backToIncident(hands);
+      await open(hands);
+      await hands.settle();
+      if (name in sheets) await expect(page.locator('form[data-sheet]'), name).toBeVisible();
+      found.push(...(await wrong(page, name)));
+    }
+    await backToIncident(hands);
     await page.setViewportSize({ width: 900, height: 800 });
-    expect(await findings(page), 'narrow').toEqual([]);
+    const narrow = new Set<string>();
+    for (const tab of await page.getByRole('tab').all()) {
+      if (!(await tab.isVisible())) continue;
+      await tab.click();
+      const shown = await seen(page, ids);
+      for (const id of shown) narrow.add(id);
+      found.push(...(await wrong(page, `900 wide, ${shown.join(' ')}`)));
+    }
+    expect([...narrow].sort(), 'every panel is under a tab').toEqual([...ids].sort());
+    expect([...new Set(found)]).toEqual([]);
   });
 }
 
 test('axe finds nothing on the first start', async ({ desktop }) => {
   const { page } = await desktop.launch();
-  expect(await findings(page)).toEqual([]);
+  expect(await wrong(page, 'first start')).toEqual([]);
+});
+
+test('nothing moves for whoever asked for less motion', async ({ desktop }) => {
+  desktop.settings({ person: 'ana' });
+  const { page } = await desktop.launch({ args: ['--demo'] });
+  const hands = new Hands(page);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const moving = (): Promise<readonly string[]> =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('*')].flatMap((element) => {
+        const { animationName, animationDuration, transitionDuration } = getComputedStyle(element);
+        const longest = (all: string): number =>
+          Math.max(...all.split(',').map((each) => Number.parseFloat(each)));
+        const moves =
+          longest(transitionDuration) > 0.01 ||
+          (animationName !== 'none' && longest(animationDuration) > 0.01);
+        return moves ? [`${element.tagName} ${element.className.toString()}`] : [];
+      }),
+    );
+  await hands.press('Enter');
+  await expect(hands.composer).toBeFocused();
+  expect(await moving(), 'the incident').toEqual([]);
+  for (const chord of ['Control+k', 'F1', 'Alt+s', 'Alt+p']) {
+    await hands.press(chord);
+    await hands.settle();
+    expect(await moving(), chord).toEqual([]);
+    await hands.press('Escape');
+  }
 });

@@ -37,7 +37,13 @@ export class Desktop {
   }
 
   /** Settings that the console finds at its next start. */
-  settings(content: { person?: string; theme?: string; notifications?: boolean; sound?: boolean }): void {
+  settings(content: {
+    person?: string;
+    theme?: string;
+    density?: string;
+    notifications?: boolean;
+    sound?: boolean;
+  }): void {
     mkdirSync(this.profile, { recursive: true });
     writeFileSync(join(this.profile, 'settings.json'), JSON.stringify(content));
   }

@@ -97,6 +97,14 @@ export class Hands {
     await this.press('Enter');
   }
 
+  /** What was asked for is drawn, and what was lazy is there. */
+  async settle(): Promise<void> {
+    await this.page.evaluate(
+      () =>
+        new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn)))),
+    );
+  }
+
   /** The words with which the window offers to take back what was just done. */
   async done(words: string): Promise<void> {
     await expect(this.page.getByRole('status', { name: 'Undo' })).toContainText(words);
@@ -113,6 +121,7 @@ export class Hands {
 
   /** Whatever is entered next is entered by this person. */
   async become(person: string): Promise<void> {
+    await expect(this.page.getByRole('list', { name: 'Not saved yet' })).toHaveCount(0); // each under its own name
     await this.page.keyboard.insertText(`/name ${person}`);
     await this.press('Enter');
     const line = this.page.locator('div:has(> time):has(#composer)');

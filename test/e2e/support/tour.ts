@@ -1,0 +1,99 @@
+import type { Page } from '@playwright/test';
+import type { Route, SheetState } from '../../../renderer/state/ui.ts';
+import { expect } from './console.ts';
+import type { Hands } from './hands.ts';
+
+/** A way to something that is on screen at times only. */
+export type Stop = (hands: Hands) => Promise<void>;
+
+const keys =
+  (...chords: readonly string[]): Stop =>
+  (hands) =>
+    hands.press(...chords);
+const slash =
+  (words: string): Stop =>
+  async (hands) => {
+    await hands.type(`/${words}`);
+    await hands.press('Enter');
+  };
+
+/** Every screen by the key that leads there from an incident: a new one is missing here until it has been looked at. */
+export const screens: Readonly<Record<Route['name'], Stop>> = {
+  home: keys('Control+0'),
+  declare: async (hands) => {
+    await hands.press('Control+n');
+    await expect(hands.page.getByRole('textbox', { name: 'What do customers see?' })).toBeFocused();
+    await hands.type('Seat maps stay empty');
+    await hands.press('Alt+2');
+  },
+  settings: keys('Control+,'),
+  handbook: keys('F2'),
+  incident: async () => undefined,
+  wallboard: keys('Alt+w'),
+};
+
+/** Every question that is asked above the composer. */
+export const sheets: Readonly<Record<SheetState['name'], Stop>> = {
+  phase: keys('Alt+p'),
+  severity: keys('Alt+s', 'Alt+2'),
+  role: slash('role expert rune, edge platform'),
+  update: keys('Alt+u'),
+  link: keys('Alt+l'),
+  describe: keys('Alt+i'),
+  times: keys('Alt+e'),
+  status: keys('Alt+v'),
+  notices: async ({ page }) => {
+    await page.getByRole('button', { name: 'What this means' }).click();
+  },
+};
+
+/** Whatever else comes and goes on the screen of an incident. */
+export const others: Readonly<Record<string, Stop>> = {
+  keys: keys('F1'),
+  palette: keys('Control+k'),
+  find: async (hands) => {
+    await hands.press('Control+f');
+    await hands.type('keyring');
+  },
+  'menu of kinds': (hands) => hands.type('!'),
+  'menu of people': (hands) => hands.type('@'),
+  'menu of commands': (hands) => hands.type('/'),
+  'a line that is being typed': (hands) => hands.type('-2m !finding Keyring answers again #keyring'),
+  'an ask that is being typed': (hands) => hands.type('!ask @marek 5m how many pods?'),
+  'a row that is selected': keys('Alt+ArrowUp', 'Alt+ArrowUp'),
+  'the details of a row': keys('Alt+ArrowUp', 'd'),
+  'a new item': keys('Alt+k'),
+  'an item that is skipped': keys('Alt+1', 's'),
+  'an item that is given': keys('Alt+1', '@'),
+};
+
+/** Back to the composer, empty, on the screen of the demo's live incident. */
+export async function backToIncident(hands: Hands): Promise<void> {
+  const { page } = hands;
+  for (let presses = 0; presses < 6; presses += 1) {
+    if ((await hands.composer.count()) > 0 && (await idle(hands))) return;
+    await hands.press(
+      ...((await page.getByRole('listbox', { name: 'Incidents' }).count()) > 0 ? ['Enter'] : ['Escape']),
+    );
+    await hands.settle();
+  }
+  expect(await idle(hands), 'back in the incident').toBe(true);
+}
+
+async function idle(hands: Hands): Promise<boolean> {
+  const { page } = hands;
+  if ((await page.locator('form[data-sheet], dialog, [role="dialog"]').count()) > 0) return false;
+  if (!(await hands.composer.evaluate((field) => field === document.activeElement))) return false;
+  if ((await hands.composer.inputValue()) !== '') await hands.press('Control+a', 'Delete');
+  // What was understood of the line goes back into it, and out again.
+  for (let words = 0; words < 4; words += 1) await hands.press('Control+a', 'Delete', 'Backspace');
+  await hands.press('Control+a', 'Delete');
+  return (await page.getByRole('listbox').count()) === 0;
+}
+
+/** Whether the page itself could be scrolled. */
+export const scrolls = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const { scrollHeight, scrollWidth } = document.documentElement;
+    return scrollHeight > innerHeight || scrollWidth > innerWidth;
+  });
