@@ -59,7 +59,9 @@ function draftOf(now: Composer): Draft {
   const files = now.files.flatMap(({ file, name }) => (file === null ? [] : [{ ...file, name }]));
   return {
     text: draftWords(entry === undefined ? now : { ...now, aside: '' }, zone),
-    unsaved: now.pending.map(({ files: of, ...line }) => (of === undefined ? line : { ...line, files: [...of] })),
+    unsaved: now.pending.map(({ files: of, ...line }) =>
+      of === undefined ? line : { ...line, files: [...of] },
+    ),
     ...(now.prose ? { prose: true } : {}),
     ...(now.plain ? { plain: true } : {}),
     ...(files.length === 0 ? {} : { files }),
@@ -105,7 +107,11 @@ let fileIds = 0;
 export const newFileId = (): number => (fileIds += 1);
 const lineFile = (file: AttachedFile): LineFile => ({ id: newFileId(), name: file.name, share: 1, file });
 
-const keptTime = (at: number): NonNullable<Composer['time']> => ({ at, token: formatClock(at, zone), kept: true });
+const keptTime = (at: number): NonNullable<Composer['time']> => ({
+  at,
+  token: formatClock(at, zone),
+  kept: true,
+});
 
 /** The line in which an entry is corrected: everything that it says, each in its place. */
 export function correctionOf(body: {

@@ -2,9 +2,6 @@ import type { BoardItem } from '../../shared/incident/boards.ts';
 import { wallClock } from '../state/clock.ts';
 import { markItem, markOrAsk } from './marking.ts';
 
-/** Whoever was asked has heard it, and is on it. */
-export const acknowledgeAsk = (ask: BoardItem): Promise<boolean> => markItem(ask, 'acknowledged');
-
 /** It was answered: with the answer where it is known, or the line asks for it. */
 export function answerAsk(ask: BoardItem, answer?: string): void {
   if (answer === undefined) markOrAsk(ask, 'done');

@@ -19,7 +19,8 @@ const otherNames: Readonly<Record<string, EntryKind>> = {
   hypo: 'hypothesis',
 };
 const kindNamed = (word: string): EntryKind | undefined =>
-  entryKinds.find((kind) => kind === word) ?? (Object.hasOwn(otherNames, word) ? otherNames[word] : undefined);
+  entryKinds.find((kind) => kind === word) ??
+  (Object.hasOwn(otherNames, word) ? otherNames[word] : undefined);
 export const isKind = (word: string): boolean => kindNamed(word) !== undefined;
 
 /** Kinds that name a person first: who is asked, who does it, who clears it. */
@@ -49,7 +50,8 @@ export function readLine(line: Line, typed: string, here: Here): Line {
   const { time, text } = prose ? { time: line.time, text: typed } : readTime(line, typed, here);
   const bang = /(^|\s)!([a-z]+)\s/.exec(text);
   const kind = bang === null ? undefined : kindNamed(bang[2] ?? '');
-  if (bang === null || kind === undefined) return readPerson({ ...line, text, time, prose, plain }, line.text);
+  if (bang === null || kind === undefined)
+    return readPerson({ ...line, text, time, prose, plain }, line.text);
   const without = `${text.slice(0, bang.index)}${bang[1] ?? ''}${text.slice(bang.index + bang[0].length)}`;
   return withKind({ ...line, text: without, time, prose, plain }, kind);
 }

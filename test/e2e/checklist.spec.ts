@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/console.ts';
 import { openScene, type SceneStep } from './support/scene.ts';
@@ -159,6 +160,11 @@ test('at 900 pixels the checklist stands behind a tab with its count, reached by
   await hands.press('ArrowRight');
   await expect(next).toBeFocused();
   await expect(page.getByRole('region', { name: 'Roles' })).toBeVisible();
+  await list.click();
+  await hands.press('Alt+1', '@');
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  await hands.press('Escape');
   const scrolls = await page.evaluate(() => document.documentElement.scrollHeight > innerHeight);
   expect(scrolls, 'the page itself never scrolls').toBe(false);
 });

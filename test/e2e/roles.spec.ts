@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from './support/console.ts';
 import { openScene, type SceneStep } from './support/scene.ts';
 
@@ -112,6 +113,8 @@ test('roles, roadblocks and links by mouse', async ({ desktop }) => {
     [14, 'ana', 'link', { label: 'Bridge', target: 'https://meet.example.com/seats', kind: 'bridge' }],
     [15, 'ana', 'log', { text: 'flush the cache', kind: 'action' }],
   ]);
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
   const board = page.getByRole('region', { name: 'Roles' });
   const undo = page.getByRole('status', { name: 'Undo' }).getByRole('button', { name: 'Undo' });
 

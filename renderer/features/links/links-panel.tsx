@@ -29,11 +29,10 @@ export function LinksPanel() {
           look="plain"
           small
           chord="Alt+L"
-          label="Add a link"
           className={panel['far']}
           onPress={() => askLink(bridge === undefined ? 'bridge' : 'other')}
         >
-          Add
+          Add <span className={css['hidden']}>a link</span>
         </Button>
       </header>
       {bridge === undefined && (

@@ -89,9 +89,10 @@ export function LogList({ opened, rows, zone }: Props) {
     }
     if (index < 0) return;
     virtual.scrollToIndex(index, { align: 'auto' });
-    requestAnimationFrame(() =>
-      document.getElementById(`row-${selected ?? ''}`)?.focus({ preventScroll: true }),
-    );
+    requestAnimationFrame(() => {
+      if (useUi.getState().selectedRow !== selected) return; // the focus went on meanwhile
+      document.getElementById(`row-${selected ?? ''}`)?.focus({ preventScroll: true });
+    });
   }, [selected, rows, virtual]);
   useEffect(() => {
     const index = match === null ? -1 : rows.findIndex((row) => row.key === match);

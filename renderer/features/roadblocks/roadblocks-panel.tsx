@@ -23,15 +23,8 @@ export function RoadblocksPanel() {
       <header className={panel['head']}>
         <h2 id="roadblocks-title">Roadblocks</h2>
         <span className={panel['count']}>{open.length === 0 ? 'none' : `${open.length} open`}</span>
-        <Button
-          look="plain"
-          small
-          chord="Alt+J"
-          label="Add a roadblock"
-          className={panel['far']}
-          onPress={writeRoadblock}
-        >
-          Add
+        <Button look="plain" small chord="Alt+J" className={panel['far']} onPress={writeRoadblock}>
+          Add <span className={css['hidden']}>a roadblock</span>
         </Button>
       </header>
       <ul>

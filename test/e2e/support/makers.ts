@@ -76,7 +76,10 @@ export const makers: Readonly<Record<CommandName, Maker>> = {
       services: step.with['services'] as readonly string[], // as the fixture's test holds
     }),
   async log(course, step) {
+    const all = course.hands.page.getByRole('toolbar', { name: 'Show' }).getByRole('button').first();
+    const before = (await all.textContent()) ?? '';
     await course.hands.enter(lineOf(course, step));
+    await expect(all).not.toHaveText(before); // it is in the record, under the name of whoever typed it
     const entry = { text: said(step, 'text'), kind: String(step.with['kind'] ?? 'note') };
     if (has(step, 'entry')) course.entries.set(said(step, 'entry'), entry);
   },
