@@ -6,7 +6,7 @@ import { transitions, type PhaseVerb } from './phases.ts';
 import type { Incident } from './state.ts';
 import { compareWrites, winner } from './register.ts';
 import { declarationOf, severityChangesOf, timeOf, transitionsOf } from './facts.ts';
-import { severityLabel, type Severity } from './vocabulary.ts';
+import { severities, severityLabel, type Severity } from './vocabulary.ts';
 
 /** One of the times of an incident, as it stands, with what it was before it was corrected. */
 export type TimeOfIncident = {
@@ -133,7 +133,9 @@ export function wasCorrected(incident: Incident, what: string): boolean {
 
 /** “SEV1 40 min, SEV2 1 h 10”: in the order of the severities. */
 export const severityWords = (spent: ReadonlyMap<Severity, number>, span: (ms: number) => string): string =>
-  [...spent]
-    .filter(([, ms]) => ms > 0)
-    .map(([severity, ms]) => `${severityLabel[severity]} ${span(ms)}`)
+  severities
+    .flatMap((severity) => {
+      const ms = spent.get(severity) ?? 0;
+      return ms > 0 ? [`${severityLabel[severity]} ${span(ms)}`] : [];
+    })
     .join(', ');

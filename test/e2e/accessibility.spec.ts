@@ -9,7 +9,7 @@ const themes = ['light', 'dark', 'hc-light', 'hc-dark'] as const;
 /** What axe finds on the screen, each as one line with its place. */
 async function findings(page: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.flatMap((v) => v.nodes.map((node) => `${v.id}: ${v.help} (${node.target.join(' ')})`));
+  return violations.flatMap((v) => v.nodes.map((node) => `${v.id}: ${v.help} (${node.target.join(' ')}) ${node.html.slice(0, 160)}`));
 }
 
 /** Controls under 24 x 24, but for words in a text that can be pressed. */
@@ -130,7 +130,7 @@ test('nothing moves for whoever asked for less motion', async ({ desktop }) => {
         const moves =
           longest(transitionDuration) > 0.01 ||
           (animationName !== 'none' && longest(animationDuration) > 0.01);
-        return moves ? [`${element.tagName} ${element.className.toString()}`] : [];
+        return moves ? [`${element.tagName} ${element.id}`] : [];
       }),
     );
   await hands.press('Enter');

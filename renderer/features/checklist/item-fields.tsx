@@ -22,6 +22,7 @@ export function SkipField({ state, back }: OfItem) {
   return (
     <InPlace
       label={`Why is “${state.item.text}” skipped?`}
+      done="Skip"
       placeholder="Why? A word is enough"
       value={why}
       maxLength={255}
@@ -67,6 +68,7 @@ export function AssignField({ state, back, opened }: OfItem & { opened: Opened }
     <div className={css['menu']}>
       <InPlace
         label={`Who does “${state.item.text}”?`}
+        done="Give"
         placeholder="Who? Type a name"
         value={name}
         maxLength={80}
@@ -117,6 +119,7 @@ export function AddField() {
   return (
     <InPlace
       label="New item"
+      done="Add"
       placeholder="What is to be done?"
       value={text}
       maxLength={255}

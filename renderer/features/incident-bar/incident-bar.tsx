@@ -1,6 +1,6 @@
 import type { Incident } from '../../../shared/incident/state.ts';
 import { stretchesOf } from '../../../shared/incident/times.ts';
-import { roleLabel, type Severity } from '../../../shared/incident/vocabulary.ts';
+import { roleLabel, severityLabel, type Severity } from '../../../shared/incident/vocabulary.ts';
 import { nextUpdateDue } from '../../../shared/incident/cadence.ts';
 import { declarationOf, phaseOf, severityOf } from '../../../shared/incident/facts.ts';
 import { isLive } from '../../../shared/incident/phases.ts';
@@ -37,7 +37,16 @@ export function IncidentBar() {
         <IconButton label="All incidents (Ctrl 0)" onPress={() => void leaveIncident()}>
           <Icon name="back" />
         </IconButton>
-        <SeverityMark severity={severity} size={36} />
+        <button
+          type="button"
+          className={css['severity']}
+          aria-label={`${severityLabel[severity]}, change the severity`}
+          aria-keyshortcuts="Alt+S"
+          title="Change the severity (Alt S)"
+          onClick={() => openSheet({ name: 'severity', to: null })}
+        >
+          <SeverityMark severity={severity} size={36} decorative />
+        </button>
         <div className={css['text']}>
           <h1 title={declared.title}>{declared.title}</h1>
           <Facts

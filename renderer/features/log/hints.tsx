@@ -1,6 +1,6 @@
 import { memo } from 'react';
+import { showKeys, showPalette } from '../../state/ui.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
-import { cx } from '../../ui/cx.ts';
 import css from './composer.module.css';
 
 /** The signs that the composer understands, where they act; instead of them what was not understood. */
@@ -32,9 +32,12 @@ export const Hints = memo(function Hints({ unknown }: { unknown: string | null }
       <span className={css['wide']}>
         <KeyCap chord="ArrowUp" small /> correct my last
       </span>
-      <span className={cx(css['far'])}>
+      <button type="button" className={css['far']} onClick={() => showPalette(true)}>
+        <KeyCap chord="Ctrl+K" small /> everything
+      </button>
+      <button type="button" onClick={() => showKeys(true)}>
         <KeyCap chord="F1" small /> keys
-      </span>
+      </button>
     </p>
   );
 });

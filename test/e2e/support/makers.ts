@@ -56,6 +56,7 @@ async function mark(course: Course, step: Step): Promise<void> {
   else if (kind === 'criterion' && to !== 'dropped') await onBoard(hands, 'Alt+4', 'criteria', text, 'Space');
   else if (minutes !== undefined) await onRow(hands, text, minutes === 5 ? 'm' : 'Shift+M');
   else await onRow(hands, text, keyOf[to] ?? '');
+  await course.sitDown(step); // the way to the row took its time
   if (!(await answer(hands, note)) && note !== undefined) course.leaveOut(step, 'note');
 }
 
@@ -80,13 +81,13 @@ export const makers: Readonly<Record<CommandName, Maker>> = {
     const before = (await all.textContent()) ?? '';
     await course.hands.enter(lineOf(course, step));
     await expect(all).not.toHaveText(before); // it is in the record, under the name of whoever typed it
-    const entry = { text: said(step, 'text'), kind: String(step.with['kind'] ?? 'note') };
+    const entry = { text: said(step, 'text'), kind: has(step, 'kind') ? said(step, 'kind') : 'note' };
     if (has(step, 'entry')) course.entries.set(said(step, 'entry'), entry);
   },
   async correct(course, step) {
     const before = entryOf(course, step);
     await correct(course.hands, before.text, lineOf(course, step));
-    const kind = String(step.with['kind'] ?? before.kind);
+    const kind = has(step, 'kind') ? said(step, 'kind') : before.kind;
     course.entries.set(said(step, 'entry'), { text: said(step, 'text'), kind });
   },
   mark,

@@ -40,7 +40,7 @@ const byText = (a: readonly unknown[], b: readonly unknown[]): number =>
 /** What is recorded of an incident: who said and did what and when, without the ids that every record has its own of. */
 export function substanceOf(incident: Incident, zero: Instant) {
   const when = (at: Instant | null | undefined): number | null =>
-    at === null || at === undefined ? null : Math.round((at - zero) / SLOT) / 10;
+    at === null || at === undefined ? null : Math.floor((at - zero) / SLOT) / 10;
   const { title, impact, services, foundBy, startedAt } = declarationOf(incident) ?? {};
   return {
     declared: { title, impact, services, foundBy, startedAt: when(startedAt) },
@@ -63,7 +63,7 @@ export function substanceOf(incident: Incident, zero: Instant) {
     run: runOf(incident),
     checklist: checklistOf(incident, defaultPlaybook).map(({ item, done, skipped, tick, owner }) => [
       item.text,
-      item.phase ?? null,
+      item.phase,
       done,
       skipped,
       tick?.by ?? null,

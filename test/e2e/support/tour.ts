@@ -28,7 +28,7 @@ export const screens: Readonly<Record<Route['name'], Stop>> = {
   },
   settings: keys('Control+,'),
   handbook: keys('F2'),
-  incident: async () => undefined,
+  incident: () => Promise.resolve(),
   wallboard: keys('Alt+w'),
 };
 
