@@ -69,7 +69,7 @@ export const attachText = (
   attach(id, new Blob([text], { type: 'text/plain;charset=utf-8' }), name);
 
 /** Main serves them under the page's own origin; a page of the development server, over http, comes from elsewhere. */
-const base = globalThis.location?.protocol === 'http:' ? 'app://bundle/attachment' : '/attachment';
+const base = globalThis.location.protocol === 'http:' ? 'app://bundle/attachment' : '/attachment';
 
 /** Where the window finds an attached picture at its full size; null for what is not shown as a picture. */
 export function urlOf(id: IncidentId, file: StoredFile): string | null {

@@ -11,5 +11,6 @@ export function answerAsk(ask: BoardItem, answer?: string): void {
 /** More time: on top of what is left, or from now on when it is over. */
 export function giveMoreTime(ask: BoardItem, minutes: 5 | 10): Promise<boolean> {
   const left = ask.dueAt === null ? 0 : Math.max(0, Math.ceil((ask.dueAt - wallClock()) / 60_000));
-  return markItem(ask, 'open', { minutes: left + minutes });
+  // What was acknowledged stays acknowledged.
+  return markItem(ask, ask.mark, { minutes: left + minutes });
 }

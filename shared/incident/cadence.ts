@@ -112,11 +112,20 @@ export function updatesDue(incident: Incident): readonly UpdateDue[] {
   for (const audience of allAudiences) {
     const due = dueFor(audience, clocks);
     if (due === null) continue;
-    const { audiences = [], promised = false } = groups.get(due.at) ?? {};
-    groups.set(due.at, { ...due, promised: promised || due.promised, audiences: [...audiences, audience] });
+    const { audiences = [], promised = false, intervalMinutes = null } = groups.get(due.at) ?? {};
+    groups.set(due.at, {
+      at: due.at,
+      promised: promised || due.promised,
+      // Told together, they are told again as soon as the first of them waits for it.
+      intervalMinutes: shorter(intervalMinutes, due.intervalMinutes),
+      audiences: [...audiences, audience],
+    });
   }
   return [...groups.values()].sort((a, b) => a.at - b.at);
 }
+
+const shorter = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? (a ?? b) : Math.min(a, b);
 
 /** The update that is due next, to whomever. */
 export const nextUpdateDue = (incident: Incident): UpdateDue | null => updatesDue(incident)[0] ?? null;

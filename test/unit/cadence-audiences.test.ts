@@ -68,6 +68,12 @@ describe('each audience', () => {
     ]);
   });
 
+  it('told together with one that waits less long, is told again by the shorter interval', () => {
+    const own = declared({ severity: 'sev1', audienceMinutes: { customers: 60 } });
+    const together = incidentOf([own, updated({ at: minute(2), next: minute(12) })]);
+    expect(updatesDue(together)).toMatchObject([{ at: minute(12), intervalMinutes: 15, audiences }]);
+  });
+
   it('with no cadence and no promise is owed nothing', () =>
     expect(dues(declared({ severity: 'sev4' }))).toEqual(all(null)));
 

@@ -152,9 +152,10 @@ export function guessHeight(
 ): number {
   if (row === undefined) return 28;
   const perLine = Math.max(20, textWidth / 6.4);
-  const lines = row.text
-    .split('\n')
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / perLine)), 0);
+  const linesOf = (text: string): number => Math.max(1, Math.ceil(text.length / perLine));
+  const lines = row.text.includes('\n')
+    ? row.text.split('\n').reduce((sum, line) => sum + linesOf(line), 0)
+    : linesOf(row.text); // made for every row whenever one is added
   const noted =
     row.waits !== undefined && (row.waits.kind === 'ask' || (row.waits.marked?.note ?? null) !== null);
   const below = row.detail === undefined && row.version === 1 && !noted ? 0 : 16;
