@@ -11,6 +11,21 @@ export const marks = /(?<![\p{L}\p{N}_])[@#][\p{L}\p{N}][\p{L}\p{N}._-]*/gu;
 type Seen = { readonly people: readonly string[]; readonly tags: readonly string[] };
 const seenIn = new WeakMap<readonly TimelineRow[], Seen>();
 
+const noMarks: readonly never[] = [];
+const marksOfRow = new WeakMap<TimelineRow, readonly string[]>();
+
+/** The people and tags in the words of a row, with their signs; read once, since rows are made anew when they change. */
+function marksIn(row: TimelineRow): readonly string[] {
+  let held = marksOfRow.get(row);
+  if (held === undefined) {
+    held = /[@#]/.test(row.text)
+      ? [...row.text.matchAll(marks)].map(([mark]) => mark.replace(/[._-]+$/, ''))
+      : noMarks;
+    marksOfRow.set(row, held);
+  }
+  return held;
+}
+
 /** Who wrote or was named in the log, and its tags, latest first. Read once for each state of the log. */
 export function seenInLog(rows: readonly TimelineRow[]): Seen {
   let seen = seenIn.get(rows);
@@ -23,10 +38,8 @@ export function seenInLog(rows: readonly TimelineRow[]): Seen {
       people.add(row.by);
       const to = row.waits?.to ?? null;
       if (to !== null) people.add(to);
-      if (row.kind === 'console' || !/[@#]/.test(row.text)) continue;
-      for (const [mark] of row.text.matchAll(marks)) {
-        (mark.startsWith('@') ? people : tags).add(mark.slice(1).replace(/[._-]+$/, ''));
-      }
+      if (row.kind === 'console') continue;
+      for (const mark of marksIn(row)) (mark.startsWith('@') ? people : tags).add(mark.slice(1));
     }
     seen = { people: [...people], tags: [...tags] };
     seenIn.set(rows, seen);

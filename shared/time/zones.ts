@@ -77,9 +77,22 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
   return held;
 }
 
+const QUARTER = 15 * MINUTE;
+/** Since then every clock on earth was changed on a quarter of an hour of UTC. */
+const TIDY = Date.UTC(1980, 0);
+let last = { zone: '', quarter: Number.NaN, offset: 0 };
+
 /** What has to be added to UTC to read a clock in `zone` at that instant, in milliseconds. */
 export function offsetAt(at: Instant, zone: Zone): number {
   if (typeof zone === 'number') return zone * MINUTE;
+  if (at < TIDY) return lookUp(at, zone);
+  // Ten thousand rows are read one after the other: most lie in the quarter of an hour of the one before.
+  const quarter = Math.floor(at / QUARTER);
+  if (last.zone !== zone || last.quarter !== quarter) last = { zone, quarter, offset: lookUp(at, zone) };
+  return last.offset;
+}
+
+function lookUp(at: Instant, zone: string): number {
   const [month = 1, day = 1, year = 1970, ...time] = (formatterOf(zone).format(at).match(/\d+/g) ?? []).map(
     Number,
   );

@@ -40,7 +40,7 @@ const tour: Readonly<Record<string, Stop>> = {
   status: sheets.status,
   palette: async (hands) => {
     await hands.press('Control+k');
-    await hands.type('roll');
+    await hands.type('role');
   },
   keys: async (hands) => {
     await hands.press('F1');
@@ -74,6 +74,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await shoot('incident-900-checklist');
     await page.setViewportSize({ width: 1280, height: 800 });
     hands.quick = true;
+    await page.mouse.move(640, 4); // nothing is pointed at
     await hands.press('Escape');
     for (const [name, open] of Object.entries(tour)) {
       await backToIncident(hands);

@@ -1,4 +1,4 @@
-import { useId, type KeyboardEvent } from 'react';
+import { memo, useId, type KeyboardEvent } from 'react';
 import { boardOf, type BoardItem } from '../../../shared/incident/boards.ts';
 import { markItem } from '../../incident-parts/marking.ts';
 import { Moment } from '../../incident-parts/moment.tsx';
@@ -10,14 +10,17 @@ import { selectRow, showLog } from '../../state/ui.ts';
 import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
+import { useSome } from '../../ui/some.tsx';
 import css from './criteria.module.css';
 
 /** What must hold before the incident is resolved, and what of it has been verified. */
 export function CriteriaPanel() {
   const opened = useOpened();
   const now = useNow();
+  const all = opened === null ? [] : boardOf(opened.incident, 'criterion');
+  const items = all.filter(({ mark }) => mark !== 'dropped');
+  const { shown, more } = useSome(items);
   if (opened === null) return null;
-  const items = boardOf(opened.incident, 'criterion').filter(({ mark }) => mark !== 'dropped');
   const verified = items.filter(({ open }) => !open).length;
   const next = items.find(({ open }) => open) ?? items[0];
   return (
@@ -36,10 +39,11 @@ export function CriteriaPanel() {
         </p>
       )}
       <ul>
-        {items.map((item) => (
+        {shown.map((item) => (
           <Criterion key={item.entry} item={item} first={item === next} now={now} />
         ))}
       </ul>
+      {more}
     </section>
   );
 }
@@ -61,7 +65,15 @@ function press(event: KeyboardEvent<HTMLButtonElement>, entry: string): void {
 }
 
 /** One criterion: Space says that it holds, and again that it does not after all. */
-function Criterion({ item, first, now }: { item: BoardItem; first: boolean; now: number }) {
+const Criterion = memo(function Criterion({
+  item,
+  first,
+  now,
+}: {
+  item: BoardItem;
+  first: boolean;
+  now: number;
+}) {
   const id = useId();
   const { open, marked } = item;
   return (
@@ -93,4 +105,4 @@ function Criterion({ item, first, now }: { item: BoardItem; first: boolean; now:
       </button>
     </li>
   );
-}
+});

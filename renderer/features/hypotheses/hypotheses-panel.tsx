@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react';
+import { memo, useState, type KeyboardEvent } from 'react';
 import { boardOf, type BoardItem } from '../../../shared/incident/boards.ts';
 import type { EntryMark } from '../../../shared/incident/marks.ts';
 import { markOrAsk } from '../../incident-parts/marking.ts';
@@ -12,6 +12,7 @@ import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { Button } from '../../ui/button.tsx';
+import { useSome } from '../../ui/some.tsx';
 import css from './hypotheses.module.css';
 
 /** What may be the cause: what is open first, then what was confirmed; what was ruled out is folded away. */
@@ -19,12 +20,13 @@ export function HypothesesPanel() {
   const opened = useOpened();
   const now = useNow();
   const [unfolded, setUnfolded] = useState(false);
-  if (opened === null) return null;
-  const all = boardOf(opened.incident, 'hypothesis');
+  const all = opened === null ? [] : boardOf(opened.incident, 'hypothesis');
   const open = all.filter((item) => item.open);
   const confirmed = all.filter(({ mark }) => mark === 'confirmed');
   const out = all.filter(({ mark }) => mark === 'ruled-out');
-  const shown = [...open, ...confirmed];
+  const { shown, more } = useSome([...open, ...confirmed]);
+  const ruledOut = useSome(out);
+  if (opened === null) return null;
   return (
     <section id="hypotheses" className={css['panel']} aria-labelledby="hypotheses-title" tabIndex={-1}>
       <div className={panel['rule']} />
@@ -45,6 +47,7 @@ export function HypothesesPanel() {
           ))}
         </ul>
       )}
+      {more}
       {out.length > 0 && (
         <button
           type="button"
@@ -57,11 +60,12 @@ export function HypothesesPanel() {
       )}
       {unfolded && out.length > 0 && (
         <ul>
-          {out.map((item) => (
+          {ruledOut.shown.map((item) => (
             <Hypothesis key={item.entry} item={item} first={false} now={now} />
           ))}
         </ul>
       )}
+      {unfolded && ruledOut.more}
     </section>
   );
 }
@@ -84,7 +88,15 @@ function press(event: KeyboardEvent<HTMLButtonElement>, item: BoardItem): void {
   event.stopPropagation();
 }
 
-function Hypothesis({ item, first, now }: { item: BoardItem; first: boolean; now: number }) {
+const Hypothesis = memo(function Hypothesis({
+  item,
+  first,
+  now,
+}: {
+  item: BoardItem;
+  first: boolean;
+  now: number;
+}) {
   const { number, text, by, at, open, mark, marked } = item;
   return (
     <li className={css['hypothesis']}>
@@ -134,4 +146,4 @@ function Hypothesis({ item, first, now }: { item: BoardItem; first: boolean; now
       )}
     </li>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Instant } from '../../../shared/ids.ts';
 import { boardOf, type BoardItem } from '../../../shared/incident/boards.ts';
 import { formatSpan } from '../../../shared/time/format.ts';
@@ -8,6 +9,7 @@ import { useNow } from '../../state/clock.ts';
 import { useOpened } from '../../state/projections.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { useSome } from '../../ui/some.tsx';
 import { clear, writeRoadblock } from './actions.ts';
 import css from './roadblocks.module.css';
 
@@ -15,8 +17,10 @@ import css from './roadblocks.module.css';
 export function RoadblocksPanel() {
   const opened = useOpened();
   const now = useNow();
+  const all = opened === null ? [] : boardOf(opened.incident, 'roadblock');
+  const open = all.filter((item) => item.open);
+  const { shown, more } = useSome(open);
   if (opened === null) return null;
-  const open = boardOf(opened.incident, 'roadblock').filter((item) => item.open);
   return (
     <section id="roadblocks" className={css['panel']} aria-labelledby="roadblocks-title" tabIndex={-1}>
       <div className={panel['rule']} />
@@ -28,15 +32,16 @@ export function RoadblocksPanel() {
         </Button>
       </header>
       <ul>
-        {open.map((item) => (
+        {shown.map((item) => (
           <Roadblock key={item.entry} item={item} now={now} />
         ))}
       </ul>
+      {more}
     </section>
   );
 }
 
-const Roadblock = ({ item, now }: { item: BoardItem; now: Instant }) => (
+const Roadblock = memo(({ item, now }: { item: BoardItem; now: Instant }) => (
   <li className={css['block']}>
     <Icon name="block" />
     <p>{item.text}</p>
@@ -51,4 +56,4 @@ const Roadblock = ({ item, now }: { item: BoardItem; now: Instant }) => (
       {`, ${formatSpan(now - item.at)}`}
     </small>
   </li>
-);
+));

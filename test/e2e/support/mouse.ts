@@ -17,6 +17,11 @@ export class Mouse {
     return this.page.getByRole('textbox', { name: 'New entry' });
   }
 
+  /** The line that is being typed, with its buttons. */
+  get line(): Locator {
+    return this.page.locator('div:has(> time):has(#composer)');
+  }
+
   button(name: string | RegExp, within: Page | Locator = this.page): Locator {
     return within.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name });
   }
@@ -44,19 +49,21 @@ export class Mouse {
       await this.page.getByRole('listbox', { name: 'Kinds' }).getByRole('option', { name: kind }).click();
     }
     await this.page.keyboard.insertText(words);
-    await this.button(/^Add/).last().click();
+    await this.button(/^Add/, this.line).click();
     await expect(this.composer).toHaveValue('');
   }
 
   /** Words that belong to a mark, and the button. */
   async answer(words: string): Promise<void> {
     await this.write(this.page.getByRole('textbox', { name: 'What became of it' }), words);
-    await this.button(/^Record/).click();
+    await this.button(/^Record/, this.line).click();
     await expect(this.composer).toBeFocused();
   }
 
   /** The row that says something, with the pointer on it. */
   async row(words: string | RegExp): Promise<Locator> {
+    const below = this.button(/new below/);
+    if (await below.isVisible()) await below.click();
     const row = this.log.getByRole('listitem').filter({ hasText: words }).first();
     await row.hover();
     return row;
