@@ -10,7 +10,7 @@ import type { Playbook } from '../../shared/playbook/playbook.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { randomBase32 } from '../records/crypto.ts';
 import { StoreError } from '../records/failure.ts';
-import type { FileSystem } from '../records/file-system.ts';
+import { codeOf, type FileSystem } from '../records/file-system.ts';
 import type { RecordStore } from '../records/store.ts';
 import { findWals } from '../records/stream-reader.ts';
 import { SummaryCache } from '../records/summaries.ts';
@@ -39,6 +39,8 @@ export type Outcome = {
   readonly version: number;
   readonly events: readonly StreamEvent[];
 };
+
+type Logs = ReturnType<typeof findWals>;
 
 type Held = {
   readonly incident: Incident;
@@ -75,17 +77,34 @@ export class IncidentService {
     const wals = findWals(fs, this.store.layout, null);
     const found: IncidentSummary[] = [];
     for (const id of this.store.streams().filter((name) => incidentIdPattern.test(name))) {
-      const made = SummaryCache.madeOf(fs, this.store.layout, id, wals);
-      let summary = this.#summaries.get(id, made);
-      if (summary === undefined) {
-        summary = await this.#summaryOf(id);
-        this.#summaries.set(id, made, summary ?? null);
-      }
-      this.#made.set(id, made);
-      if (summary !== undefined && summary !== null) found.push(summary);
+      await this.#apart(id, async () => {
+        const made = SummaryCache.madeOf(fs, this.store.layout, id, wals);
+        let summary = this.#summaries.get(id, made);
+        if (summary === undefined) {
+          summary = await this.#summaryOf(id);
+          this.#summaries.set(id, made, summary ?? null);
+        }
+        this.#made.set(id, made);
+        if (summary !== undefined && summary !== null) found.push(summary);
+      });
     }
     await this.#saveSummaries();
     return found.sort((a, b) => b.declaredAt - a.declaredAt || (a.id < b.id ? 1 : -1));
+  }
+
+  /** An incident that the disk does not give back takes no other with it: it is said, and looked for again. */
+  async #apart(id: IncidentId, look: () => Promise<void>): Promise<void> {
+    try {
+      await look();
+    } catch (error) {
+      if (codeOf(error) === undefined) throw error;
+      this.#quick.delete(id);
+      const { quarantine, layout } = this.store;
+      quarantine.leave(
+        layout.segments(id),
+        `The records of ${id} can’t be read: the disk or its rights are in the way.`,
+      );
+    }
   }
 
   async #summaryOf(id: IncidentId): Promise<IncidentSummary | undefined> {
@@ -166,10 +185,13 @@ export class IncidentService {
     }
     const { incident, mutex } = held;
     if (!held.loaded) {
+      const loading = held;
       await mutex.run(async () => {
+        // Whoever came first has read all of it; what others wrote since is for `poll` to read and to publish.
+        if (loading.loaded) return;
         for (const event of await this.store.read(id)) fold(incident, event);
+        loading.loaded = true;
       });
-      held.loaded = true;
     }
     return held;
   }
@@ -198,30 +220,34 @@ export class IncidentService {
     const wals = findWals(fs, layout, writerId);
     const allWals = findWals(fs, layout, null);
     for (const id of this.store.streams().filter((name) => incidentIdPattern.test(name))) {
-      const held = this.#held.get(id);
-      if (held?.loaded === true) {
-        await held.mutex.run(async () =>
-          this.#publish(held.incident, await this.store.read(id, wals.get(id) ?? [])),
-        );
-        continue;
-      }
-      const made = this.#quickStamp(id, wals);
-      if (this.#quick.get(id) === made) continue;
-      this.#quick.set(id, made);
-      const exact = SummaryCache.madeOf(fs, layout, id, allWals);
-      if (this.#made.get(id) === exact) continue;
-      this.#made.set(id, exact);
-      const summary = await this.#summaryOf(id);
-      this.#summaries.set(id, exact, summary ?? null);
-      this.#listener({ id, from: 0, events: [], summary });
+      await this.#apart(id, () => this.#look(id, wals, allWals));
     }
     await this.#saveSummaries();
+  }
+
+  async #look(id: IncidentId, wals: Logs, allWals: Logs): Promise<void> {
+    const held = this.#held.get(id);
+    if (held?.loaded === true) {
+      await held.mutex.run(async () =>
+        this.#publish(held.incident, await this.store.read(id, wals.get(id) ?? [])),
+      );
+      return;
+    }
+    const made = this.#quickStamp(id, wals);
+    if (this.#quick.get(id) === made) return;
+    this.#quick.set(id, made);
+    const exact = SummaryCache.madeOf(this.#context.fs, this.store.layout, id, allWals);
+    if (this.#made.get(id) === exact) return;
+    this.#made.set(id, exact);
+    const summary = await this.#summaryOf(id);
+    this.#summaries.set(id, exact, summary ?? null);
+    this.#listener({ id, from: 0, events: [], summary });
   }
 
   readonly #quick = new Map<IncidentId, string>();
 
   /** The folder's time of change tells most cases apart; just after a change it may not, so then the names count. */
-  #quickStamp(id: IncidentId, wals: ReturnType<typeof findWals>): string {
+  #quickStamp(id: IncidentId, wals: Logs): string {
     const { fs } = this.#context;
     const { layout } = this.store;
     const changed = fs.stat(layout.segments(id))?.changed ?? 0;

@@ -4,7 +4,8 @@ import { hexagon } from './tray-icon.ts';
 /** Shows on the dock or the taskbar how many things are over. */
 export class Badge {
   #shown = 0;
-  #flashing = false;
+  /** The window that asks for a look. */
+  #flashing: number | null = null;
 
   show(count: number): void {
     if (count === this.#shown) return;
@@ -24,13 +25,12 @@ export class Badge {
   /** Asks for a look once, where the person is in another program; looking ends it. */
   flash(): void {
     const [window] = BrowserWindow.getAllWindows();
-    if (window === undefined || window.isFocused() || this.#flashing) return;
-    this.#flashing = true;
+    if (window === undefined || window.isFocused() || this.#flashing === window.id) return;
+    this.#flashing = window.id;
     window.flashFrame(true);
     window.once('focus', () => {
-      this.#flashing = false;
+      this.#flashing = null;
       window.flashFrame(false);
     });
-    window.once('closed', () => (this.#flashing = false));
   }
 }

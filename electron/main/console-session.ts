@@ -59,6 +59,7 @@ export class ConsoleSession {
   #first: Promise<readonly IncidentSummary[]> = Promise.resolve([]);
   #timer: NodeJS.Timeout | undefined;
   #noticesSaid = '';
+  #retrying: Promise<boolean> | undefined;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -105,8 +106,9 @@ export class ConsoleSession {
   /** Writes the built-in playbook as files for the team to edit, where there are none. */
   async writePlaybook(): Promise<Result<Requests['playbook:write']['answer'], Failure>> {
     if (this.#options.demo) return err({ kind: 'refused', message: notInTheDemo });
-    if (this.#service === null)
-      return err({ kind: 'read-only', message: this.#problem ?? 'The store is not open.' });
+    const { readOnly } = this.state();
+    if (this.#service === null || readOnly !== null)
+      return err({ kind: 'read-only', message: readOnly ?? 'The store is not open.' });
     const written = await this.#team.write();
     this.#sayPlaybook();
     return written;
@@ -139,7 +141,7 @@ export class ConsoleSession {
     return (await this.#service?.list()) ?? [];
   }
 
-  /** What was live when the store was opened; what has changed since then was told to `changed`. */
+  /** What was live when the store was last opened; what has changed since then was told to `changed`. */
   async firstLive(): Promise<readonly string[]> {
     return (await this.#first).filter(({ phase }) => isLive(phase)).map(({ id }) => id);
   }
@@ -201,14 +203,25 @@ export class ConsoleSession {
     return outcome.ok ? ok({ id: outcome.value.id, version: outcome.value.version }) : outcome;
   }
 
-  /** Tries a store again that could not be opened or written to. */
-  async retry(): Promise<StoreState> {
-    if (this.#service === null || this.#service.store.readOnly !== null) {
+  /**
+   * Tries a store again that could not be opened or written to; asked for twice at once, it is tried once.
+   * @returns whether it was opened anew.
+   */
+  retry(): Promise<boolean> {
+    this.#retrying ??= this.#retry().finally(() => {
+      this.#retrying = undefined;
+    });
+    return this.#retrying;
+  }
+
+  async #retry(): Promise<boolean> {
+    const again = this.#service === null || this.#service.store.readOnly !== null;
+    if (again) {
       await this.stop();
       await this.start();
     }
     this.#notSaved = null;
-    return this.state();
+    return again && this.#service !== null;
   }
 
   async stop(): Promise<void> {
@@ -227,19 +240,20 @@ export class ConsoleSession {
   }
 
   #schedulePoll(): void {
-    this.#timer = setTimeout(() => {
-      const service = this.#service;
-      if (service === null) return;
-      const polled = Promise.all([service.poll(), this.#team.poll()]);
-      void polled
-        .then(([, again]) => {
-          if (again) this.#sayPlaybook();
-        })
-        .finally(() => {
-          this.#sayState();
-          if (this.#service === service) this.#schedulePoll();
-        });
-    }, POLL_MS);
+    this.#timer = setTimeout(() => void this.#poll(), POLL_MS);
+  }
+
+  /** What the disk does not give back at this look, the next one asks for again. */
+  async #poll(): Promise<void> {
+    const service = this.#service;
+    if (service === null) return;
+    const [records, team] = await Promise.allSettled([service.poll(), this.#team.poll()]);
+    for (const { reason } of [records, team].filter((look) => look.status === 'rejected'))
+      if (codeOf(reason) === undefined) process.emitWarning(String(reason));
+    if (this.#service !== service) return;
+    if (team.status === 'fulfilled' && team.value) this.#sayPlaybook();
+    this.#sayState();
+    this.#schedulePoll();
   }
 
   #sayPlaybook(): void {

@@ -9,6 +9,7 @@ import { MemoryFile } from './alarms/memory-file.ts';
 import { Notifier } from './alarms/notifier.ts';
 import { Badge } from './badge.ts';
 import type { ConsoleSession, SessionOptions } from './console-session.ts';
+import { codeOf } from '../records/file-system.ts';
 import { incidentOfLink, LINK_SCHEME } from '../../shared/deep-link.ts';
 import { Destinations, focusWindow } from './destinations.ts';
 import { KeepAwake } from './keep-awake.ts';
@@ -19,6 +20,10 @@ import { ConsoleTray } from './tray.ts';
 /** After the window's first paint: nothing of this stands between the start and the first key press. */
 const AFTER_PAINT_MS = 150;
 const AFTER_ENTRY_MS = 200;
+/** What the disk did not give back is asked for again. */
+const AGAIN_MS = 30_000;
+/** Others go first after so much work at once. */
+const AT_ONCE_MS = 20;
 
 export type DesktopContext = {
   readonly settings: SettingsFile;
@@ -41,12 +46,17 @@ export class Desktop {
   #tray: ConsoleTray | null = null;
   /** Incidents that have changed and were not looked at since. */
   readonly #changed = new Set<string>();
+  readonly #unread = new Set<string>();
   #settling: NodeJS.Timeout | undefined;
+  #again: NodeJS.Timeout | undefined;
   #begun = false;
+  #ended = false;
   #pushed = '';
 
   constructor(context: DesktopContext) {
     this.#context = context;
+    // Before the first window: the taskbar sorts windows by it.
+    if (process.platform === 'win32') app.setAppUserModelId('app.ic-console.desktop');
     this.#destinations = new Destinations(context.openWindow);
     this.#memory = new MemoryFile(app.getPath('userData'));
     this.#keeper = new AlarmKeeper({
@@ -95,6 +105,11 @@ export class Desktop {
     if (this.#begun) await this.#watch(session);
   }
 
+  /** The store could be opened after all, or once more: what is live in it is known anew. */
+  recordsOpened(session: ConsoleSession): void {
+    if (this.#begun) void this.#watch(session);
+  }
+
   /** A link that was opened anywhere on this desktop. What is no link of ours is ignored. */
   openLink(text: string | null): void {
     const id = text === null ? null : incidentOfLink(text);
@@ -131,8 +146,11 @@ export class Desktop {
   }
 
   async stop(): Promise<void> {
+    this.#ended = true;
     clearTimeout(this.#settling);
+    clearTimeout(this.#again);
     this.#keeper.stop();
+    this.#notifier.withdraw([]); // nobody hears their click from now on
     this.#tray?.destroy();
     this.#awake.set(false);
     this.#chord.set('');
@@ -140,9 +158,8 @@ export class Desktop {
   }
 
   async #begin(): Promise<void> {
-    if (this.#begun) return;
+    if (this.#begun || this.#ended) return;
     this.#begun = true;
-    if (process.platform === 'win32') app.setAppUserModelId('app.ic-console.desktop');
     // A console that is run from its sources does not take the links of the one that is installed.
     if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME);
     this.#chord.set(this.#context.settings.get().shortcut);
@@ -160,6 +177,10 @@ export class Desktop {
   /** Everything that is live is known before anything rings, so that what is over rings together. */
   async #watch(session: ConsoleSession): Promise<void> {
     this.#keeper.clear();
+    if (this.#session !== null && this.#session !== session) {
+      this.#changed.clear();
+      this.#unread.clear();
+    }
     this.#session = session;
     for (const id of await session.firstLive()) this.#changed.add(id);
     await this.#settle();
@@ -169,12 +190,33 @@ export class Desktop {
   async #settle(): Promise<void> {
     this.#settling = undefined;
     const session = this.#session;
+    let began = performance.now();
     for (const id of this.#changed) {
+      if (session !== this.#session) return; // what is left is the other session's
       this.#changed.delete(id);
-      const incident = await session?.incident(id);
-      if (session !== this.#session) return;
-      if (incident !== undefined) this.#keeper.take(incident);
+      try {
+        const incident = await session?.incident(id);
+        if (session !== this.#session) return;
+        if (incident !== undefined) this.#keeper.take(incident);
+      } catch (error) {
+        this.#askAgain(id, error);
+      }
+      if (performance.now() - began < AT_ONCE_MS) continue;
+      await new Promise((resolve) => setImmediate(resolve));
+      began = performance.now();
     }
+  }
+
+  /** One incident that can't be read silences no other, and not itself for good. */
+  #askAgain(id: string, error: unknown): void {
+    if (codeOf(error) === undefined) process.emitWarning(String(error));
+    this.#again ??= setTimeout(() => {
+      this.#again = undefined;
+      for (const each of this.#unread) this.#changed.add(each);
+      this.#unread.clear();
+      void this.#settle();
+    }, AGAIN_MS);
+    this.#unread.add(id);
   }
 
   #heard({ rings, over }: Looked, incidents: readonly IncidentAlarms[], jumped: boolean): void {

@@ -1,3 +1,5 @@
+import { LINK_SCHEME } from '../../shared/deep-link.ts';
+
 /** What the command line asks of this start. */
 export type LaunchOptions = {
   /** `ic` without a window: the words after `--cli`. */
@@ -8,7 +10,10 @@ export type LaunchOptions = {
 };
 
 /** Reads the command line; what belongs to Electron or Chromium is passed over. */
-export function parseLaunchOptions(argv: readonly string[]): LaunchOptions {
+export function parseLaunchOptions(words: readonly string[]): LaunchOptions {
+  // A link is the system's last word: what stands behind one came with it, from whoever wrote it.
+  const link = words.findIndex((word) => word.startsWith(`${LINK_SCHEME}:`));
+  const argv = link < 0 ? words : words.slice(0, link);
   const cli = argv.indexOf('--cli');
   if (cli >= 0) return { cli: argv.slice(cli + 1), demo: false, store: null };
   return { cli: null, demo: argv.includes('--demo'), store: valueOf(argv, '--store') };

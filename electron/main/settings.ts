@@ -13,7 +13,7 @@ export type SettingsFile = {
 };
 
 const defaults = (): Settings => ({
-  person: userInfo().username,
+  person: userName(),
   theme: 'system',
   density: 'comfortable',
   times: 'local',
@@ -23,18 +23,30 @@ const defaults = (): Settings => ({
   shortcut: 'CommandOrControl+Shift+L',
 });
 
+/** A system that knows no user of this number, such as a container, throws. */
+function userName(): string {
+  try {
+    return userInfo().username || 'me';
+  } catch {
+    return 'me';
+  }
+}
+
 /** Opens the settings in a folder; a damaged file is set aside, the defaults apply, and the notice says so. */
 export function openSettings(folder: string): SettingsFile {
   let notice: Notice | null = null;
   let file: ElectronStore;
+  // Held here: its store reads the file at every look, and a file that is damaged meanwhile must stop no entry.
+  let held: Readonly<Record<string, unknown>>;
   try {
     file = open(folder);
+    held = { ...file.store };
   } catch {
     notice = setAside(folder);
     file = open(folder);
+    held = { ...file.store };
   }
   const get = (): Settings => {
-    const held = { ...file.store };
     const fallback = defaults();
     // Each setting stands for itself: one that can't be read does not take the others with it.
     const read = Object.entries(settingsSchema.shape).map(([name, schema]) => {
@@ -47,7 +59,9 @@ export function openSettings(folder: string): SettingsFile {
     notice,
     get,
     change(part) {
-      file.set({ ...file.store, ...part });
+      const next = { ...held, ...part };
+      file.store = next;
+      held = next;
       return get();
     },
   };

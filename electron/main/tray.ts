@@ -6,6 +6,8 @@ import type { Destination, IncidentAlarms } from '../../shared/ipc/contract.ts';
 import { hexagon } from './tray-icon.ts';
 
 const MENU_TITLE = 40;
+/** A menu of more is no menu; the window lists all. */
+const MENU_INCIDENTS = 20;
 
 export type TrayContext = {
   readonly go: (to: Destination) => void;
@@ -37,18 +39,17 @@ export class ConsoleTray {
     if (tray === null) return;
     const pressing = byPressure(incidents, now);
     const quiet = incidents.filter(({ alarms }) => alarms.length === 0);
-    const lines = [...pressing, ...quiet].map((incident) => ({
-      id: incident.id,
-      words: line(incident, now),
-    }));
-    const said = JSON.stringify(lines);
+    const shown = [...pressing, ...quiet].slice(0, MENU_INCIDENTS);
+    const lines = shown.map((incident) => ({ id: incident.id, words: line(incident, now) }));
+    const more = incidents.length - lines.length;
+    const said = JSON.stringify([lines, more]);
     if (said === this.#said) return;
     this.#said = said;
     const [first] = pressing;
     const words = first === undefined ? '' : countdownWords(first, now);
     tray.setToolTip(words === '' ? 'IC Console' : `IC Console: ${words}`);
     if (process.platform === 'darwin') tray.setTitle(words);
-    tray.setContextMenu(Menu.buildFromTemplate(this.#template(lines)));
+    tray.setContextMenu(Menu.buildFromTemplate(this.#template(lines, more)));
     const filled = countOver(incidents, now) > 0;
     if (filled !== this.#filled) tray.setImage(hexagon(filled));
     this.#filled = filled;
@@ -59,12 +60,13 @@ export class ConsoleTray {
     this.#tray = null;
   }
 
-  #template(lines: readonly { id: string; words: string }[]): MenuItemConstructorOptions[] {
+  #template(lines: readonly { id: string; words: string }[], more: number): MenuItemConstructorOptions[] {
     const { go, show, quit } = this.#context;
     const incidents: MenuItemConstructorOptions[] = lines.map(({ id, words }) => ({
       label: words.replaceAll('&', '&&'), // one alone would underline the next letter
       click: () => go({ to: 'incident', id }),
     }));
+    if (more > 0) incidents.push({ label: `${more} more in the window`, click: show });
     if (incidents.length > 0) incidents.push({ type: 'separator' });
     return [
       ...incidents,

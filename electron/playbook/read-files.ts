@@ -18,15 +18,19 @@ export type Found = {
   readonly problems: readonly PlaybookProblem[];
   /** Changes when a file comes, goes or is saved: names, sizes, times of change. */
   readonly stamp: string;
+  /** Whether a folder could not be listed. */
+  readonly unlisted: boolean;
 };
 
 /** What there is in the playbook's folder, without reading it. */
 export function findFiles(fs: FileSystem, folder: string): Found {
   const paths: string[] = [];
   const problems: PlaybookProblem[] = [];
+  let unlisted = false;
   for (const part of ['', ...knownFolders] as const) {
     const names = list(fs, join(folder, part));
     if (names === null) {
+      unlisted = true;
       const file = part === '' ? PLAYBOOK_FOLDER : `${PLAYBOOK_FOLDER}/${part}`;
       problems.push({
         file,
@@ -48,7 +52,7 @@ export function findFiles(fs: FileSystem, folder: string): Found {
     const stat = statOf(fs, join(folder, path));
     return `${path}|${stat?.size ?? ''}|${stat?.changed ?? ''}`;
   });
-  return { paths, problems, stamp: [...stamps, ...problems.map(({ file }) => file)].join('\n') };
+  return { paths, problems, unlisted, stamp: [...stamps, ...problems.map(({ file }) => file)].join('\n') };
 }
 
 /** Nothing where the folder may be listed and not entered: reading says so. */

@@ -35,6 +35,8 @@ export class TeamPlaybook {
   #stamp = '';
   #pending: string | null = null;
   #polls = 0;
+  /** Something could not be read that may be readable at the next look: a share that is away, a lock of an editor. */
+  #failed = false;
 
   constructor(fs: FileSystem, root: string) {
     this.#fs = fs;
@@ -58,11 +60,12 @@ export class TeamPlaybook {
 
   /** Reads everything. The parser is fetched only where there is something to parse: a start without a playbook does not wait for it. */
   async load(): Promise<void> {
-    const { paths, problems, stamp } = findFiles(this.#fs, this.folder);
+    const { paths, problems, stamp, unlisted } = findFiles(this.#fs, this.folder);
     this.#found = paths;
     this.#stamp = stamp;
     this.#pending = null;
     const files = readFiles(this.#fs, this.folder, paths);
+    this.#failed = unlisted || files.some(({ trouble }) => trouble === 'failed');
     const pages = files.filter(({ path }) => path.startsWith('handbook/'));
     this.#pages = pages.flatMap(({ path, text }) =>
       text === null ? [] : [{ file: path.slice('handbook/'.length), markdown: text }],
@@ -100,6 +103,11 @@ export class TeamPlaybook {
     const { stamp } = findFiles(this.#fs, this.folder);
     const settled = stamp === this.#pending;
     this.#pending = stamp === this.#stamp ? null : stamp;
+    if (this.#pending === null && this.#failed) {
+      const before = JSON.stringify([this.#playbook, this.#problems, this.#pages]);
+      await this.load();
+      return before !== JSON.stringify([this.#playbook, this.#problems, this.#pages]);
+    }
     if (this.#pending === null || !settled) return false;
     await this.load();
     return true;

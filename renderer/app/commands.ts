@@ -13,7 +13,7 @@ import { updateCommands } from '../features/next/commands.ts';
 import { roadblockCommands } from '../features/roadblocks/commands.ts';
 import { roleCommands } from '../features/roles/commands.ts';
 import { settingsCommands } from '../features/settings/commands.ts';
-import { composerIsEmpty, focusComposer, focusPanel } from '../state/focus.ts';
+import { composerIsEmpty, focusComposer, focusComposerAfterwards, focusPanel } from '../state/focus.ts';
 import {
   closeSheet,
   selectRow,
@@ -124,7 +124,7 @@ const inIncident: readonly WindowCommand[] = [
     chord: '',
     where: 'incident',
     slash: 'copy-link',
-    run: () => void copyLink().then(focusComposer),
+    run: () => void copyLink().then(focusComposerAfterwards()),
   },
   {
     id: 'others',
@@ -167,7 +167,7 @@ function undo(): void {
   const { undo: offered } = useUi.getState();
   if (offered === null) return;
   withdrawUndo(offered.id);
-  void runOrSay(offered.command).then(focusComposer);
+  void runOrSay(offered.command).then(focusComposerAfterwards());
 }
 
 /** Undo in a text that is being typed belongs to that text. */

@@ -11,7 +11,7 @@ import { useNow } from '../state/clock.ts';
 import { useOpened, usePlaybook } from '../state/projections.ts';
 import { showLog, showSide, useUi, type Side } from '../state/ui.ts';
 import { cx } from '../ui/cx.ts';
-import { useNarrow } from '../ui/narrow.ts';
+import { useFolded, useNarrow } from '../ui/narrow.ts';
 import { panels } from './panels.ts';
 import { tabLabel } from './tab-label.ts';
 import { CurrentSheet } from './sheets.tsx';
@@ -22,6 +22,7 @@ import css from './incident-screen.module.css';
 export function IncidentScreen() {
   const opened = useOpened();
   const narrow = useNarrow();
+  const folded = useFolded();
   const side = useUi((s) => s.side);
   const logInFront = useUi((s) => s.logInFront);
   const shown = narrow && logInFront ? 'log' : side;
@@ -39,7 +40,7 @@ export function IncidentScreen() {
         <div className={css['log']}>
           <LogPanel sheet={<CurrentSheet />} />
         </div>
-        <Tabs shown={shown} />
+        {folded && <Tabs shown={shown} />}
         <div className={cx(css['right'], panel['panel'])}>{of('board')}</div>
         <div className={css['undo']}>
           <UndoChip />

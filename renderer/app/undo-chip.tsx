@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { runOrSay } from '../bridge/incidents.ts';
-import { focusComposer } from '../state/focus.ts';
+import { focusComposerAfterwards } from '../state/focus.ts';
 import { useUi, withdrawUndo, type Undo } from '../state/ui.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -33,7 +33,7 @@ function Chip({ undo: { id, words, command } }: { undo: Undo }) {
         chord="Ctrl+Z"
         onPress={() => {
           withdrawUndo(id);
-          void runOrSay(command).then(focusComposer);
+          void runOrSay(command).then(focusComposerAfterwards());
         }}
       >
         Undo

@@ -69,17 +69,17 @@ export const attachText = (
   attach(id, new Blob([text], { type: 'text/plain;charset=utf-8' }), name);
 
 /** Main serves them under the page's own origin; a page of the development server, over http, comes from elsewhere. */
-const base = globalThis.location.protocol === 'http:' ? 'app://bundle/attachment' : '/attachment';
+const base = (): string => (window.location.protocol === 'http:' ? 'app://bundle/attachment' : '/attachment');
 
 /** Where the window finds an attached picture at its full size; null for what is not shown as a picture. */
 export function urlOf(id: IncidentId, file: StoredFile): string | null {
   if (!isPicture(file.mime) || file.chunks.length === 0) return null;
-  return `${base}/${id}/${file.chunks.join('.')}`;
+  return `${base()}/${id}/${file.chunks.join('.')}`;
 }
 
 /** Where the window finds the small picture of a file; null where there is none. */
 export function thumbnailOf(id: IncidentId, file: StoredFile): string | null {
-  if (file.thumbnail !== null) return `${base}/${id}/${file.thumbnail}`;
+  if (file.thumbnail !== null) return `${base()}/${id}/${file.thumbnail}`;
   return file.bytes <= SMALL_PICTURE ? urlOf(id, file) : null;
 }
 

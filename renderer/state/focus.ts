@@ -10,6 +10,18 @@ export function focusComposer(): void {
   composer?.focus();
 }
 
+/**
+ * For what takes a moment: the composer has the focus afterwards, unless a hand has moved it meanwhile.
+ * @returns what gives it back.
+ */
+export function focusComposerAfterwards(): () => void {
+  const before = document.activeElement;
+  return () => {
+    const { activeElement } = document;
+    if (activeElement === before || activeElement === document.body) focusComposer();
+  };
+}
+
 /** Whether the focus went elsewhere while a sheet is open: a click on the log, a panel. */
 export const isLeftOpen = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target !== document.body && target.closest('form[data-sheet]') === null;

@@ -1,11 +1,16 @@
 import { useSyncExternalStore } from 'react';
 
-const query = window.matchMedia('(max-width: 759px)');
-
-function hear(changed: () => void): () => void {
-  query.addEventListener('change', changed);
-  return () => query.removeEventListener('change', changed);
+/** A question about the width of the window. The style sheets know the same numbers. */
+function widthQuery(query: string): () => boolean {
+  const list = window.matchMedia(query);
+  const hear = (changed: () => void): (() => void) => {
+    list.addEventListener('change', changed);
+    return () => list.removeEventListener('change', changed);
+  };
+  return () => useSyncExternalStore(hear, () => list.matches);
 }
 
-/** Whether the window has room for one column only. The style sheets know the same number. */
-export const useNarrow = (): boolean => useSyncExternalStore(hear, () => query.matches);
+/** Whether the window has room for one column only. */
+export const useNarrow = widthQuery('(max-width: 759px)');
+/** Whether both sides fold into one, behind tabs. */
+export const useFolded = widthQuery('(max-width: 1099px)');

@@ -4,7 +4,7 @@ import { compareLogOrder } from './envelope.ts';
 import { entrySlice, waitingSlice, type Entry, type Marking } from './events/entry-logged.ts';
 import { comesBack, isSettledMark, marksOf, waits, type EntryMark } from './marks.ts';
 import { winner, type Write } from './register.ts';
-import { entity, type Incident } from './state.ts';
+import { derived, entity, type Incident } from './state.ts';
 import type { EntryKind } from './vocabulary.ts';
 
 /** An entry that waits for something, as a board at the side shows it. */
@@ -59,17 +59,7 @@ export function boardOf(incident: Incident, kind: EntryKind): readonly BoardItem
 }
 
 type Boards = ReadonlyMap<EntryKind, readonly BoardItem[]>;
-/** Boards are asked for by many at once; they are made once for each state of the incident. */
-const made = new WeakMap<Incident, { readonly version: number; readonly boards: Boards }>();
 const none: readonly never[] = [];
-
-function boardsOf(incident: Incident): Boards {
-  const held = made.get(incident);
-  if (held?.version === incident.version) return held.boards;
-  const boards = makeBoards(incident);
-  made.set(incident, { version: incident.version, boards });
-  return boards;
-}
 
 type Placed = {
   readonly at: Instant;
@@ -79,7 +69,7 @@ type Placed = {
   readonly held: Entry;
 };
 
-function makeBoards(incident: Incident): Boards {
+const boardsOf = derived((incident): Boards => {
   const byKind = new Map<EntryKind, Placed[]>();
   const entries = entrySlice.of(incident);
   for (const entry of waitingSlice.of(incident)) {
@@ -101,7 +91,7 @@ function makeBoards(incident: Incident): Boards {
     );
   }
   return boards;
-}
+});
 
 /** What an item was made from: as long as it is this, the item is the same object. */
 type Kept = { readonly from: readonly unknown[]; readonly item: BoardItem | undefined };

@@ -4,7 +4,7 @@ import { longModeSlice } from './events/long-mode-set.ts';
 import type { SeverityInForce } from './events/severity-changed.ts';
 import { isLive } from './phases.ts';
 import { winner } from './register.ts';
-import type { Incident } from './state.ts';
+import { derived, type Incident } from './state.ts';
 import {
   declarationOf,
   lastTime,
@@ -105,7 +105,7 @@ function dueFor(audience: Audience, clocks: Clocks): Omit<UpdateDue, 'audiences'
 }
 
 /** What is due to whom, the earliest first; audiences that wait for the same moment stand together. */
-export function updatesDue(incident: Incident): readonly UpdateDue[] {
+export const updatesDue = derived((incident): readonly UpdateDue[] => {
   const clocks = clocksOf(incident);
   if (clocks === undefined) return [];
   const groups = new Map<Instant, UpdateDue>();
@@ -122,7 +122,7 @@ export function updatesDue(incident: Incident): readonly UpdateDue[] {
     });
   }
   return [...groups.values()].sort((a, b) => a.at - b.at);
-}
+});
 
 const shorter = (a: number | null, b: number | null): number | null =>
   a === null || b === null ? (a ?? b) : Math.min(a, b);

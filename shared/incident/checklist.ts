@@ -6,7 +6,7 @@ import { itemOwnerSlice, tickSlice } from './events/item-ticked.ts';
 import { phases, type PhaseVerb } from './phases.ts';
 import { winner } from './register.ts';
 import { missingRoles, postsOf, releasedAt } from './roles.ts';
-import type { Incident } from './state.ts';
+import { derivedBy, type Incident } from './state.ts';
 import { lastTime, phaseOf, severityOf, transitionsMade, transitionsOf } from './facts.ts';
 import { updatesOf } from './updates.ts';
 import { roleLabel, severities } from './vocabulary.ts';
@@ -64,7 +64,7 @@ function ownItems(incident: Incident): readonly ChecklistItem[] {
 }
 
 /** The checklist of the severity in force, with what is done, by whom and when. */
-export function checklistOf(incident: Incident, playbook: Playbook): readonly ItemState[] {
+export const checklistOf = derivedBy((incident, playbook: Playbook): readonly ItemState[] => {
   const run = runOf(incident);
   const posts = postsOf(incident);
   return itemsOf(incident, playbook).map((item) => {
@@ -74,7 +74,7 @@ export function checklistOf(incident: Incident, playbook: Playbook): readonly It
     const own = ownItemSlice.of(incident).has(item.id);
     return { item, owner, own, ...progressOf(incident, playbook, item, place) };
   });
-}
+});
 
 type Progress = Pick<ItemState, 'done' | 'skipped' | 'tick' | 'again'>;
 

@@ -4,7 +4,7 @@ import { boardOf, type BoardItem } from './boards.ts';
 import { longModeOf, updatesDue, usualMinutes, type UpdateDue } from './cadence.ts';
 import { isLive } from './phases.ts';
 import { missingRolesDue } from './roles.ts';
-import type { Incident } from './state.ts';
+import { derivedBy, type Incident } from './state.ts';
 import { declarationOf, lastTime, phaseOf, severityOf } from './facts.ts';
 import { updatesSent } from './updates.ts';
 import { audiences, type Role } from './vocabulary.ts';
@@ -18,7 +18,7 @@ export type Due = { readonly key: string; readonly dueAt: Instant } & (
 );
 
 /** Everything that is due in an incident, what comes first at the top: the one list that the pressure is kept in. */
-export function dueList(incident: Incident, playbook: Playbook): readonly Due[] {
+export const dueList = derivedBy((incident, playbook: Playbook): readonly Due[] => {
   const number = updatesSent(incident) + 1;
   const updates = updatesDue(incident).map((due): Due => {
     const toAll = due.audiences.length === audiences.length;
@@ -35,7 +35,7 @@ export function dueList(incident: Incident, playbook: Playbook): readonly Due[] 
   return [...updates, ...roles, ...comingBack(incident, 'ask'), ...comingBack(incident, 'revisit')].sort(
     (a, b) => a.dueAt - b.dueAt || (a.key < b.key ? -1 : 1),
   );
-}
+});
 
 /** Asks that wait for an answer, and decisions that are to be looked at again. Nothing comes back once it is over. */
 function comingBack(incident: Incident, kind: 'ask' | 'revisit'): readonly Due[] {

@@ -7,7 +7,7 @@ import { severityChangeSlice, type SeverityChange, type SeverityInForce } from '
 import { timePlace, timeSlice } from './events/time-set.ts';
 import type { Phase, PhaseVerb } from './phases.ts';
 import { compareWrites, winner } from './register.ts';
-import type { Incident } from './state.ts';
+import { derived, type Incident } from './state.ts';
 
 export type Declared = Declaration & {
   /** The impact in one sentence, where somebody has said it. */
@@ -52,14 +52,14 @@ function inOrderMade<T extends { readonly id: EventId }>(
 }
 
 /** Declaring and every change of severity that was not taken back, in the order in which they were made. */
-export function severityChangesOf(incident: Incident): readonly SeverityChange[] {
+export const severityChangesOf = derived((incident): readonly SeverityChange[] => {
   const changes = [...severityChangeSlice.of(incident).values()];
   const undone = new Set(changes.flatMap(({ undoes }) => (undoes === null ? [] : [undoes])));
   const counting = changes.filter(
     ({ id, from, undoes }) => from === null || (undoes === null && !undone.has(id)),
   );
   return inOrderMade(incident, counting);
-}
+});
 
 export const severityOf = (incident: Incident): SeverityInForce | undefined =>
   severityChangesOf(incident).at(-1)?.force;
@@ -71,13 +71,13 @@ export function severitySince(incident: Incident): Instant | undefined {
 }
 
 /** The transitions that count, in the order in which they were made. */
-export function transitionsMade(incident: Incident): readonly Transition[] {
+export const transitionsMade = derived((incident): readonly Transition[] => {
   const { transitions, undone } = phaseSlice.of(incident);
   return inOrderMade(
     incident,
     [...transitions.values()].filter(({ id }) => !undone.has(id)),
   );
-}
+});
 
 export const phaseOf = (incident: Incident): Phase => transitionsMade(incident).at(-1)?.to ?? 'detection';
 
@@ -88,7 +88,7 @@ export function phaseSince(incident: Incident): Instant | undefined {
 }
 
 /** Every transition that was made and not taken back, by its time as it stands now. */
-export function transitionsOf(incident: Incident): readonly Transition[] {
+export const transitionsOf = derived((incident): readonly Transition[] => {
   const { events } = incident;
   return transitionsMade(incident)
     .map((made) => ({ ...made, at: timeOf(incident, made.id) ?? made.at }))
@@ -96,7 +96,7 @@ export function transitionsOf(incident: Incident): readonly Transition[] {
       const [x, y] = [events.get(a.id), events.get(b.id)];
       return x === undefined || y === undefined ? 0 : compareLogOrder({ ...x, at: a.at }, { ...y, at: b.at });
     });
-}
+});
 
 /** When a transition was last made; with `reopen` between them, each stretch has its own. */
 export function lastTime(incident: Incident, verb: PhaseVerb): Instant | null {

@@ -50,6 +50,36 @@ export function defineSlice<S>(name: string, initial: () => S): Slice<S> {
   };
 }
 
+/**
+ * Something that is read from the state by many at once (the bar, the boards, the alarms): reckoned once for each state
+ * of the incident, which its version tells apart.
+ */
+export function derived<T>(reckon: (incident: Incident) => T): (incident: Incident) => T {
+  const known = new WeakMap<Incident, { readonly version: number; readonly value: T }>();
+  return (incident) => {
+    const held = known.get(incident);
+    if (held?.version === incident.version) return held.value;
+    const value = reckon(incident);
+    known.set(incident, { version: incident.version, value });
+    return value;
+  };
+}
+
+/** `derived` for what depends on something beside the state, such as the playbook in force. */
+export function derivedBy<K extends object, T>(
+  reckon: (incident: Incident, by: K) => T,
+): (incident: Incident, by: K) => T {
+  const known = new WeakMap<K, (incident: Incident) => T>();
+  return (incident, by) => {
+    let reckoned = known.get(by);
+    if (reckoned === undefined) {
+      reckoned = derived((each) => reckon(each, by));
+      known.set(by, reckoned);
+    }
+    return reckoned(incident);
+  };
+}
+
 /** The entry of a map of entities, made at its first mention: entities come to exist implicitly. */
 export function entity<K, V>(map: Map<K, V>, key: K, initial: () => V): V {
   let held = map.get(key);

@@ -2,7 +2,7 @@ import type { EventId, Instant } from '../ids.ts';
 import { compareLogOrder } from './envelope.ts';
 import { updateSlice, type SentUpdate } from './events/update-sent.ts';
 import { winner } from './register.ts';
-import type { Incident } from './state.ts';
+import { derived, type Incident } from './state.ts';
 import type { Audience } from './vocabulary.ts';
 
 /** A stakeholder update as it stands: sent, perhaps corrected, not taken back. */
@@ -25,7 +25,7 @@ export function updateOf(id: EventId, { first, body }: SentUpdate): Update | und
 }
 
 /** Every update that was sent and not taken back, by the time at which it was sent. */
-export function updatesOf(incident: Incident): readonly Update[] {
+export const updatesOf = derived((incident): readonly Update[] => {
   const sent: Update[] = [];
   for (const [id, held] of updateSlice.of(incident)) {
     const update = winner(held.withdrawn)?.value === true ? undefined : updateOf(id, held);
@@ -33,7 +33,7 @@ export function updatesOf(incident: Incident): readonly Update[] {
   }
   const placed = ({ id, at }: Update) => ({ id, at, h: incident.events.get(id)?.h ?? ([0, 0] as const) });
   return sent.sort((a, b) => compareLogOrder(placed(a), placed(b)));
-}
+});
 
 /** The update sent last, by event time: to anybody, or to one audience. */
 export const lastUpdate = (incident: Incident, audience?: Audience): Update | undefined =>

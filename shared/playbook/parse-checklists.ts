@@ -33,7 +33,13 @@ const MAX_ITEM = 255;
 export function parseChecklists(
   files: readonly { readonly content: string; readonly report: Report }[],
 ): readonly ChecklistItem[] {
-  const written = files.flatMap(({ content, report }) => parseChecklist(content, report)).slice(0, MAX_ITEMS);
+  const all = files.flatMap(({ content, report }) => parseChecklist(content, report));
+  const written = all.slice(0, MAX_ITEMS);
+  const beyond = all[MAX_ITEMS];
+  beyond?.report(
+    beyond.line,
+    `there is room for ${MAX_ITEMS} items in all the lists. This one and those after it are left out.`,
+  );
   const taken = new Set<string>();
   const named = written.map((item) => {
     if (item.id === null || !taken.has(item.id)) {

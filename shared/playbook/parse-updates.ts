@@ -10,6 +10,10 @@ import { conflictMark } from './read-yaml.ts';
 export const placeholders = ['title', 'impact', 'since', 'next'] as const;
 
 const MAX_TEMPLATE = 4_000;
+/** More than that is no menu of texts to begin with. */
+const MAX_TEMPLATES = 100;
+/** A file says no more mistakes than that. */
+const MAX_PLACES = 20;
 
 /** `updates.md`: a heading for each template, `## Audience` or `## Audience: name`, and its text below. */
 export function parseUpdates(content: string, report: Report): readonly UpdateTemplate[] {
@@ -18,6 +22,10 @@ export function parseUpdates(content: string, report: Report): readonly UpdateTe
   const conflict = conflictMark(content);
   if (conflict !== null) report(conflict.line, sentences(conflict.message, 'Both are offered until then.'));
   for (const { heading, line, body } of sections(content)) {
+    if (templates.length === MAX_TEMPLATES) {
+      report(line, `there is room for ${MAX_TEMPLATES} templates. This one and those after it are left out.`);
+      break;
+    }
     const template = readTemplate(heading, body, (message) => report(line, message));
     if (template === null) continue;
     const id = freeId(template.id, taken);
@@ -38,11 +46,10 @@ function sections(content: string): readonly Section[] {
   const found: { heading: string; line: number; body: string[] }[] = [];
   const rows = content.split('\n');
   const parts = readMarkdown(content);
-  const heads = parts.filter((part) => part.kind === 'heading' && part.level <= 2);
-  heads.forEach(({ text: heading, line }, index) => {
+  const heads = parts.flatMap((part) => (part.kind === 'heading' && part.level <= 2 ? [part] : []));
+  heads.forEach(({ text: heading, line, level }, index) => {
     const end = (heads[index + 1]?.line ?? rows.length + 1) - 1;
-    if (parts.some((part) => part.kind === 'heading' && part.line === line && part.level === 2))
-      found.push({ heading, line, body: rows.slice(line, end) });
+    if (level === 2) found.push({ heading, line, body: rows.slice(line, end) });
   });
   return found.map(({ heading, line, body }) => ({
     heading,
@@ -90,5 +97,6 @@ function unknownPlaces(text: string, from: number, content: string): readonly { 
   const words = [...text.matchAll(/\{([a-z][a-z -]{0,40})\}/gi)].map((match) => match[1] ?? '');
   return [...new Set(words)]
     .filter((word) => !placeholders.some((known) => known === word))
+    .slice(0, MAX_PLACES)
     .map((word) => ({ word, at: rows.findIndex((row, i) => i >= from && row.includes(`{${word}}`)) + 1 }));
 }

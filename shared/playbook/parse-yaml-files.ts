@@ -146,6 +146,8 @@ const linkFields: Fields<PlaybookLink> = {
   target: text(2_000),
 };
 
+const MAX_LINKS = 100;
+
 /** `links.yaml`: a list; a link that is broken is left out. */
 export function parseLinks(content: string, report: Report): readonly PlaybookLink[] {
   const yaml = readYaml(content);
@@ -158,7 +160,10 @@ export function parseLinks(content: string, report: Report): readonly PlaybookLi
     report(1, 'links are a list: a dash before each `label`. No links are shown until it is mended.');
     return defaultPlaybook.links;
   }
-  return yaml.value.items.slice(0, 100).flatMap(({ value, line, flaw }) => {
+  const beyond = yaml.value.items[MAX_LINKS];
+  if (beyond !== undefined)
+    report(beyond.line, `there is room for ${MAX_LINKS} links. This one and those after it are left out.`);
+  return yaml.value.items.slice(0, MAX_LINKS).flatMap(({ value, line, flaw }) => {
     const broken = 'This link is left out until it is mended.';
     const file = readSection(value, line, flaw, linkFields, 'a link', broken, report);
     if (file === null) return [];

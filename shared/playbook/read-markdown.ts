@@ -9,8 +9,9 @@ const withoutComments = (text: string): string =>
   text.replaceAll(/<!--[\s\S]*?(?:-->|$)/g, (comment) => comment.replaceAll(/[^\n]/g, ''));
 
 const fence = /^ {0,3}(?:`{3,}|~{3,})/;
-const heading = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/;
-const item = /^\s*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(.*)$/;
+// What follows a run of spaces begins with none: the two can't share them, however long the line is.
+const heading = /^ {0,3}(#{1,6})(?:[ \t]+([^ \t][\s\S]*)?)?$/;
+const item = /^\s*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?((?:[^ \t][\s\S]*)?)$/;
 
 /**
  * Headings, list items and the other lines of a Markdown file. An item goes on until a blank line; what stands in a

@@ -115,7 +115,8 @@ function watch({ selector, says, gone }: Answer): void {
     pressed = performance.now();
   };
   for (const kind of ['keydown', 'pointerdown']) addEventListener(kind, began, { capture: true });
-  const answered = new Promise<number>((resolve) => {
+  const answered = new Promise<number>((resolve, reject) => {
+    setTimeout(() => reject(new Error(`${selector} ${says ?? ''} did not come within 10 s`)), 10_000);
     const look = (): boolean => {
       const found = [...document.querySelectorAll(selector)].some(
         (each) => says === undefined || each.textContent.includes(says),

@@ -9,7 +9,9 @@ const themes = ['light', 'dark', 'hc-light', 'hc-dark'] as const;
 /** What axe finds on the screen, each as one line with its place. */
 async function findings(page: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.flatMap((v) => v.nodes.map((node) => `${v.id}: ${v.help} (${node.target.join(' ')}) ${node.html.slice(0, 160)}`));
+  return violations.flatMap((v) =>
+    v.nodes.map((node) => `${v.id}: ${v.help} (${node.target.join(' ')}) ${node.html.slice(0, 160)}`),
+  );
 }
 
 /** Controls under 24 x 24, but for words in a text that can be pressed. */
@@ -19,7 +21,11 @@ const tooSmall = (page: Page): Promise<readonly string[]> =>
       'button, a[href], input, textarea, select, [role="checkbox"], [role="radio"], [role="option"], [role="tab"], [role="menuitem"]',
     );
     return [...all].flatMap((element) => {
-      const frame = element.matches('input, textarea') ? element.parentElement : null;
+      const frame = element.matches('textarea')
+        ? element.parentElement?.parentElement
+        : element.matches('input')
+          ? element.parentElement
+          : null;
       const shown = element.closest('label') ?? frame ?? element;
       const { width, height } = shown.getBoundingClientRect();
       const around = [...(element.parentElement?.childNodes ?? [])].filter(({ nodeType }) => nodeType === 3);

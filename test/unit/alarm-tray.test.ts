@@ -92,3 +92,14 @@ it('is a hexagon, hollow or filled', () => {
   expect([alphaAt(hollow, 0, 0), alphaAt(filled, 0, 0)]).toEqual([0, 0]);
   expect(alphaAt(hollow, 8, 1)).toBeGreaterThan(100);
 });
+
+it('names the twenty most pressing of a flood, and says how many more there are', () => {
+  const calls = context();
+  const flood = Array.from({ length: 1_000 }, (_, i) => incident(`Number ${i}`, i));
+  new ConsoleTray(calls).show(flood, now);
+  const menu = drawn.menus.at(-1) ?? [];
+  expect(menu).toHaveLength(26);
+  expect(menu[20]?.label).toBe('980 more in the window');
+  menu[20]?.click?.();
+  expect(calls.show).toHaveBeenCalledOnce();
+});

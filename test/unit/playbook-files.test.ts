@@ -152,4 +152,24 @@ describe('the playbook’s files in a store', () => {
     }
     expect(treeOf(root)).toEqual(before);
   });
+
+  test('that could not be read for a moment are read at the next look, though nothing was saved', async () => {
+    const root = temporaryFolder();
+    write(root, 'roles.yaml', 'scribe:\n  purpose: Ours.\n');
+    let locked = true;
+    const fs: FileSystem = {
+      ...nodeFileSystem,
+      read(path, limit) {
+        if (locked) throw Object.assign(new Error('EBUSY'), { code: 'EBUSY' });
+        return nodeFileSystem.read(path, limit);
+      },
+    };
+    const playbook = await team(root, fs);
+    expect(playbook.playbook.roles.scribe).toEqual(defaultPlaybook.roles.scribe);
+    expect(await lookAgain(playbook)).toBe(false);
+    locked = false;
+    expect(await lookAgain(playbook)).toBe(true);
+    expect([playbook.playbook.roles.scribe.purpose, playbook.problems]).toEqual(['Ours.', []]);
+    expect(await lookAgain(playbook)).toBe(false);
+  });
 });

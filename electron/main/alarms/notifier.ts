@@ -8,7 +8,10 @@ const keyOf = ({ id, alarm }: Over): string => `${id} ${alarm.key}`;
 /** Alarms as notifications of the system: one for each time that something rings, gone once it is answered. */
 export class Notifier {
   readonly #open: (id: IncidentId) => void;
-  /** Held until they are closed: what nobody holds is collected, and its click with it. */
+  /**
+   * Held until they are answered: what nobody holds is collected, and its click with it. One that was closed may still
+   * stand in the system's list, where it can be clicked and is to be taken back.
+   */
   readonly #shown = new Map<string, Notification>();
 
   constructor(open: (id: IncidentId) => void) {
@@ -23,9 +26,6 @@ export class Notifier {
     // The console's own sound is a setting of its own, so the system's stays out.
     const notification = new Notification({ ...ringWords(rings, here), silent: true, urgency: 'critical' });
     notification.on('click', () => this.#open(worst.id));
-    notification.on('close', () => {
-      if (this.#shown.get(key) === notification) this.#shown.delete(key);
-    });
     this.#shown.set(key, notification);
     notification.show();
   }

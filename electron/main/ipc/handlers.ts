@@ -62,7 +62,11 @@ export function handlersOf(context: HandlerContext): Handlers {
       desktop.settingsChanged();
       return answer;
     },
-    'store:retry': async () => ok(await (await session()).retry()),
+    'store:retry': async () => {
+      const opened = await session();
+      if (await opened.retry()) desktop.recordsOpened(opened);
+      return ok(opened.state());
+    },
   };
 }
 

@@ -40,9 +40,9 @@ export function IncidentBar() {
         <button
           type="button"
           className={css['severity']}
-          aria-label={`${severityLabel[severity]}, change the severity`}
+          aria-label={`Severity ${severityLabel[severity].slice(3)}: change it`}
           aria-keyshortcuts="Alt+S"
-          title="Change the severity (Alt S)"
+          title={`${severityLabel[severity]}, change it (Alt S)`}
           onClick={() => openSheet({ name: 'severity', to: null })}
         >
           <SeverityMark severity={severity} size={36} decorative />

@@ -1,5 +1,5 @@
 import { retrySaving } from '../../bridge/start.ts';
-import { focusComposer } from '../../state/focus.ts';
+import { focusComposerAfterwards } from '../../state/focus.ts';
 import { useComposer } from '../../state/composer.ts';
 import { useStore } from '../../state/projections.ts';
 import { openSheet } from '../../state/ui.ts';
@@ -29,7 +29,7 @@ export function Saved() {
           <span className={css['held']} title={notSaved ?? undefined}>
             {held > 0 ? `Not saved, ${held === 1 ? '1 entry' : `${held} entries`} held` : 'Not saved'}
           </span>
-          <Button look="link" onPress={() => void retrySaving().then(focusComposer)}>
+          <Button look="link" onPress={() => void retrySaving().then(focusComposerAfterwards())}>
             Retry
           </Button>
         </>

@@ -28,7 +28,7 @@ export function LinkSheet({ kind, edit }: { kind: LinkKind; edit?: string | unde
   }
   return (
     <Sheet
-      title={edit ?? `Link: ${name}`}
+      title={edit ?? (name === nameOf('other') ? 'Set a link' : `Link: ${name}`)}
       aside="/link"
       first={field}
       refused={refused}

@@ -3,6 +3,7 @@ import type { TimelineRow } from '../../../shared/incident/timeline.ts';
 import { stamp } from '../../incident-parts/zone.ts';
 import { useNow } from '../../state/clock.ts';
 import { useComposer } from '../../state/composer.ts';
+import { focusComposer } from '../../state/focus.ts';
 import { useProjections, type Opened } from '../../state/projections.ts';
 import { useUi } from '../../state/ui.ts';
 import { cx } from '../../ui/cx.ts';
@@ -10,6 +11,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useArrivals } from './arrivals.ts';
 import { searched, wordsOf } from './find.ts';
+import { usePointed } from './pointed.ts';
 import { LogRow } from './log-row.tsx';
 import { dividersOf, guessHeight, newBelow, numbersOf, type Divider } from './row-words.ts';
 import { showAll, useLogView } from './view.ts';
@@ -30,7 +32,8 @@ type Props = { opened: Opened; rows: readonly TimelineRow[]; zone: string };
 export function LogList({ opened, rows, zone }: Props) {
   const { incident, rows: all } = opened;
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
-  const [pointed, setPointed] = useState(false);
+  const wrap = useRef<HTMLDivElement>(null);
+  const pointed = usePointed(wrap);
   const selected = useUi((s) => s.selectedRow);
   const follow = useComposer((s) => s.follow);
   const details = useLogView((s) => s.details);
@@ -50,16 +53,13 @@ export function LogList({ opened, rows, zone }: Props) {
   );
   const [lastSeen, setLastSeen] = useState<string | null>(null);
   const getItemKey = useCallback((i: number) => rows[i]?.key ?? i, [rows]);
+  const textWidth = (scroller?.clientWidth ?? 696) - COLUMNS;
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller,
     estimateSize: (i) => {
       const row = rows[i];
-      return guessHeight(
-        row,
-        row === undefined ? undefined : dividers.get(row.key),
-        (scroller?.clientWidth ?? 696) - COLUMNS,
-      );
+      return guessHeight(row, row === undefined ? undefined : dividers.get(row.key), textWidth);
     },
     getItemKey,
     overscan: 8,
@@ -104,19 +104,16 @@ export function LogList({ opened, rows, zone }: Props) {
     const grew = rows.length > before.current.length;
     before.current = rows;
     // The pointer keeps the log where it is: what came below is told of, and nothing has been scrolled to say so.
-    if (grew && pointed && isEnd && was !== is && was !== undefined) setLastSeen(was);
+    const fits = scroller !== null && virtual.getTotalSize() <= scroller.clientHeight; // all of it is in view
+    if (grew && pointed && isEnd && !fits && was !== is && was !== undefined) setLastSeen(was);
     else if (grew && isEnd && was === is && !pointed) virtual.scrollToEnd(); // placed above: the end stays the end
-  }, [rows, pointed, isEnd, virtual]);
+  }, [rows, pointed, isEnd, virtual, scroller]);
 
   const below = newBelow(rows, lastSeen);
   const start = virtual.range?.startIndex ?? 0;
   const top = rows[start];
   return (
-    <div
-      className={css['wrap']}
-      onPointerEnter={() => setPointed(true)}
-      onPointerLeave={() => setPointed(false)}
-    >
+    <div className={css['wrap']} ref={wrap}>
       <Stuck dividers={dividers} top={top} earlier={start} now={now} />
       <PlacedAbove
         rows={rows}
@@ -173,7 +170,15 @@ export function LogList({ opened, rows, zone }: Props) {
         </div>
       </div>
       {below > 0 && (
-        <button type="button" className={css['pill']} onClick={() => virtual.scrollToEnd()}>
+        <button
+          type="button"
+          className={css['pill']}
+          onClick={() => {
+            setLastSeen(null);
+            virtual.scrollToEnd();
+            focusComposer();
+          }}
+        >
           {below} new below <KeyCap chord="End" small />
         </button>
       )}

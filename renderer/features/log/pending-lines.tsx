@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { focusComposer } from '../../state/focus.ts';
+import { focusComposerAfterwards } from '../../state/focus.ts';
 import { entryKindLabel } from '../../../shared/incident/vocabulary.ts';
 import { Due } from '../../incident-parts/due.tsx';
 import { Moment } from '../../incident-parts/moment.tsx';
@@ -59,7 +59,7 @@ function NotSaved({ sentence }: { sentence: string }) {
         <b>{what}</b>
         {then}
       </p>
-      <Button small chord="Enter" onPress={() => void retrySaving().then(focusComposer)}>
+      <Button small chord="Enter" onPress={() => void retrySaving().then(focusComposerAfterwards())}>
         Retry
       </Button>
     </div>

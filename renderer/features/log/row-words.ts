@@ -9,7 +9,6 @@ import type { Incident } from '../../../shared/incident/state.ts';
 import type { TimelineRow } from '../../../shared/incident/timeline.ts';
 import { entryKindLabel, type EntryKind } from '../../../shared/incident/vocabulary.ts';
 import { updatesOf } from '../../../shared/incident/updates.ts';
-import { sameDay } from '../../../shared/time/format.ts';
 import { wallAt } from '../../../shared/time/zones.ts';
 import { marks } from '../../incident-parts/people.ts';
 import type { IconName } from '../../ui/icon-paths.ts';
@@ -112,13 +111,16 @@ const CHANGE = 3 * 3_600_000;
 /** The first row of each date, but for the first date where that is today. */
 function daysOf(rows: readonly TimelineRow[], now: Instant, zone: string): TimelineRow[] {
   const days: TimelineRow[] = [];
-  let day: Instant | null = null;
+  const dayOf = (at: Instant): number => Math.floor(wallAt(at, zone).getTime() / DAY);
+  const today = dayOf(now);
+  let day: number | null = null;
   let same = Number.NEGATIVE_INFINITY; // up to here the date can't have changed
   for (const row of rows) {
     if (row.at < same) continue;
-    if (day !== null && sameDay(row.at, day, zone)) continue;
-    if (day !== null || !sameDay(row.at, now, zone)) days.push(row);
-    day = row.at;
+    const of = dayOf(row.at);
+    if (of === day) continue;
+    if (day !== null || of !== today) days.push(row);
+    day = of;
     same = row.at + DAY - (wallAt(row.at, zone).getTime() % DAY) - CHANGE;
   }
   return days;
@@ -151,18 +153,29 @@ export function guessHeight(
   textWidth: number,
 ): number {
   if (row === undefined) return 28;
+  const above = ((divider?.phase ?? null) === null ? 0 : 28) + ((divider?.day ?? null) === null ? 0 : 28);
+  const held = guessed.get(row);
+  if (held?.width === textWidth) return held.height + above;
+  const height = guessOf(row, textWidth);
+  guessed.set(row, { width: textWidth, height });
+  return height + above;
+}
+
+/** Asked for ten thousand rows whenever one is added. */
+const guessed = new WeakMap<TimelineRow, { readonly width: number; readonly height: number }>();
+
+function guessOf(row: TimelineRow, textWidth: number): number {
   const perLine = Math.max(20, textWidth / 6.4);
   const linesOf = (text: string): number => Math.max(1, Math.ceil(text.length / perLine));
   const lines = row.text.includes('\n')
     ? row.text.split('\n').reduce((sum, line) => sum + linesOf(line), 0)
-    : linesOf(row.text); // made for every row whenever one is added
+    : linesOf(row.text);
   const noted =
     row.waits !== undefined && (row.waits.kind === 'ask' || (row.waits.marked?.note ?? null) !== null);
   const below = row.detail === undefined && row.version === 1 && !noted ? 0 : 16;
   const pictures = row.files?.some(({ mime }) => isPicture(mime)) === true ? PICTURE.height + 8 : 0;
   const chips = row.files !== undefined && pictures === 0 ? 30 : 0;
-  const above = ((divider?.phase ?? null) === null ? 0 : 28) + ((divider?.day ?? null) === null ? 0 : 28);
-  return 8 + 20 * lines + below + above + pictures + chips;
+  return 8 + 20 * lines + below + pictures + chips;
 }
 
 /** `48 kB`, `3.2 MB`. */

@@ -49,8 +49,10 @@ export class Mouse {
       await this.page.getByRole('listbox', { name: 'Kinds' }).getByRole('option', { name: kind }).click();
     }
     await this.page.keyboard.insertText(words);
+    const all = this.page.getByRole('toolbar', { name: 'Show' }).getByRole('button').first();
+    const before = (await all.textContent()) ?? '';
     await this.button(/^Add/, this.line).click();
-    await expect(this.composer).toHaveValue('');
+    await expect(all).not.toHaveText(before);
   }
 
   /** Words that belong to a mark, and the button. */
