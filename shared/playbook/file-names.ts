@@ -18,6 +18,8 @@ const leftOver = /^[.#]|^(?:desktop\.ini|thumbs\.db)$|~$|\.(?:tmp|swp|swo|swx|ba
 /** How sync clients name what two people saved at once. */
 const conflicted =
   /conflict(?:ed)?[ _-]|[ _.-]conflict|case conflict| \(\d+\)(?=\.)| - copy(?: \(\d+\))?(?=\.)/i;
+/** Of a folder full of something else, so many are said. */
+const MAX_SAID = 100;
 const readable = /^[a-z0-9][a-z0-9.-]{0,75}\.md$/;
 
 export type Sorted = {
@@ -38,6 +40,7 @@ export function sortNames(folder: '' | (typeof knownFolders)[number], names: rea
   for (const name of [...names].sort()) {
     if (leftOver.test(name)) continue;
     const original = conflicted.test(name) ? originalOf(name) : null;
+    if (problems.length === MAX_SAID && (original !== null || !isRead(folder, name))) continue;
     if (original !== null) {
       const with_ = `${PLAYBOOK_FOLDER}/${inside(original)}`;
       say(
@@ -61,6 +64,9 @@ export function sortNames(folder: '' | (typeof knownFolders)[number], names: rea
   }
   return { read, problems };
 }
+
+const isRead = (folder: string, name: string): boolean =>
+  folder === '' ? knownFiles.some((each) => each === name) : readable.test(name);
 
 const originalOf = (name: string): string => {
   const extension = /\.[a-z0-9]+$/i.exec(name)?.[0] ?? '';

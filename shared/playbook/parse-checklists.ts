@@ -33,7 +33,10 @@ const MAX_ITEM = 255;
 export function parseChecklists(
   files: readonly { readonly content: string; readonly report: Report }[],
 ): readonly ChecklistItem[] {
-  const all = files.flatMap(({ content, report }) => parseChecklist(content, report));
+  const all: Written[] = [];
+  // One more than there is room for tells that there are more; the rest need not be read.
+  for (const { content, report } of files)
+    if (all.length <= MAX_ITEMS) all.push(...parseChecklist(content, report, MAX_ITEMS + 1 - all.length));
   const written = all.slice(0, MAX_ITEMS);
   const beyond = all[MAX_ITEMS];
   beyond?.report(
@@ -59,7 +62,7 @@ export function parseChecklists(
   });
 }
 
-function parseChecklist(content: string, report: Report): readonly Written[] {
+function parseChecklist(content: string, report: Report, room: number): readonly Written[] {
   const items: Written[] = [];
   let phase: Phase | null = null;
   let heading = 'the first heading of a phase';
@@ -68,6 +71,7 @@ function parseChecklist(content: string, report: Report): readonly Written[] {
   if (conflict !== null)
     report(conflict.line, sentences(conflict.message, 'Both are on the list until then.'));
   for (const part of readMarkdown(content)) {
+    if (items.length === room) break;
     if (part.kind === 'heading' && part.level === 2) {
       phase = phaseNamed(part.text);
       heading = `“${part.text.slice(0, 60)}”`;

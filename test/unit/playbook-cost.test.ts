@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sortNames } from '../../shared/playbook/file-names.ts';
 import { parsePlaybook } from '../../shared/playbook/parse-playbook.ts';
 import { MAX_PLAYBOOK_FILE } from '../../shared/playbook/problem.ts';
 
@@ -55,5 +56,26 @@ describe('what there is no room for is said', () => {
     const links = read('links.yaml', '- label: a\n  target: https://example.org\n'.repeat(101));
     expect(links.playbook.links).toHaveLength(100);
     expect(links.problems.map(({ line }) => line)).toEqual([201]);
+  });
+});
+
+describe('a folder full of something else costs no more than what is read of it', () => {
+  it('names', () => {
+    const names = Array.from({ length: 10_000 }, (_, i) => `roles${i}.yaml`);
+    const sorted = sortNames('', [...names, 'roles.yaml', 'updates.md']);
+    expect(sorted.read).toEqual(['roles.yaml', 'updates.md']);
+    expect(sorted.problems).toHaveLength(100);
+  });
+
+  it('lists', () => {
+    const text = `## Triage\n${'- x {@scirbe, SEV9}\n'.repeat(6_000)}`;
+    const files = Array.from({ length: 100 }, (_, i) => ({
+      path: `checklists/${i}.md`,
+      text,
+      trouble: null,
+    }));
+    const began = performance.now();
+    expect(parsePlaybook(files).playbook.checklist).toHaveLength(400);
+    expect(performance.now() - began).toBeLessThan(SOON_MS);
   });
 });

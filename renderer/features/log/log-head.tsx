@@ -110,25 +110,25 @@ function Choice({
 
 /** Every other way to narrow the log: the rarer kinds, people, tags. */
 const MoreFilters = ({ rows }: { rows: readonly TimelineRow[] }) => (
-  <MenuTrigger>
-    <AriaButton className={cx(css['filter'])} aria-label="More: show only other kinds, people, tags">
+  <MenuTrigger onOpenChange={(shown) => (shown ? undefined : afterMenu(() => null))}>
+    <AriaButton className={cx(css['filter'])} aria-label="More: other kinds, people, tags">
       More <Icon name="down" small />
     </AriaButton>
     <Popover className={cx(css['popover'])} placement="bottom start" offset={4}>
-      <OfferedFilters rows={rows} />
+      <FilterMenu rows={rows} />
     </Popover>
   </MenuTrigger>
 );
 
-/** Made once the menu opens: the log is not read for it with every new row. */
-function OfferedFilters({ rows }: { rows: readonly TimelineRow[] }) {
+/** Made when it is opened: who and what was named is read from the whole log. */
+function FilterMenu({ rows }: { rows: readonly TimelineRow[] }) {
   const { people, tags } = seenInLog(rows);
-  const filters: readonly { readonly label: string; readonly of: readonly Filter[] }[] = [
+  const groups: readonly { readonly label: string; readonly of: readonly Filter[] }[] = [
     { label: 'Kinds', of: menuKinds.map((kind): Filter => ({ by: 'kind', kind })) },
     { label: 'People', of: people.slice(0, OFFERED).map((name): Filter => ({ by: 'person', name })) },
     { label: 'Tags', of: tags.slice(0, OFFERED).map((tag): Filter => ({ by: 'tag', tag })) },
   ];
-  const byKey = new Map(filters.flatMap(({ of }) => of).map((filter) => [filterKey(filter), filter]));
+  const byKey = new Map(groups.flatMap(({ of }) => of).map((filter) => [filterKey(filter), filter]));
   return (
     <Menu
       className={cx(css['menu'])}
@@ -138,7 +138,7 @@ function OfferedFilters({ rows }: { rows: readonly TimelineRow[] }) {
         if (filter !== undefined) showOnly(filter);
       }}
     >
-      {filters
+      {groups
         .filter(({ of }) => of.length > 0)
         .map(({ label, of }) => (
           <MenuSection key={label}>
