@@ -32,8 +32,13 @@ export const playbookVerb: Verb = {
 };
 
 async function init(storePath: string, team: TeamPlaybook): Promise<Output> {
-  if (!readWorkspace(nodeFileSystem, layoutOf(storePath)).ok)
+  const workspace = readWorkspace(nodeFileSystem, layoutOf(storePath));
+  if (!workspace.ok)
     throw new CommandFailure(`There is no store of records in ${storePath}. Run ic init --store DIR first.`);
+  if (workspace.value.newer)
+    throw new CommandFailure(
+      'Not written: a newer version of IC Console made this store. Update this one first.',
+    );
   const written = await team.write();
   if (!written.ok) throw new CommandFailure(written.error.message);
   const { folder, written: paths } = written.value;

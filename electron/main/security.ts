@@ -33,7 +33,8 @@ function confine(contents: WebContents, devOrigin: string | null): void {
 }
 
 function openOutside(text: string): void {
-  if (isSafeLink(text)) void shell.openExternal(text);
+  if (!isSafeLink(text)) return;
+  shell.openExternal(text).catch(() => undefined); // no program takes it: the link can be copied
 }
 
 /** Only https, and nothing with a name or password in it, is handed to another program. */

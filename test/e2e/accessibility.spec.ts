@@ -21,11 +21,7 @@ const tooSmall = (page: Page): Promise<readonly string[]> =>
       'button, a[href], input, textarea, select, [role="checkbox"], [role="radio"], [role="option"], [role="tab"], [role="menuitem"]',
     );
     return [...all].flatMap((element) => {
-      const frame = element.matches('textarea')
-        ? element.parentElement?.parentElement
-        : element.matches('input')
-          ? element.parentElement
-          : null;
+      const frame = element.matches('input') ? element.parentElement : null;
       const shown = element.closest('label') ?? frame ?? element;
       const { width, height } = shown.getBoundingClientRect();
       const around = [...(element.parentElement?.childNodes ?? [])].filter(({ nodeType }) => nodeType === 3);

@@ -113,6 +113,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await page.screenshot({ path: join(folder, `print-${scheme}.png`) });
     await app.close();
 
+    desktop.settings({ person: 'ines' });
     const first = await desktop.launch({ colorScheme: scheme });
     const empty = shooter(first.page, scheme);
     await first.page.setViewportSize({ width: 1280, height: 800 });
@@ -127,6 +128,7 @@ for (const scheme of ['light', 'dark'] as const) {
     test.skip(noDisk !== null, noDisk ?? '');
     const disk = mountDisk(2_048);
     const desktop = new Desktop(`${disk.path}/store`);
+    desktop.settings({ person: 'ines' });
     try {
       const { page } = await desktop.launch({ colorScheme: scheme });
       const hands = new Hands(page);
