@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { beginDeclaring } from '../bridge/declare.ts';
 import { leaveIncident, runOrSay } from '../bridge/incidents.ts';
 import { checklistCommands } from '../features/checklist/commands.ts';
@@ -186,16 +187,18 @@ function toPanel(id: string, label: string, chord: string, side: Side | null): W
     chord,
     where: 'incident',
     run: () => {
-      if (side === null) showLog();
-      else showSide(side);
-      requestAnimationFrame(focus); // the panel may have been hidden until now
+      // The panel may have been hidden until now, and the next key is meant for it already.
+      flushSync(() => (side === null ? showLog() : showSide(side)));
+      focus();
     },
   };
 }
 
 function toComposer(): void {
-  closeSheet();
-  showLog();
-  selectRow(null);
-  requestAnimationFrame(focusComposer); // the log may have been hidden until now
+  flushSync(() => {
+    closeSheet();
+    showLog(); // it may have been hidden until now
+    selectRow(null);
+  });
+  focusComposer();
 }
