@@ -80,7 +80,7 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
 const QUARTER = 15 * MINUTE;
 /** Since then every clock on earth was changed on a quarter of an hour of UTC. */
 const TIDY = Date.UTC(1980, 0);
-let last = { zone: '', quarter: Number.NaN, offset: 0 };
+const last = new Map<string, { readonly quarter: number; readonly offset: number }>();
 
 /** What has to be added to UTC to read a clock in `zone` at that instant, in milliseconds. */
 export function offsetAt(at: Instant, zone: Zone): number {
@@ -88,8 +88,11 @@ export function offsetAt(at: Instant, zone: Zone): number {
   if (at < TIDY) return lookUp(at, zone);
   // Ten thousand rows are read one after the other: most lie in the quarter of an hour of the one before.
   const quarter = Math.floor(at / QUARTER);
-  if (last.zone !== zone || last.quarter !== quarter) last = { zone, quarter, offset: lookUp(at, zone) };
-  return last.offset;
+  const held = last.get(zone);
+  if (held?.quarter === quarter) return held.offset;
+  const offset = lookUp(at, zone);
+  last.set(zone, { quarter, offset });
+  return offset;
 }
 
 function lookUp(at: Instant, zone: string): number {
