@@ -8,7 +8,7 @@ import { severityWords } from '../../renderer/features/incident-bar/severity-wor
 import { roleNamed, roleWords } from '../../renderer/features/roles/role-named.ts';
 import { unknownWord } from '../../renderer/features/log/suggestions.ts';
 import { rowAsText } from '../../renderer/features/log/row-copy.ts';
-import { newBelow } from '../../renderer/features/log/row-words.ts';
+import { formerWords, newBelow } from '../../renderer/features/log/row-words.ts';
 import { stillness } from '../../renderer/state/stillness.ts';
 
 const MINUTE = 60_000;
@@ -176,5 +176,20 @@ describe('drafts', () => {
     await Promise.resolve();
     await Promise.resolve();
     expect(sent).toEqual(['a', 'abc']);
+  });
+});
+
+describe('the former words of a corrected row', () => {
+  const long = (word: string) =>
+    `Failing starts are down from two in three to about ${word} in three and falling. Most viewers can play again.`;
+
+  it('are short where the text is long and little of it changed', () => {
+    expect(formerWords(long('one'), long('two'))).toBe('… one …');
+    expect(formerWords(long('one'), long('about one'))).toBe('… three to about one in three …');
+  });
+
+  it('are whole where they are short, or all of them changed', () => {
+    expect(formerWords('EU errors 2.9 %', 'EU errors 9.2 %')).toBe('EU errors 2.9 %');
+    expect(formerWords(long('one'), 'No longer true')).toBe(long('one'));
   });
 });

@@ -4,6 +4,7 @@ import type { TimelineRow } from '../../../shared/incident/timeline.ts';
 import { fillTimes } from '../../../shared/time/format.ts';
 import { Moment } from '../../incident-parts/moment.tsx';
 import { clock } from '../../incident-parts/zone.ts';
+import { formerWords } from './row-words.ts';
 import css from './log-row.module.css';
 
 /** The second lines of a row: how long, who marked it and why, the former words, what others set at the same time. */
@@ -34,7 +35,8 @@ export function RowBelow({ row }: { row: TimelineRow }) {
       )}
       {former !== undefined && !back && (
         <p className={css['sub']}>
-          version {row.version} by {row.correctedBy ?? row.by} · before: <del>{former.text}</del>
+          version {row.version} by {row.correctedBy ?? row.by} · before:{' '}
+          <del title={former.text}>{formerWords(former.text, detail ?? row.text)}</del>
         </p>
       )}
       {row.alsoSet.map((also) => (

@@ -183,3 +183,23 @@ export function sizeInWords(bytes: number): string {
   if (bytes < 1_000) return `${bytes} bytes`;
   return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
+
+/** A text that was corrected is long when all of it is struck for one word: from so many characters on it is shortened. */
+const LONG = 80;
+
+/**
+ * What stands struck below a corrected row: of a long text only the words that are others now, with an ellipsis where
+ * the rest stayed. The whole of it stands in the details and in every copy.
+ */
+export function formerWords(before: string, now: string): string {
+  if (before.length <= LONG) return before;
+  const [was, is] = [before.split(' '), now.split(' ')];
+  let start = 0;
+  while (start < was.length && was[start] === is[start]) start += 1;
+  let end = 0;
+  while (end < was.length - start && end < is.length - start && was.at(-1 - end) === is.at(-1 - end))
+    end += 1;
+  const changed = was.slice(start, was.length - end);
+  const beside = changed.length === 0 ? was.slice(Math.max(0, start - 3), start + 3) : changed; // words were put in
+  return `${start > 0 ? '… ' : ''}${beside.join(' ')}${end > 0 ? ' …' : ''}`;
+}

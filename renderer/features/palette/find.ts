@@ -54,7 +54,9 @@ function matching(
       fuzzy(entry.label, typed) ?? fuzzy(`${entry.label} ${entry.group} ${entry.about ?? ''}`, typed);
     if (match === null) continue;
     const last = recent.indexOf(entry.id);
-    const bonus = (last < 0 ? 0 : 30 - last) - (entry.whyNot === null ? 0 : 60);
+    // What is done comes before what is read.
+    const page = entry.group === 'Handbook' ? 25 : 0;
+    const bonus = (last < 0 ? 0 : 30 - last) - (entry.whyNot === null ? 0 : 60) - page;
     const ranges = match.ranges
       .filter(([from]) => from < length)
       .map(([from, to]): readonly [number, number] => [from, Math.min(to, length)]);
