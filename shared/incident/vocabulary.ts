@@ -81,7 +81,7 @@ export const linkKindLabel: Record<LinkKind, string> = {
   responders: 'Responders’ channel',
   stakeholders: 'Stakeholders’ channel',
   dashboard: 'Dashboard',
-  other: 'Link',
+  other: 'Other',
 };
 
 /** The longest text of one entry, in characters: even if every one of them needs six bytes, it fits a line of 64 KiB. */
