@@ -2,6 +2,7 @@ import { existsSync, renameSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import ElectronStore from 'electron-store';
+import type * as z from 'zod';
 import { settingsSchema, type Notice, type Settings } from '../../shared/ipc/contract.ts';
 
 /** This desktop's settings; records never come here. */
@@ -12,7 +13,7 @@ export type SettingsFile = {
   change(part: Partial<Settings>): Settings;
 };
 
-const defaults = (): Settings => ({
+const defaults = (): z.output<typeof settingsSchema> => ({
   person: userName(),
   theme: 'system',
   density: 'comfortable',
@@ -51,9 +52,10 @@ export function openSettings(folder: string): SettingsFile {
     // Each setting stands for itself: one that can't be read does not take the others with it.
     const read = Object.entries(settingsSchema.shape).map(([name, schema]) => {
       const value = schema.safeParse(held[name]);
-      return [name, value.success ? value.data : fallback[name as keyof Settings]]; // a key of the shape
+      return [name, value.success ? value.data : fallback[name as keyof typeof fallback]]; // a key of the shape
     });
-    return settingsSchema.parse(Object.fromEntries(read));
+    const personKnown = settingsSchema.shape.person.safeParse(held['person']).success;
+    return { ...settingsSchema.parse(Object.fromEntries(read)), personKnown };
   };
   return {
     notice,

@@ -1,6 +1,7 @@
 import { flushSync } from 'react-dom';
 import { beginDeclaring } from '../bridge/declare.ts';
-import { leaveIncident, runOrSay } from '../bridge/incidents.ts';
+import { leaveIncident } from '../bridge/incidents.ts';
+import { takeBack } from '../bridge/undo.ts';
 import { checklistCommands } from '../features/checklist/commands.ts';
 import { criteriaCommands } from '../features/criteria/commands.ts';
 import { declareCommands } from '../features/declare/commands.ts';
@@ -14,7 +15,14 @@ import { updateCommands } from '../features/next/commands.ts';
 import { roadblockCommands } from '../features/roadblocks/commands.ts';
 import { roleCommands } from '../features/roles/commands.ts';
 import { settingsCommands } from '../features/settings/commands.ts';
-import { composerIsEmpty, focusComposer, focusComposerAfterwards, focusPanel } from '../state/focus.ts';
+import {
+  composerIsEmpty,
+  focusComposer,
+  focusComposerAfterwards,
+  focusPanel,
+  isInPanel,
+  wasEmptiedByHand,
+} from '../state/focus.ts';
 import {
   closeSheet,
   selectRow,
@@ -23,7 +31,6 @@ import {
   showPalette,
   showSide,
   useUi,
-  withdrawUndo,
   type Side,
 } from '../state/ui.ts';
 import { statusCommands } from '../features/status/commands.ts';
@@ -165,17 +172,20 @@ export const windowCommands: readonly WindowCommand[] = [
 ];
 
 function undo(): void {
-  const { undo: offered } = useUi.getState();
-  if (offered === null) return;
-  withdrawUndo(offered.id);
-  void runOrSay(offered.command).then(focusComposerAfterwards());
+  const inPanel = isInPanel(document.activeElement);
+  const focus = focusComposerAfterwards();
+  void takeBack().then(() => {
+    // Whoever works down a list goes on there; what was taken back may be gone, though.
+    if (!inPanel || document.activeElement === document.body) focus();
+  });
 }
 
-/** Undo in a text that is being typed belongs to that text. */
+/** Undo in a text that is being typed, or was just deleted, belongs to that text. */
 function canUndo(): boolean {
   const { activeElement } = document;
-  const free = !isEditor(activeElement) || (activeElement?.id === 'composer' && composerIsEmpty());
-  return useUi.getState().undo !== null && free;
+  if (!isEditor(activeElement)) return true;
+  if (activeElement?.id !== 'composer' || !composerIsEmpty()) return false;
+  return useUi.getState().chip !== null || !wasEmptiedByHand();
 }
 
 function toPanel(id: string, label: string, chord: string, side: Side | null): WindowCommand {

@@ -12,6 +12,7 @@ import {
 } from '../../shared/incident/vocabulary.ts';
 import { filterLabel, headKinds, kindsLabel, menuKinds, type Filter } from '../features/log/filters.ts';
 import { showOnly } from '../features/log/view.ts';
+import { copyWords } from '../bridge/desktop.ts';
 import type { PaletteEntry } from '../features/palette/entry.ts';
 import { peopleOf, seenInLog } from '../incident-parts/people.ts';
 import type { Opened, Projections } from '../state/projections.ts';
@@ -77,7 +78,7 @@ function linkEntry({ label, kind, target }: PlacedLink): PaletteEntry {
     label: `${opens ? 'Open' : 'Copy'} ${label}`,
     about: `${linkKindLabel[kind]} · ${target}`,
     whyNot: null,
-    run: () => void (opens ? window.open(target) : navigator.clipboard.writeText(target)),
+    run: () => void (opens ? window.open(target) : copyWords(target, label)),
   };
 }
 

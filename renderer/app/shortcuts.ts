@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
 import { flushSync } from 'react-dom';
 import type { SlashCommand } from '../incident-parts/slash.ts';
+import { notOnSelectedRow } from '../features/log/not-on-row.ts';
 import { focusComposer, focusSheetText, isLeftOpen } from '../state/focus.ts';
-import { showLog, showPalette, useUi } from '../state/ui.ts';
+import { showLog, showPalette, showTrouble, useUi } from '../state/ui.ts';
 import { isChord, isEditor } from '../ui/keys.ts';
 import { takesNoWords, type WindowCommand } from '../state/window-command.ts';
 import { windowCommands } from './commands.ts';
@@ -30,6 +31,15 @@ const pressesControl = ({ key, target }: KeyboardEvent): boolean =>
   target instanceof HTMLElement &&
   target.closest('button, a, [role="checkbox"], [role="radio"], input') !== null;
 
+/** A letter that acts on rows and on some lists is not the beginning of a line where it does nothing. */
+function notInList({ key, target }: KeyboardEvent): string | null {
+  if (target instanceof HTMLElement && /^[axkom]$/i.test(key)) {
+    if (target.closest('#criteria [role="checkbox"]') !== null) return 'Space says whether it holds.';
+    if (target.closest('#next li') !== null) return 'Tab goes to what can be done here, Enter does it.';
+  }
+  return notOnSelectedRow(key.toLowerCase());
+}
+
 function hear(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   const command = commandFor(event);
@@ -49,6 +59,12 @@ function hear(event: KeyboardEvent): void {
     !isEditor(event.target) &&
     !pressesControl(event)
   ) {
+    const refused = event.shiftKey ? null : notInList(event);
+    if (refused !== null) {
+      event.preventDefault();
+      showTrouble(refused);
+      return;
+    }
     flushSync(showLog); // the key goes to whatever has the focus when this returns
     if (sheet === null || sheet.name === 'status' || isLeftOpen(event.target)) focusComposer();
     else focusSheetText();

@@ -3,12 +3,14 @@ import { missingRolesDue } from '../../shared/incident/roles.ts';
 import { changeDeclareForm, forgetPicks, resetDeclareForm, useDeclareForm } from '../state/declaration.ts';
 import { useProjections } from '../state/projections.ts';
 import { beginRolePrompts } from '../state/role-prompts.ts';
-import { goTo, openSheet, useUi } from '../state/ui.ts';
+import { goTo, openSheet, useUi, type Route } from '../state/ui.ts';
 import { request } from './bridge.ts';
 import { draftsOf, loadDraft } from './drafts.ts';
 import { leaveIncident, openIncident } from './incidents.ts';
 
 const place = 'declare';
+/** Where one was before. */
+let came: Route = { name: 'home' };
 
 useDeclareForm.subscribe((now, before) => {
   if (now.title !== before.title) draftsOf(place).save({ text: now.title, unsaved: [] });
@@ -18,6 +20,7 @@ useDeclareForm.subscribe((now, before) => {
 export async function beginDeclaring(): Promise<void> {
   const { route } = useUi.getState();
   if (route.name === 'declare') return;
+  came = route;
   if ('id' in route) await leaveIncident();
   forgetPicks();
   goTo({ name: 'declare' });
@@ -25,6 +28,10 @@ export async function beginDeclaring(): Promise<void> {
   const { title } = useDeclareForm.getState();
   if (draft !== null && title === '') changeDeclareForm({ title: draft.text });
 }
+
+/** Back to the incident that was on screen; from anywhere else to the list. */
+export const leaveDeclaring = (): Promise<void> =>
+  'id' in came ? openIncident(came.id, came.name) : leaveIncident();
 
 /** Declares, and opens the incident. Stays on the form with a sentence when it was refused or could not be saved. */
 export async function declare(fields: Extract<CommandInput, { name: 'declare' }>['fields']): Promise<void> {

@@ -4,7 +4,7 @@ import type { Destination } from '../../shared/ipc/contract.ts';
 import { lookAtClock } from '../state/clock.ts';
 import { focusComposer } from '../state/focus.ts';
 import { receiveAlarms, useProjections } from '../state/projections.ts';
-import { goTo, showKeys, showLog, showTrouble, useUi } from '../state/ui.ts';
+import { goTo, sayDone, showKeys, showLog, showTrouble, useUi } from '../state/ui.ts';
 import { playTwoNotes } from '../ui/two-notes.ts';
 import { request, subscribe } from './bridge.ts';
 import { beginDeclaring } from './declare.ts';
@@ -65,7 +65,17 @@ async function goToComposer(): Promise<void> {
 /** Copies a link that opens the incident on screen on any desktop that has it. */
 export async function copyLink(): Promise<void> {
   const { opened } = useProjections.getState();
-  if (opened !== null) await navigator.clipboard.writeText(linkTo(opened.incident.id));
+  if (opened !== null) await copyWords(linkTo(opened.incident.id), 'the link to this incident');
+}
+
+/** Copies words, and says that they were: what was copied shows nowhere else. */
+export async function copyWords(words: string, name: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(words);
+    sayDone(`Copied ${name}`);
+  } catch {
+    showTrouble('Not copied: the clipboard refused. Select the words and copy them by hand.');
+  }
 }
 
 /** Shows a folder in the system's own file manager. @returns null, or why it was not shown. */

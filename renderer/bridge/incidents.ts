@@ -10,7 +10,7 @@ import {
   receiveSummaries,
   useProjections,
 } from '../state/projections.ts';
-import { forgetUndo, goTo, showTrouble, useUi } from '../state/ui.ts';
+import { goTo, hideChip, showTrouble, useUi } from '../state/ui.ts';
 import { request, subscribe } from './bridge.ts';
 import { loadComposer, leaveComposer } from './lines.ts';
 import { leaveUpdate, loadUpdate } from './update-draft.ts';
@@ -74,7 +74,7 @@ export async function run(command: CommandInput): Promise<Failure | null> {
   if (opened === null) return { kind: 'not-found', message: 'No incident is open.' };
   const outcome = await request('incident:run', { id: opened.incident.id, command });
   if (!outcome.ok) return outcome.error;
-  forgetUndo();
+  hideChip();
   return null;
 }
 

@@ -21,7 +21,7 @@ import {
   type Pending,
 } from '../state/composer.ts';
 import { isRecorded, useProjections } from '../state/projections.ts';
-import { forgetUndo } from '../state/ui.ts';
+import { dropUndos, keepUndo } from '../state/ui.ts';
 import { draftWords, readDraftWords } from '../state/words.ts';
 import { request } from './bridge.ts';
 import { draftsOf, loadDraft } from './drafts.ts';
@@ -141,8 +141,9 @@ function newEntryId(): string {
 
 /** Enters a line: from here on it is kept, until main says that it is in the record. */
 export function enterLine(line: Omit<Pending, 'entry'>): void {
-  forgetUndo();
-  addPending({ ...line, entry: newEntryId() });
+  const entry = newEntryId();
+  addPending({ ...line, entry });
+  keepUndo(`“${line.text}”`, { name: 'remove', fields: { entry } });
   void sendPending();
 }
 
@@ -176,6 +177,7 @@ export async function sendPending(): Promise<void> {
 const isReturned = (failure: Failure): boolean => !isUnsaved(failure) && failure.kind !== 'unexpected';
 
 function giveBack(line: Pending, refused: string): void {
+  dropUndos(({ command: of }) => of.name === 'remove' && of.fields.entry === line.entry);
   const now = useComposer.getState();
   const files = [...(line.files ?? []).map((file) => lineFile(file)), ...now.files];
   if (isAboutEntry(now)) {

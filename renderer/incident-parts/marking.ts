@@ -38,7 +38,7 @@ export function noteAsked(kind: EntryKind, mark: EntryMark): string | null {
 export function waitingEntry(entry: string): BoardItem | undefined {
   const { opened } = useProjections.getState();
   const held = opened === null ? undefined : entrySlice.of(opened.incident).get(entry);
-  return held === undefined ? undefined : boardItem(entry, held, 0);
+  return opened === null || held === undefined ? undefined : boardItem(opened.incident, entry, held, 0);
 }
 
 /** Minutes that are left of the time that an entry was given beyond its own; none where it was given none. */

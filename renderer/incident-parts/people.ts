@@ -8,7 +8,12 @@ export type Person = { readonly name: string; readonly about: string };
 /** `@ana` and `#db` in a text, at the start of a word. */
 export const marks = /(?<![\p{L}\p{N}_])[@#][\p{L}\p{N}][\p{L}\p{N}._-]*/gu;
 
-type Seen = { readonly people: readonly string[]; readonly tags: readonly string[] };
+type Seen = {
+  readonly people: readonly string[];
+  readonly tags: readonly string[];
+  /** Those of the people who wrote something themselves. */
+  readonly authors: ReadonlySet<string>;
+};
 const seenIn = new WeakMap<readonly TimelineRow[], Seen>();
 
 const noMarks: readonly never[] = [];
@@ -32,16 +37,18 @@ export function seenInLog(rows: readonly TimelineRow[]): Seen {
   if (seen === undefined) {
     const people = new Set<string>();
     const tags = new Set<string>();
+    const authors = new Set<string>();
     for (let i = rows.length - 1; i >= 0; i -= 1) {
       const row = rows[i];
       if (row === undefined || row.kind === 'redacted' || row.kind === 'newer') continue;
       people.add(row.by);
+      authors.add(row.by);
       const to = row.waits?.to ?? null;
       if (to !== null) people.add(to);
       if (row.kind === 'console') continue;
       for (const mark of marksIn(row)) (mark.startsWith('@') ? people : tags).add(mark.slice(1));
     }
-    seen = { people: [...people], tags: [...tags] };
+    seen = { people: [...people], tags: [...tags], authors };
     seenIn.set(rows, seen);
   }
   return seen;
@@ -57,29 +64,41 @@ export function peopleOf(incident: Incident, rows: readonly TimelineRow[], self:
       people.has(post.person) ? `${people.get(post.person) ?? ''}, ${role.toLowerCase()}` : role,
     );
   }
-  for (const name of seenInLog(rows).people) if (!people.has(name)) people.set(name, 'in the log');
+  const seen = seenInLog(rows);
+  for (const name of seen.people) if (!people.has(name)) people.set(name, 'in the log');
   if (self !== '' && !people.has(self)) people.set(self, 'this desktop');
-  return [...people].map(([name, about]) => ({ name, about }));
+  const all = [...people].map(([name, about]) => ({ name, about }));
+  // Somebody who was only called by a part of the name is no second person.
+  const sure = all.filter(
+    ({ name, about }) => about !== 'in the log' || seen.authors.has(name) || name.includes(' '),
+  );
+  return all.filter((person) => sure.includes(person) || personMeant(person.name, sure) === person.name);
 }
 
 /** A name as it is typed after `@`: without spaces. */
 export const handleOf = (name: string): string => name.replaceAll(' ', '.');
 
-/** Who is meant by `@Ana.Ruiz`: somebody who is known by that name, or the name as it was typed. */
+/**
+ * Who is meant by `@Ana.Ruiz`: somebody who is known by that name; by `@ana` the only one whose first name that is; or
+ * else the name as it was typed.
+ */
 export function personMeant(handle: string, known: readonly Person[]): string {
   const typed = handle.toLowerCase();
   const found = known.find(({ name }) => handleOf(name).toLowerCase() === typed);
-  return found?.name ?? handle;
+  if (found !== undefined) return found.name;
+  const [one, another] = known.filter(({ name }) => name.toLowerCase().startsWith(`${typed} `));
+  return one !== undefined && another === undefined ? one.name : handle;
 }
 
-/** What matches the letters typed so far: at the start of a word first. */
+/** What matches the letters typed so far: the whole word first, then those that begin with them. */
 export function matching<T>(all: readonly T[], typed: string, word: (one: T) => string): readonly T[] {
   const letters = typed.toLowerCase();
   const hits = all.filter((one) => word(one).toLowerCase().includes(letters));
-  return hits.sort(
-    (a, b) =>
-      Number(!word(a).toLowerCase().startsWith(letters)) - Number(!word(b).toLowerCase().startsWith(letters)),
-  );
+  const rank = (one: T): number => {
+    const name = word(one).toLowerCase();
+    return name === letters ? 0 : name.startsWith(letters) ? 1 : 2;
+  };
+  return hits.sort((a, b) => rank(a) - rank(b));
 }
 
 const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });

@@ -29,11 +29,13 @@ type Props = {
   small?: boolean;
   /** The severity in force, when it is being changed. */
   now?: Severity | undefined;
+  /** The interval in force for it, which a changed playbook does not touch. */
+  inForce?: Pick<SeverityRules, 'cadenceMinutes'> | undefined;
   onChange: (severity: Severity) => void;
 };
 
 /** Severity picked by its sentence; what it arms stands in the same row. */
-export function SeverityChoice({ playbook, value, small = false, now, onChange }: Props) {
+export function SeverityChoice({ playbook, value, small = false, now, inForce, onChange }: Props) {
   return (
     <RadioGroup
       className={cx(css['choices'], small && css['small'])}
@@ -45,7 +47,8 @@ export function SeverityChoice({ playbook, value, small = false, now, onChange }
       }}
     >
       {severities.map((severity, index) => {
-        const [updates, roles] = armsOf(playbook.severities[severity]);
+        const { cadenceMinutes } = (now === severity ? inForce : undefined) ?? playbook.severities[severity];
+        const [updates, roles] = armsOf({ ...playbook.severities[severity], cadenceMinutes });
         return (
           <Choice
             key={severity}

@@ -1,14 +1,28 @@
 /** The element that takes what is typed: the composer, while an incident is on screen. */
 let composer: HTMLTextAreaElement | null = null;
 
+/** Whether the last change that a hand made to the composer's text was to delete all of it. */
+let emptied = false;
+
 export function setComposer(element: HTMLTextAreaElement | null): void {
+  composer?.removeEventListener('input', noteEmptied);
   composer = element;
+  composer?.addEventListener('input', noteEmptied);
 }
+
+function noteEmptied(event: Event): void {
+  const undone = event instanceof InputEvent && event.inputType === 'historyUndo';
+  emptied = composerIsEmpty() && !undone;
+}
+export const wasEmptiedByHand = (): boolean => emptied;
 
 /** Gives the focus back to the composer: after every command and every Esc. */
 export function focusComposer(): void {
-  composer?.focus();
+  if (!isModalOpen()) composer?.focus();
 }
+
+/** Whether something stands over the screen that has the focus to itself: what comes late must not take it away. */
+const isModalOpen = (): boolean => document.querySelector('[aria-modal="true"]') !== null;
 
 /**
  * For what takes a moment: the composer has the focus afterwards, unless a hand has moved it meanwhile.
@@ -32,6 +46,10 @@ export function focusSheetText(): void {
 }
 
 export const composerIsEmpty = (): boolean => composer === null || composer.value === '';
+
+/** Whether an element stands in one of the panels beside the log. */
+export const isInPanel = (element: Element | null): boolean =>
+  (element?.closest('section[id][tabindex="-1"]:not(#log)') ?? null) !== null;
 
 /** Moves the focus to a panel: its first control, or the panel itself. */
 export function focusPanel(id: string): void {

@@ -42,6 +42,7 @@ const initial: Projections = {
   ready: false,
   settings: {
     person: '',
+    personKnown: true,
     theme: 'system',
     density: 'comfortable',
     times: 'local',

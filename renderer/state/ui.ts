@@ -39,8 +39,12 @@ export type SheetText = {
 };
 const noText: SheetText = { severity: '', role: '', area: '', link: '', target: '' };
 
-/** What can be taken back for eight seconds: the words of what was done, and the command that undoes it. */
+/** What can be taken back: the words of what was done, and the command that undoes it. */
 export type Undo = { readonly id: number; readonly words: string; readonly command: CommandInput };
+/** What the chip says for eight seconds; `back` is whether there is a way back. */
+export type Chip = { readonly id: number; readonly words: string; readonly back: boolean };
+/** How many steps back there are. */
+const STEPS = 50;
 
 export type Ui = {
   readonly route: Route;
@@ -61,7 +65,10 @@ export type Ui = {
   readonly logInFront: boolean;
   /** The row of the log that has been selected, by its key. */
   readonly selectedRow: string | null;
-  readonly undo: Undo | null;
+  readonly chip: Chip | null;
+  /** What was done in `undosOf`, the latest last. */
+  readonly undos: readonly Undo[];
+  readonly undosOf: IncidentId | null;
   /** Why something that was asked for did not happen, as a sentence. */
   readonly trouble: string | null;
   /** Text of a stakeholder update that has not been recorded yet. */
@@ -79,7 +86,9 @@ const initial: Ui = {
   side: 'board',
   logInFront: true,
   selectedRow: null,
-  undo: null,
+  chip: null,
+  undos: [],
+  undosOf: null,
   trouble: null,
   updateText: '',
 };
@@ -87,16 +96,18 @@ const initial: Ui = {
 export const useUi = create<Ui>(() => initial);
 
 export const goTo = (route: Route): void =>
-  useUi.setState({
+  useUi.setState((s) => ({
     route,
     sheet: null,
     sheetText: noText,
     keys: false,
     palette: false,
     selectedRow: null,
-    undo: null,
+    chip: null,
     trouble: null,
-  });
+    // Kept over a look at the list or the settings; another incident has its own.
+    ...('id' in route && route.id !== s.undosOf ? { undos: [], undosOf: route.id } : {}),
+  }));
 export const openSheet = (sheet: SheetState): void =>
   useUi.setState((s) => ({
     sheet,
@@ -140,14 +151,34 @@ export const selectRow = (selectedRow: string | null): void => useUi.setState({ 
 export const showTrouble = (trouble: string | null): void => useUi.setState({ trouble });
 export const writeUpdate = (updateText: string): void => useUi.setState({ updateText });
 
-let undos = 0;
-export const offerUndo = (words: string, command: CommandInput): void =>
-  useUi.setState({ undo: { id: (undos += 1), words, command } });
-/** A later command ran: what is offered may no longer be the last thing that was done. */
-export const forgetUndo = (): void => useUi.setState({ undo: null });
-/** Takes the offer away, if it is still this one. */
-export const withdrawUndo = (id: number): void =>
-  useUi.setState((s) => (s.undo?.id === id ? { undo: null } : s));
+let chips = 0;
+/** Keeps the way back without a word; the answer of an incident that was left meanwhile is not kept. */
+export const keepUndo = (words: string, command: CommandInput): void =>
+  useUi.setState(({ route, undos }) =>
+    'id' in route
+      ? { undos: [...undos, { id: (chips += 1), words, command }].slice(-STEPS), chip: null }
+      : {},
+  );
+/** Keeps the way back, and says for a while what was done. */
+export function offerUndo(words: string, command: CommandInput): void {
+  keepUndo(words, command);
+  const { undos, route } = useUi.getState();
+  const last = undos.at(-1);
+  if ('id' in route && last !== undefined) useUi.setState({ chip: { id: last.id, words, back: true } });
+}
+/** Says that something was done which needs no way back, such as copying. */
+export const sayDone = (words: string): void =>
+  useUi.setState({ chip: { id: (chips += 1), words, back: false } });
+/** A later command ran: the chip is about something before it. What was done can be taken back all the same. */
+export const hideChip = (): void => useUi.setState({ chip: null });
+/** The chip has been there long enough, if it is still this one. */
+export const withdrawChip = (id: number): void =>
+  useUi.setState((s) => (s.chip?.id === id ? { chip: null } : s));
+/** Takes a step off the way back: it was gone, or there is nothing to take back after all. */
+export const dropUndos = (gone: (undo: Undo) => boolean): void =>
+  useUi.setState(({ undos }) => ({ undos: undos.filter((undo) => !gone(undo)) }));
+/** A step that could not be taken now can be tried again. */
+export const returnUndo = (undo: Undo): void => useUi.setState(({ undos }) => ({ undos: [...undos, undo] }));
 
 export const useRoute = (): Route => useUi((s) => s.route);
 export const useSheet = (): SheetState | null => useUi((s) => s.sheet);

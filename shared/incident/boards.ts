@@ -1,7 +1,8 @@
 import type { Hlc } from '../clock.ts';
 import type { EntityId, EventId, Instant } from '../ids.ts';
-import { compareLogOrder } from './envelope.ts';
+import { compareLogOrder, compareWritten } from './envelope.ts';
 import { entrySlice, waitingSlice, type Entry, type Marking } from './events/entry-logged.ts';
+import { lastReopening } from './facts.ts';
 import { comesBack, isSettledMark, marksOf, waits, type EntryMark } from './marks.ts';
 import { winner, type Write } from './register.ts';
 import { derived, entity, type Incident } from './state.ts';
@@ -22,21 +23,44 @@ export type BoardItem = {
   readonly mark: EntryMark;
   readonly open: boolean;
   /** Who marked it and when, with the answer, the evidence or the reason. */
-  readonly marked: { readonly by: string; readonly at: Instant; readonly note: string | null } | null;
+  readonly marked: Marked | null;
+  /** A criterion that was verified before the incident was last reopened: it is open again. */
+  readonly former: Marked | null;
 };
 
-/** What became of an entry. What was said of it as another kind does not fit what it was corrected to. */
-export function markingOf(held: Entry, kind: EntryKind): Write<Marking> | undefined {
+type Marked = { readonly by: string; readonly at: Instant; readonly note: string | null };
+
+/** What was said of an entry last. What was said of it as another kind does not fit what it was corrected to. */
+function saidOf(held: Entry, kind: EntryKind): Write<Marking> | undefined {
   const marking = winner(held.marking);
   return marking !== undefined && marksOf(kind).includes(marking.value.mark) ? marking : undefined;
 }
 
+/** Whether a criterion was verified before the incident was last reopened: what held then has to be looked at again. */
+function isOvertaken(incident: Incident, marking: Write<Marking>): boolean {
+  if (marking.value.mark !== 'verified') return false;
+  const reopened = lastReopening(incident);
+  return reopened !== undefined && compareWritten(marking, reopened) < 0;
+}
+
+/** What became of an entry, as far as it still counts. */
+export function markingOf(incident: Incident, held: Entry, kind: EntryKind): Write<Marking> | undefined {
+  const said = saidOf(held, kind);
+  return said === undefined || isOvertaken(incident, said) ? undefined : said;
+}
+
 /** One entry as a board shows it; undefined when it was taken back, or has not arrived yet. */
-export function boardItem(entry: EntityId, held: Entry, number: number): BoardItem | undefined {
+export function boardItem(
+  incident: Incident,
+  entry: EntityId,
+  held: Entry,
+  number: number,
+): BoardItem | undefined {
   const { first } = held;
   if (first === undefined || winner(held.removed)?.value === true) return undefined;
   const { kind, text, at, to, dueAt } = winner(held.body)?.value ?? first;
-  const marking = markingOf(held, kind);
+  const said = saidOf(held, kind);
+  const marking = markingOf(incident, held, kind);
   const mark = marking?.value.mark ?? 'open';
   return {
     entry,
@@ -49,9 +73,12 @@ export function boardItem(entry: EntityId, held: Entry, number: number): BoardIt
     dueAt: comesBack(kind) ? (marking?.value.dueAt ?? dueAt) : null,
     mark,
     open: !isSettledMark(mark),
-    marked: marking === undefined ? null : { by: marking.u, at: marking.at, note: marking.value.note },
+    marked: marking === undefined ? null : markedBy(marking),
+    former: said === undefined || said === marking ? null : markedBy(said),
   };
 }
+
+const markedBy = ({ u, at, value }: Write<Marking>): Marked => ({ by: u, at, note: value.note });
 
 /** Everything of one kind that waits or waited, in log order. The same items until something in them changes. */
 export function boardOf(incident: Incident, kind: EntryKind): readonly BoardItem[] {
@@ -84,7 +111,7 @@ const boardsOf = derived((incident): Boards => {
   for (const [kind, placed] of byKind) {
     const items = placed
       .sort(compareLogOrder)
-      .map(({ entry, held }, index) => keptItem(entry, held, index + 1));
+      .map(({ entry, held }, index) => keptItem(incident, entry, held, index + 1));
     boards.set(
       kind,
       items.filter((item) => item !== undefined),
@@ -97,11 +124,13 @@ const boardsOf = derived((incident): Boards => {
 type Kept = { readonly from: readonly unknown[]; readonly item: BoardItem | undefined };
 const kept = new WeakMap<Entry, Kept>();
 
-function keptItem(entry: EntityId, held: Entry, number: number): BoardItem | undefined {
-  const from = [held.first, held.body?.visible, held.removed?.visible, held.marking?.visible, number];
+function keptItem(incident: Incident, entry: EntityId, held: Entry, number: number): BoardItem | undefined {
+  const { first, body, removed, marking } = held;
+  const reopened = lastReopening(incident)?.id;
+  const from = [first, body?.visible, removed?.visible, marking?.visible, number, reopened];
   const before = kept.get(held);
   if (before?.from.every((part, i) => part === from[i]) === true) return before.item;
-  const item = boardItem(entry, held, number);
+  const item = boardItem(incident, entry, held, number);
   kept.set(held, { from, item });
   return item;
 }

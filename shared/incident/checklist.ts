@@ -7,7 +7,7 @@ import { phases, type PhaseVerb } from './phases.ts';
 import { winner } from './register.ts';
 import { missingRoles, postsOf, releasedAt } from './roles.ts';
 import { derivedBy, type Incident } from './state.ts';
-import { lastTime, phaseOf, severityOf, transitionsMade, transitionsOf } from './facts.ts';
+import { declarationOf, lastTime, phaseOf, severityOf, transitionsMade, transitionsOf } from './facts.ts';
 import { updatesOf } from './updates.ts';
 import { roleLabel, severities } from './vocabulary.ts';
 
@@ -143,6 +143,8 @@ function seenByConsole(
       const commander = postsOf(incident).find((post) => post.role === 'commander');
       return commander === undefined ? null : { at: commander.since };
     }
+    case 'impact-stated':
+      return (declarationOf(incident)?.impact ?? null) === null ? null : { at: null };
     case 'required-roles-filled':
       return missingRoles(incident, playbook).length === 0 ? { at: null } : null;
     case 'first-update-sent': {

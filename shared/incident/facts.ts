@@ -1,5 +1,5 @@
 import type { EventId, Instant } from '../ids.ts';
-import { compareLogOrder } from './envelope.ts';
+import { compareLogOrder, type StreamEvent } from './envelope.ts';
 import { declarationSlice, type Declaration } from './events/incident-declared.ts';
 import { factSlice } from './events/fact-changed.ts';
 import { phaseSlice, type Transition } from './events/phase-changed.ts';
@@ -77,6 +77,12 @@ export const transitionsMade = derived((incident): readonly Transition[] => {
     incident,
     [...transitions.values()].filter(({ id }) => !undone.has(id)),
   );
+});
+
+/** The last reopening that counts, as it was written; undefined where it was never reopened. */
+export const lastReopening = derived((incident): StreamEvent | undefined => {
+  const made = transitionsMade(incident).findLast(({ verb }) => verb === 'reopen');
+  return made === undefined ? undefined : incident.events.get(made.id);
 });
 
 export const phaseOf = (incident: Incident): Phase => transitionsMade(incident).at(-1)?.to ?? 'detection';

@@ -51,20 +51,20 @@ export function rowKeyOf(incident: Incident, event: StreamEvent): string {
 /** The row of a key, or undefined where there is nothing to show (a correction whose entry has not arrived yet). */
 export function rowOf(incident: Incident, key: string): TimelineRow | undefined {
   const entry = entrySlice.of(incident).get(key);
-  if (entry !== undefined) return entryRow(key, entry);
+  if (entry !== undefined) return entryRow(incident, key, entry);
   const update = updateSlice.of(incident).get(key);
   if (update?.first !== undefined) return updateRow(incident, key, update);
   const event = incident.events.get(key);
   return event === undefined ? undefined : consoleRow(incident, event);
 }
 
-function entryRow(key: EntityId, entry: Entry): TimelineRow | undefined {
+function entryRow(incident: Incident, key: EntityId, entry: Entry): TimelineRow | undefined {
   const { first } = entry;
   if (first === undefined) return undefined;
   const current = winner(entry.body);
   const removal = winner(entry.removed);
   const body: EntryBody = current?.value ?? first;
-  const waiting = waits(body.kind) ? boardItem(key, entry, 0) : undefined;
+  const waiting = waits(body.kind) ? boardItem(incident, key, entry, 0) : undefined;
   const versions = [...(entry.corrections?.values() ?? [])].sort(
     (a, b) => a.g - b.g || compareLogOrder(a, b),
   );

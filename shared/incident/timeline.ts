@@ -1,5 +1,6 @@
 import { compareLogOrder, type StreamEvent } from './envelope.ts';
 import { eventModules } from './events/index.ts';
+import { lastReopening } from './facts.ts';
 import type { Incident } from './state.ts';
 import { rowKeyOf, rowOf, type TimelineRow } from './timeline-rows.ts';
 
@@ -11,9 +12,11 @@ export class Timeline {
   readonly #byKey = new Map<string, TimelineRow>();
   #rows: TimelineRow[] = [];
   #shared = false;
+  #reopened: string | undefined;
 
   constructor(incident: Incident) {
     this.#incident = incident;
+    this.#reopened = lastReopening(incident)?.id;
     for (const key of new Set([...incident.events.values()].map((event) => rowKeyOf(incident, event)))) {
       const row = rowOf(incident, key);
       if (row !== undefined) this.#byKey.set(key, row);
@@ -29,10 +32,19 @@ export class Timeline {
 
   /** Brings the row of an event that was just folded up to date. */
   apply(event: StreamEvent): void {
+    this.#followReopening();
     const key = rowKeyOf(this.#incident, event);
     this.#refresh(key);
     if (key !== event.id) return;
     for (const other of eventModules.get(event.t)?.touches?.(event) ?? []) this.#refresh(other);
+  }
+
+  /** Reopening, or taking it back, changes what counts as verified in rows that it does not name. */
+  #followReopening(): void {
+    const reopened = lastReopening(this.#incident)?.id;
+    if (reopened === this.#reopened) return;
+    this.#reopened = reopened;
+    for (const { key, kind } of [...this.#byKey.values()]) if (kind === 'criterion') this.#refresh(key);
   }
 
   #refresh(key: string): void {

@@ -34,7 +34,10 @@ export const settingsSchema = z.object({
   /** The chord that brings the composer to the front from anywhere, as Electron writes it; empty for none. */
   shortcut: z.string().max(60),
 });
-export type Settings = z.output<typeof settingsSchema>;
+export type Settings = z.output<typeof settingsSchema> & {
+  /** Whether somebody said that name; else it is the system's name for the user. */
+  readonly personKnown: boolean;
+};
 
 /** Something that was set aside or could not be read: what, where it is now, and what that means. */
 export type Notice = { readonly id: string; readonly message: string; readonly where: string | null };

@@ -14,7 +14,13 @@ const checklist: readonly ChecklistItem[] = [
     seen: 'acknowledged',
   },
   { id: 'commander', phase: 'detection', severities: felt, text: 'Commander named', seen: 'commander-named' },
-  { id: 'impact-in-words', phase: 'detection', severities: all, text: 'Impact stated in one sentence' },
+  {
+    id: 'impact-in-words',
+    phase: 'detection',
+    severities: all,
+    text: 'Impact stated in one sentence',
+    seen: 'impact-stated',
+  },
   {
     id: 'severity-criteria',
     phase: 'triage',

@@ -11,6 +11,7 @@ import { readMarkdown, splitSuffix } from './read-markdown.ts';
 export const seenByConsole: readonly SeenByConsole[] = [
   'acknowledged',
   'commander-named',
+  'impact-stated',
   'required-roles-filled',
   'first-update-sent',
   'mitigation-started',

@@ -5,6 +5,7 @@ import type { Audience, LinkKind, Role, Severity } from '../incident/vocabulary.
 export type SeenByConsole =
   | 'acknowledged'
   | 'commander-named'
+  | 'impact-stated'
   | 'required-roles-filled'
   | 'first-update-sent'
   | 'mitigation-started'

@@ -98,6 +98,7 @@ for (const theme of themes) {
     }
     await backToIncident(hands);
     await page.setViewportSize({ width: 900, height: 800 });
+    await expect(page.getByRole('tab', { name: /^Checklist/ })).toBeVisible();
     const narrow = new Set<string>();
     for (const tab of await page.getByRole('tab').all()) {
       if (!(await tab.isVisible())) continue;

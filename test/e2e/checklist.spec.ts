@@ -16,30 +16,35 @@ const chip = (page: Page) => page.getByRole('status', { name: 'Undo' });
 test('the checklist by keyboard: ticked, skipped with a word, given away, added to, and all of it undone', async ({
   desktop,
 }) => {
-  const { hands, page } = await openScene(desktop, 'ines', begun);
-  const impact = item(page, 'Impact stated in one sentence');
+  const { hands, page } = await openScene(desktop, 'ines', [...begun, [10, 'ines', 'start-mitigation']]);
+  const criteria = item(page, 'Severity checked against its criteria');
 
   await hands.press('Alt+1');
-  await expect(impact, 'what is next for me has the focus').toBeFocused();
+  await expect(criteria, 'what is next for me has the focus').toBeFocused();
   await hands.press('Space');
-  await expect(impact, 'of a phase that is past, and still under the hand').toBeChecked();
-  await expect(impact).toBeFocused();
+  await expect(criteria, 'of a phase that is past, and still under the hand').toBeChecked();
+  await expect(criteria).toBeFocused();
   await hands.press('Escape');
-  await expect(impact).toHaveCount(0);
+  await expect(criteria).toHaveCount(0);
   await hands.press('Control+z');
-  await expect(impact).not.toBeChecked();
+  await expect(criteria).not.toBeChecked();
 
   await hands.press('Alt+1', 's');
   await hands.type('known from the alert');
   await hands.press('Enter');
-  await expect(row(page, 'Impact stated in one sentence')).toContainText(
+  await expect(row(page, 'Severity checked against its criteria')).toContainText(
     /skipped \d\d:\d\d ines: known from the alert/,
   );
-  await expect(impact, 'the focus is where it was').toBeFocused();
+  await expect(criteria, 'the focus is where it was').toBeFocused();
   await hands.press('Space');
-  await expect(impact).not.toBeChecked();
+  await expect(criteria).not.toBeChecked();
   await hands.press('Control+z');
-  await expect(impact).toHaveCount(0);
+  await expect(row(page, 'Severity checked against its criteria'), 'skipped as before').toContainText(
+    'known',
+  );
+  await expect(criteria, 'and one works on there').toBeFocused();
+  await hands.press('Escape');
+  await expect(criteria).toHaveCount(0);
 
   const changes = item(page, 'Recent changes listed');
   await hands.press('Alt+1');
@@ -70,6 +75,44 @@ test('the checklist by keyboard: ticked, skipped with a word, given away, added 
   await expect(own).toHaveCount(0);
   await hands.press('Control+z');
   await expect(own).toBeVisible();
+});
+
+test('Ctrl+Z goes back step by step, the line included, and leaves the focus in the list', async ({
+  desktop,
+}) => {
+  const { hands, page } = await openScene(desktop, 'ines', begun);
+  const criteria = item(page, 'Severity checked against its criteria');
+  const changes = item(page, 'Recent changes listed');
+
+  await hands.press('Alt+1', 'Space');
+  await expect(criteria).toBeChecked();
+  await hands.press('s');
+  await expect(page.getByRole('alert')).toContainText('It is ticked: Space opens it again first.');
+  await expect(criteria, 'nothing was typed elsewhere').toBeFocused();
+  await hands.tabTo(changes);
+  await hands.press('Space');
+  await expect(changes).toBeChecked();
+  await hands.press('Escape');
+  await hands.enter('The wrong line');
+  await expect(chip(page)).not.toContainText('Undo');
+
+  await hands.press('Control+z');
+  await expect(chip(page)).toContainText('Taken back: “The wrong line”');
+  await expect(hands.log.locator('del')).toContainText('The wrong line');
+  await changes.focus();
+  await hands.press('Control+z');
+  await expect(chip(page)).toContainText('Taken back: Ticked “Recent changes listed”');
+  await expect(changes).not.toBeChecked();
+  await expect(changes, 'one works on there').toBeFocused();
+  await hands.press('Control+z');
+  await expect(criteria).not.toBeChecked();
+  await hands.press('Control+z');
+  await expect(page.getByRole('alert')).toContainText('Nothing to take back.');
+
+  await hands.press('Escape', 'Control+n');
+  await expect(page.getByRole('textbox', { name: 'What do customers see?' })).toBeFocused();
+  await hands.press('Escape');
+  await expect(hands.composer, 'back in the incident one came from').toBeFocused();
 });
 
 test('the checklist by mouse', async ({ desktop }) => {

@@ -116,3 +116,29 @@ test('by mouse: services of former incidents, found by a customer, an exercise t
     }),
   );
 });
+
+test('the name in the log is asked until somebody said it, and Enter in the services declares', async ({
+  desktop,
+}) => {
+  const { page } = await desktop.launch();
+  const hands = new Hands(page);
+  const name = page.getByRole('textbox', { name: 'Your name in the log' });
+  await hands.press('Control+n');
+  await hands.type('Seat maps stay empty');
+  await hands.press('Alt+4');
+  await name.fill('ines');
+  await page.getByRole('combobox', { name: 'Services' }).focus();
+  await hands.type('seating');
+  await hands.press('Tab');
+  await expect(page.getByRole('button', { name: 'Remove seating' })).toBeVisible();
+  await page.getByRole('combobox', { name: 'Services' }).focus();
+  await hands.type('checkout');
+  await hands.press('Enter');
+  await expect(hands.composer).toBeFocused();
+  expect(await desktop.incidents()).toContainEqual(
+    expect.objectContaining({ services: ['seating', 'checkout'], commander: 'ines' }),
+  );
+  await hands.press('Control+n');
+  await expect(page.getByRole('textbox', { name: 'What do customers see?' })).toBeVisible();
+  await expect(name).toHaveCount(0);
+});

@@ -48,7 +48,7 @@ test('mitigated, resolved, taken back, resolved and reopened: by keyboard, with 
   await hands.declare('Seat maps stay empty', { severity: 2, began: '-60m' });
   await hands.enter('!criterion Errors under 1 %');
   await hands.enter('!ask Is it warm? @ben 10m');
-  await hands.type('/mitigate -40m');
+  await hands.type('/mitigated -40m');
   await hands.press('Enter');
   await expect(phases(page).locator('[aria-current="step"]')).toContainText('Resolution');
 
@@ -69,7 +69,11 @@ test('mitigated, resolved, taken back, resolved and reopened: by keyboard, with 
   await hands.press('Enter');
   await expect(page.getByRole('alert')).toContainText('Resolved, with 1 exit criterion not verified');
 
-  await hands.press('Alt+p');
+  // Nothing is chosen at first, so that Enter alone does not close the record.
+  await hands.press('Alt+p', 'Enter');
+  await expect(phases(page).locator('[aria-current="step"]')).toContainText('Post-mortem');
+  await hands.press('Alt+p', 'ArrowDown');
+  await expect(page.getByRole('note', { name: 'Still open' })).toContainText('post-mortem items not done');
   await hands.press('ArrowDown');
   await expect(page.getByRole('form', { name: 'Phase' })).toContainText(
     'the checklist begins its second run',

@@ -224,3 +224,45 @@ test('nothing moves under the hands: what comes from elsewhere is told of', asyn
   await expect(late).toBeInViewport();
   await expect(late).toContainText(/arrived \d\d:\d\d/);
 });
+
+test('a row that was looked at stands below the header, and Esc brings the log back to its end', async ({
+  desktop,
+}) => {
+  desktop.settings({ person: 'ines' });
+  const { page } = await desktop.launch();
+  await page.setViewportSize({ width: 1000, height: 520 });
+  const hands = new Hands(page);
+  await hands.declare('Seat maps stay empty', { severity: 4 });
+  for (let i = 1; i <= 16; i += 1) await hands.enter(`Errors rise, reading ${i}`);
+  const last = hands.log.getByRole('listitem').last();
+  const selected = hands.log.locator('[aria-current="true"]');
+  for (let i = 16; i >= 2; i -= 1) await hands.press('Alt+ArrowUp');
+  await expect(selected).toContainText('reading 2');
+  await expect(selected).toBeFocused();
+  const header = page.getByText(/^\d+ earlier$/);
+  const top = async (): Promise<number> => {
+    const [row, stuck] = [await selected.boundingBox(), await header.boundingBox()];
+    return (row?.y ?? 0) - ((stuck?.y ?? 0) + (stuck?.height ?? 0));
+  };
+  await expect.poll(top).toBeGreaterThanOrEqual(0);
+  await hands.press('Escape');
+  await expect(last).toContainText('reading 16');
+  await expect(last).toBeInViewport({ ratio: 1 });
+
+  await hands.press('Control+f');
+  await hands.type('reading 9');
+  await expect(hands.log.locator('mark').first()).toBeInViewport();
+  await hands.press('Escape');
+  await expect(last).toBeInViewport({ ratio: 1 });
+
+  await hands.press('ArrowUp');
+  await expect(hands.composer).toHaveValue('Errors rise, reading 16');
+  await hands.enter(' again');
+  await expect(last).toContainText('version 2');
+  await expect(last).toBeInViewport({ ratio: 1 });
+
+  await hands.press('Alt+a', 'Escape');
+  await hands.enter('No ask, said @ines');
+  await expect(last).toContainText(/^(?!.*Ask).*No ask, said @ines/s);
+  await expect(hands.composer).toHaveValue('');
+});

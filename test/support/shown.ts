@@ -33,7 +33,9 @@ export const standsOf = (incident: Incident, now: number) => ({
   due: dueList(incident, defaultPlaybook).map((due) => ('item' in due ? { ...due, item: due.entry } : due)),
   long: longModeOf(incident),
   updates: updatesOf(incident),
-  boards: entryKinds.map((kind) => boardOf(incident, kind).map((item) => ({ ...item, marked: null }))),
+  boards: entryKinds.map((kind) =>
+    boardOf(incident, kind).map((item) => ({ ...item, marked: null, former: null })),
+  ),
   checklist: [runOf(incident), checklistOf(incident, defaultPlaybook)],
   posts: postsOf(incident),
   hands: commanderHandsOn(incident),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { boardOf } from '../../shared/incident/boards.ts';
 import type { StreamEvent } from '../../shared/incident/envelope.ts';
+import { fold } from '../../shared/incident/fold.ts';
+import { Timeline } from '../../shared/incident/timeline.ts';
 import type { EntryKind } from '../../shared/incident/vocabulary.ts';
 import {
   apart,
@@ -12,6 +14,7 @@ import {
   logged,
   marked,
   minute,
+  moved,
   takenBack,
 } from '../support/given.ts';
 import { shownOf } from '../support/shown.ts';
@@ -34,7 +37,7 @@ describe('a board', () => {
           by: 'ana',
           to: 'farah',
         },
-        ...{ dueAt: minute(15), mark: 'open', open: true, marked: null },
+        ...{ dueAt: minute(15), mark: 'open', open: true, marked: null, former: null },
       },
     ]));
 
@@ -97,6 +100,46 @@ describe('a board', () => {
     given(...one)
       .when({ name: 'mark', fields: { entry: 'a-1', mark: 'dropped', note: 'no need' } })
       .then({ t: 'entry-marked/1', g: 2 });
+  });
+});
+
+describe('an exit criterion that was verified before a reopening', () => {
+  const criterion = logged('c-1', 'errors under 1 %', { kind: 'criterion', at: minute(1) });
+  const verified = marked('c-1', 'verified', { kind: 'criterion', at: minute(5) });
+  const resolved = moved('resolve', { at: minute(10) });
+  const reopened = moved('reopen', { at: minute(20), after: [resolved] });
+  const before = [first, criterion, verified, resolved] as const;
+  const again = [{ open: true, mark: 'open', marked: null, former: { by: 'ana', at: minute(5) } }];
+  const held = [{ open: false, mark: 'verified', former: null }];
+
+  it('is open again, in whatever order it arrives, and tells when it held', () => {
+    expect(board('criterion', ...before)).toMatchObject(held);
+    expect(board('criterion', ...before, reopened)).toMatchObject(again);
+    expect(board('criterion', reopened, ...before.toReversed())).toMatchObject(again);
+  });
+
+  it('is open in the log as well, as soon as the reopening arrives', () => {
+    const incident = incidentOf(before);
+    const timeline = new Timeline(incident);
+    const row = () => timeline.rows().find(({ key }) => key === 'c-1')?.waits;
+    expect(row()).toMatchObject(held[0] ?? {});
+    fold(incident, reopened);
+    timeline.apply(reopened);
+    expect(row()).toMatchObject(again[0] ?? {});
+  });
+
+  it('can be verified once more', () => {
+    const events = given(...before, reopened)
+      .when({ name: 'mark', fields: { entry: 'c-1', mark: 'verified' } }, { now: minute(25) })
+      .done();
+    expect(board('criterion', ...events)).toMatchObject([{ ...held[0], marked: { at: minute(25) } }]);
+  });
+
+  it('holds again once the reopening was taken back', () => {
+    const events = given(...before, reopened)
+      .when({ name: 'undo-phase', fields: {} }, { now: minute(25) })
+      .done();
+    expect(board('criterion', ...events)).toMatchObject(held);
   });
 });
 

@@ -6,6 +6,7 @@ import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
 import {
   assigned,
   declared,
+  impactSaid,
   incidentOf,
   minute,
   moved,
@@ -101,6 +102,14 @@ describe('the console ticks by itself', () => {
     expect(
       itemOf('commander', first, commander, assigned('commander', null, { after: [commander] })),
     ).toMatchObject(open);
+  });
+
+  it('the impact, once it stands in words and as long as it does', () => {
+    expect(itemOf('impact-in-words', first)).toMatchObject(open);
+    const said = impactSaid('Nobody can pay.');
+    expect(itemOf('impact-in-words', first, said)).toMatchObject(seen(null));
+    const withdrawn = impactSaid(null, { after: [said] });
+    expect(itemOf('impact-in-words', first, said, withdrawn)).toMatchObject(open);
   });
 
   it('the required roles, while all of them are held', () => {

@@ -14,7 +14,8 @@ import {
   sizeInWords,
 } from '../../renderer/features/log/row-words.ts';
 import { markFor, noteAsked } from '../../renderer/incident-parts/marking.ts';
-import { personMeant } from '../../renderer/incident-parts/people.ts';
+import { peopleOf, personMeant } from '../../renderer/incident-parts/people.ts';
+import { isTypedInFull } from '../../renderer/features/log/suggestions.ts';
 import { declared, incidentOf, logged, minute, updated } from '../support/given.ts';
 
 const waiting = (over: Partial<BoardItem> = {}): BoardItem => ({
@@ -29,6 +30,7 @@ const waiting = (over: Partial<BoardItem> = {}): BoardItem => ({
   mark: 'open',
   open: true,
   marked: null,
+  former: null,
   ...over,
 });
 
@@ -247,6 +249,42 @@ describe('a person named in the line', () => {
     expect(personMeant('ana.ruiz', known)).toBe('Ana Ruiz');
     expect(personMeant('DB-SME', known)).toBe('db-sme');
     expect(personMeant('marek', known)).toBe('marek');
+  });
+  it('is meant by the first name alone where only one is called so', () => {
+    const all = [...known, { name: 'Ben Ito', about: '' }, { name: 'Ben Sato', about: '' }];
+    expect(personMeant('ANA', all)).toBe('Ana Ruiz');
+    expect(personMeant('an', all)).toBe('an');
+    expect(personMeant('ben', all)).toBe('ben');
+    expect(personMeant('ana', [...all, { name: 'ana', about: '' }])).toBe('ana');
+  });
+
+  it('is offered once, whatever part of the name was called', () => {
+    const names = (by: string) => {
+      const log = [row('@ana looks at it, @marek too', { by: 'Ana Ruiz' }), row('it is', { by })];
+      return peopleOf(incidentOf([declared()]), log, 'ines')
+        .map(({ name }) => name)
+        .filter((name) => /ana|marek/i.test(name));
+    };
+    expect(names('ines').sort()).toEqual(['Ana Ruiz', 'marek']);
+    expect(names('ana').sort(), 'who writes by that name is somebody').toEqual(['Ana Ruiz', 'ana', 'marek']);
+  });
+
+  it('leaves Enter to the line once the name is there in full', () => {
+    const menu = { kind: 'people', label: '', from: 5, typed: 'BEN', items: [] } as const;
+    const line = {
+      text: 'call @BEN',
+      kind: 'ask',
+      time: null,
+      prose: false,
+      to: null,
+      wait: null,
+      plain: false,
+    } as const;
+    const named = (id: string) => ({ id, word: id, about: '' });
+    expect(isTypedInFull(menu, named('ben'), line)).toBe(true);
+    expect(isTypedInFull(menu, named('benedikt'), line)).toBe(false);
+    expect(isTypedInFull({ ...menu, from: 0 }, named('ben'), { ...line, text: '@BEN' })).toBe(false);
+    expect(isTypedInFull({ ...menu, kind: 'kinds' }, named('ben'), line)).toBe(false);
   });
 });
 

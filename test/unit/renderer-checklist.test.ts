@@ -106,7 +106,7 @@ it('the next item is my own before anybody’s', () => {
   );
   const incident = incidentOf([first, moved('acknowledge', { after: [first] })]);
   expect(nextFor(items, incident, 'ben')?.item.id).toBe('severity-criteria');
-  expect(nextFor(items, incident, 'ana')?.item.id).toBe('impact-in-words');
+  expect(nextFor(items, incident, 'ana')?.item.id).toBe('bridge');
 });
 
 describe('the tab of a side', () => {

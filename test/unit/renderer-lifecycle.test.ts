@@ -3,9 +3,9 @@ import { timesOf } from '../../shared/incident/times.ts';
 import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
 import { formatClock } from '../../shared/time/format.ts';
 import { changeOf, readServices, type Facts } from '../../renderer/features/incident-bar/describe.ts';
-import { leftOpen, leftOpenWords } from '../../renderer/features/incident-bar/left-open.ts';
+import { leftAtClose, leftOpen, leftOpenWords } from '../../renderer/features/incident-bar/left-open.ts';
 import { runWords } from '../../renderer/features/incident-bar/next-run.ts';
-import { promiseWords } from '../../renderer/features/incident-bar/severity-effect.ts';
+import { inForceWords, promiseWords } from '../../renderer/features/incident-bar/severity-effect.ts';
 import { stepReason } from '../../renderer/features/incident-bar/severity-reasons.ts';
 import { namedTime } from '../../renderer/features/times/named-time.ts';
 import { elapsedOf } from '../../renderer/incident-parts/elapsed.ts';
@@ -102,6 +102,13 @@ describe('a change of severity', () => {
     expect(promiseWords(course(declare), rules.sev2, at(6), clock)).toBeNull();
   });
 
+  it('tells the interval in force from what the playbook says by now', () => {
+    expect(inForceWords(course(declare), rules.sev1)).toBeNull();
+    expect(inForceWords(course(declare), { ...rules.sev1, cadenceMinutes: 7 })).toBe(
+      'update every 15 min, as it was declared; the playbook says 7 from the next change on',
+    );
+  });
+
   it('has its reasons along the arrows, while no other words are typed', () => {
     expect(stepReason('', 1)).toBe('Criteria met');
     expect(stepReason('Criteria met', 1)).toBe('Wider than thought');
@@ -119,9 +126,33 @@ describe('what is left open when it is resolved', () => {
       [2, 'ana', 'log', { kind: 'ask', text: 'Is it warm?', to: 'ben', minutes: 10 }],
       [3, 'ana', 'mark', { entry: 'errors', mark: 'verified' }],
     );
-    expect(leftOpen(open)).toEqual({ criteria: ['Queues are empty'], asks: ['ben: Is it warm?'] });
+    expect(leftOpen(open)).toEqual({
+      ...{ criteria: ['Queues are empty'], asks: ['ben: Is it warm?'] },
+      ...{ roadblocks: [], hypotheses: [], checklist: [] },
+    });
     expect(leftOpenWords(leftOpen(open))).toBe('1 exit criterion not verified, 1 ask open');
     expect(leftOpenWords(leftOpen(course(declare)))).toBeNull();
+  });
+
+  it('is what keeps somebody from working, and what is supposed, as well', () => {
+    const open = course(
+      declare,
+      [1, 'ana', 'log', { kind: 'roadblock', text: 'No key to the cage' }],
+      [2, 'ana', 'log', { kind: 'hypothesis', text: 'The cache is cold' }],
+      [3, 'ana', 'log', { kind: 'hypothesis', text: 'The pool is empty' }],
+    );
+    expect(leftOpenWords(leftOpen(open))).toBe('1 roadblock open, 2 hypotheses open');
+  });
+
+  it('is at the close what the checklist asks for after the incident', () => {
+    const over = course(declare, [20, 'ana', 'resolve']);
+    const { checklist } = leftAtClose(over, defaultPlaybook);
+    const [first] = defaultPlaybook.checklist.filter(({ phase }) => phase === 'post-mortem');
+    expect(checklist).toContain(first?.text);
+    expect(leftOpenWords(leftOpen(over))).toBeNull();
+    expect(leftOpenWords(leftAtClose(over, defaultPlaybook))).toBe(
+      `${checklist.length} post-mortem items not done`,
+    );
   });
 });
 

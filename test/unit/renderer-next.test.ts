@@ -38,6 +38,16 @@ describe('the heartbeat', () => {
     );
   });
 
+  it('says how far it is', () => {
+    const text = (...events: Parameters<typeof incidentOf>[0]) =>
+      heartbeat(incidentOf([first, ...events]), minute(14), clock)?.fields.text;
+    const begun = moved('start-mitigation', { at: minute(2) });
+    expect(text(begun)).toMatch(/^Still working on stopping the impact, nothing new since 13:00 UTC\./);
+    expect(text(begun, moved('mitigate', { at: minute(6), after: [begun] }))).toMatch(
+      /^The impact has stopped; we are still watching, nothing new since 13:00 UTC\./,
+    );
+  });
+
   it('goes to customers alone when only they are due, at their own pace', () => {
     const told = updated({ at: minute(50), to: inside, next: minute(65) });
     expect(heartbeat(incidentOf([first, told]), minute(58), clock)?.fields).toMatchObject({

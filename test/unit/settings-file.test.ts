@@ -52,6 +52,13 @@ describe('the settings', () => {
     expect(JSON.parse(readFileSync(path(), 'utf8'))).toMatchObject({ person: 'ana', ours: 'later' });
   });
 
+  it('know whether somebody said a name, or whether it is the system’s', () => {
+    const settings = openSettings(folder);
+    expect(settings.get().personKnown).toBe(false);
+    expect(settings.change({ sound: true }).personKnown).toBe(false);
+    expect(settings.change({ person: settings.get().person }).personKnown).toBe(true);
+  });
+
   it('are set aside as a whole when their file is no settings, and that is said', () => {
     writeFileSync(path(), '{"person": "an');
     const settings = openSettings(folder);

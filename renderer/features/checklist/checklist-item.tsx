@@ -3,14 +3,24 @@ import type { ItemState } from '../../../shared/incident/checklist.ts';
 import type { Opened } from '../../state/projections.ts';
 import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { showTrouble } from '../../state/ui.ts';
 import { takeOff, tick } from './actions.ts';
 import { askFor, type Field } from './field.ts';
 import { AssignField, SkipField } from './item-fields.tsx';
 import { How } from './item-words.tsx';
-import { standingOf } from './words.ts';
+import { standingOf, whySettled } from './words.ts';
 import css from './checklist.module.css';
 
-type Props = { state: ItemState; opened: Opened; self: string; next: boolean; asked: Field['kind'] | null };
+type Props = {
+  state: ItemState;
+  opened: Opened;
+  self: string;
+  /** What is next for the person here. */
+  next: boolean;
+  /** Where the focus goes when it comes into the panel: what is next, or the first that is shown. */
+  first: boolean;
+  asked: Field['kind'] | null;
+};
 
 /** Up and down move through the items, across the phases. */
 function move(from: HTMLElement, step: 1 | -1): void {
@@ -19,7 +29,7 @@ function move(from: HTMLElement, step: 1 | -1): void {
 }
 
 /** One item: Space ticks it; what the console saw by itself can't be opened again by hand. */
-export function ChecklistItemRow({ state, opened, self, next, asked }: Props) {
+export function ChecklistItemRow({ state, opened, self, next, first, asked }: Props) {
   const { item, done, own, tick: ticked } = state;
   const id = useId();
   const box = useRef<HTMLButtonElement>(null);
@@ -32,9 +42,13 @@ export function ChecklistItemRow({ state, opened, self, next, asked }: Props) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const { key, currentTarget } = event;
     if (key === 'ArrowDown' || key === 'ArrowUp') move(currentTarget, key === 'ArrowDown' ? 1 : -1);
-    else if (key.toLowerCase() === 's' && skippable) askFor({ kind: 'skip', item: item.id });
-    else if (key === '@' && assignable) askFor({ kind: 'assign', item: item.id });
-    else if (key === 'Delete' && own) void takeOff(state);
+    else if (key.toLowerCase() === 's') {
+      if (skippable) askFor({ kind: 'skip', item: item.id });
+      else showTrouble(whySettled(state));
+    } else if (key === '@') {
+      if (assignable) askFor({ kind: 'assign', item: item.id });
+      else showTrouble(done ? whySettled(state) : 'It ticks itself: nobody has to do it.');
+    } else if (key === 'Delete' && own) void takeOff(state);
     else return;
     event.preventDefault();
   }
@@ -51,7 +65,7 @@ export function ChecklistItemRow({ state, opened, self, next, asked }: Props) {
         aria-disabled={seen}
         aria-keyshortcuts={cx('Space', skippable && 's', assignable && '@', own && 'Delete')}
         title={seen ? 'The console saw this done' : undefined}
-        {...(next ? { 'data-focus-first': true } : {})}
+        {...(first ? { 'data-focus-first': true } : {})}
         onKeyDown={press}
         onClick={() => {
           if (!seen) void tick(state);

@@ -44,6 +44,7 @@ export function ChecklistPanel() {
       shown: shownOf(group, { open, past, next, held, mineOnly: mine ? self : null }),
     };
   });
+  const first = next ?? groups.flatMap(({ shown }) => shown)[0]?.item.id;
   const keep = (): void => {
     if (held === nothing) setHeld(new Set(groups.flatMap(({ shown }) => shown.map(({ item }) => item.id))));
   };
@@ -110,6 +111,7 @@ export function ChecklistPanel() {
                     opened={opened}
                     self={self}
                     next={state.item.id === next}
+                    first={state.item.id === first}
                     asked={
                       field !== null && 'item' in field && field.item === state.item.id ? field.kind : null
                     }

@@ -7,6 +7,7 @@ import type { SeenByConsole } from '../../../shared/playbook/playbook.ts';
 export const waitsFor: Record<SeenByConsole, string> = {
   acknowledged: 'ticks itself when acknowledged',
   'commander-named': 'ticks itself when one is named',
+  'impact-stated': 'ticks itself when the impact is said',
   'required-roles-filled': 'ticks itself when all are filled',
   'first-update-sent': 'ticks itself when sent',
   'mitigation-started': 'ticks itself when mitigation starts',
@@ -21,6 +22,8 @@ export function seenIn(incident: Incident, what: SeenByConsole, timed: boolean):
       return timed ? 'from the acknowledgement' : 'work on it has begun';
     case 'commander-named':
       return `${holderOf(incident, 'commander') ?? 'somebody'} is in command`;
+    case 'impact-stated':
+      return 'it stands in the bar';
     case 'required-roles-filled':
       return 'each of them is held';
     case 'first-update-sent':
@@ -40,6 +43,12 @@ export function standingOf({ done, skipped, item, again }: ItemState): Standing 
   return item.seen === undefined ? 'open' : 'auto';
 }
 export type Standing = 'open' | 'auto' | 'again' | 'done' | 'skipped';
+
+/** Why nothing is left to skip or to give away. */
+export function whySettled({ skipped, tick }: ItemState): string {
+  if (skipped !== null) return 'It is skipped: Space opens it again first.';
+  return tick?.by === null ? 'The console saw it done.' : 'It is ticked: Space opens it again first.';
+}
 
 const ordinals = ['First', 'Second', 'Third', 'Fourth', 'Fifth'];
 /** `Second run`, `Run 7`. */

@@ -75,7 +75,7 @@ const Criterion = memo(function Criterion({
   now: number;
 }) {
   const id = useId();
-  const { open, marked } = item;
+  const { open, marked, former } = item;
   return (
     <li>
       <button
@@ -93,7 +93,11 @@ const Criterion = memo(function Criterion({
         <span className={css['words']}>
           <span id={`${id}-text`}>{item.text}</span>
           <small id={`${id}-how`}>
-            {open || marked === null ? (
+            {former !== null ? (
+              <>
+                verified <Moment at={former.at} words={stamp(former.at, now)} /> before it was reopened
+              </>
+            ) : open || marked === null ? (
               'not verified'
             ) : (
               <>

@@ -10,7 +10,7 @@ import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { BeganField, FoundBy, ServicesField } from './fields.tsx';
+import { BeganField, FoundBy, PersonField, ServicesField } from './fields.tsx';
 import { PlanSide } from './plan-side.tsx';
 import { cancelDeclaration, submitDeclaration, submitExercise } from './submit.ts';
 import css from './declare.module.css';
@@ -49,6 +49,7 @@ export function DeclarePage() {
           <BeganField />
           <ServicesField />
           <FoundBy />
+          <PersonField />
         </div>
         <Criteria />
         <Command />

@@ -4,9 +4,9 @@ import { foundBy as allFoundBy, type FoundBy as By } from '../../../shared/incid
 import { formatDay } from '../../../shared/time/format.ts';
 import { parseInstant } from '../../../shared/time/words.ts';
 import { both, isToday, zone } from '../../incident-parts/zone.ts';
-import { useNow } from '../../state/clock.ts';
+import { useNow, wallClock } from '../../state/clock.ts';
 import { changeDeclareForm, useDeclareForm } from '../../state/declaration.ts';
-import { useSummaries } from '../../state/projections.ts';
+import { useSettings, useSummaries } from '../../state/projections.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -18,16 +18,16 @@ import css from './declare.module.css';
 
 /** When the impact began, in words, shown as it was understood: local time and UTC. */
 export function BeganField() {
-  const began = useDeclareForm((s) => s.began);
+  const { began, beganTypedAt } = useDeclareForm();
   const now = useNow();
-  const read = began.trim() === '' ? null : parseInstant(began, { now, zone, side: 'past' });
+  const read = began.trim() === '' ? null : parseInstant(began, { now: beganTypedAt, zone, side: 'past' });
   const day = read?.ok === true ? (isToday(read.value, now) ? 'Today' : formatDay(read.value, zone)) : '';
   return (
     <TextField
       label="Impact began"
       placeholder="now, or -3m, 14:02"
       value={began}
-      onChange={(typed) => changeDeclareForm({ began: typed, refused: null })}
+      onChange={(typed) => changeDeclareForm({ began: typed, beganTypedAt: wallClock(), refused: null })}
       error={read?.ok === false ? read.error : null}
       understood={read?.ok === true ? <Chip accent>{`${day} ${both(read.value)}`}</Chip> : null}
     />
@@ -35,8 +35,8 @@ export function BeganField() {
 }
 
 /**
- * Affected services: a comma or Enter makes a chip of what was typed, arrows choose among those of former incidents,
- * Backspace takes the last one away.
+ * Affected services: a comma or Tab makes a chip of what was typed, arrows and Enter choose among those of former
+ * incidents, Backspace takes the last one away. Enter alone declares, with what is half typed.
  */
 export function ServicesField() {
   const { services, service } = useDeclareForm();
@@ -56,9 +56,13 @@ export function ServicesField() {
     const picked = known[active];
     const step = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
     if (nativeEvent.isComposing) return false;
+    if (key === 'Tab') {
+      if (picked !== undefined || service.trim() !== '') add(`${picked ?? service},`);
+      return false; // and on to the next field
+    }
     if (step !== 0 && !open) setOpen(true);
     else if (step !== 0) setActive(Math.max(-1, Math.min(known.length - 1, active + step)));
-    else if (key === 'Enter' && (picked !== undefined || service.trim() !== '')) add(`${picked ?? service},`);
+    else if (key === 'Enter' && picked !== undefined) add(`${picked},`);
     else if (key === 'Escape' && known.length > 0) setOpen(false);
     else if (key === 'Backspace' && service === '' && services.length > 0) {
       changeDeclareForm({ services: services.slice(0, -1), service: services.at(-1) ?? '' });
@@ -112,6 +116,21 @@ export function ServicesField() {
         </div>
       )}
     </div>
+  );
+}
+
+/** Whose name entries are signed with: asked here until somebody has said it, here or in the settings. */
+export function PersonField() {
+  const { person, personKnown } = useSettings();
+  const typed = useDeclareForm((s) => s.person);
+  if (personKnown) return null;
+  return (
+    <TextField
+      label="Your name in the log"
+      value={typed ?? person}
+      maxLength={80}
+      onChange={(name) => changeDeclareForm({ person: name })}
+    />
   );
 }
 

@@ -1,9 +1,9 @@
 import { parseInstant } from '../../../shared/time/words.ts';
-import { declare } from '../../bridge/declare.ts';
-import { leaveIncident } from '../../bridge/incidents.ts';
+import { declare, leaveDeclaring } from '../../bridge/declare.ts';
+import { changeSettings } from '../../bridge/start.ts';
 import { zone } from '../../incident-parts/zone.ts';
-import { wallClock } from '../../state/clock.ts';
 import { allServices, changeDeclareForm, useDeclareForm } from '../../state/declaration.ts';
+import { useProjections } from '../../state/projections.ts';
 
 const inForm = (selector: string): HTMLElement | null =>
   document.getElementById('declare')?.querySelector<HTMLElement>(selector) ?? null;
@@ -11,7 +11,7 @@ const inForm = (selector: string): HTMLElement | null =>
 /** Declares what stands in the form; what is missing is asked for, and what can't be read is said instead. */
 export async function submitDeclaration(): Promise<void> {
   const form = useDeclareForm.getState();
-  const { title, began, severity, foundBy, takeCommand, exercise } = form;
+  const { title, began, beganTypedAt, severity, foundBy, takeCommand, exercise } = form;
   if (title.trim() === '') {
     changeDeclareForm({ refused: 'A title is needed: say in a few words what customers see.' });
     inForm('input')?.focus();
@@ -22,11 +22,12 @@ export async function submitDeclaration(): Promise<void> {
     inForm('[role="radiogroup"][aria-label="Severity"] input')?.focus();
     return;
   }
-  const started = began.trim() === '' ? null : parseInstant(began, { now: wallClock(), zone, side: 'past' });
+  const started = began.trim() === '' ? null : parseInstant(began, { now: beganTypedAt, zone, side: 'past' });
   if (started?.ok === false) {
     changeDeclareForm({ refused: started.error });
     return;
   }
+  await savePerson(form.person);
   await declare({
     title,
     severity,
@@ -38,13 +39,19 @@ export async function submitDeclaration(): Promise<void> {
   });
 }
 
+/** The name is said by declaring. A disk that refuses it stops nobody: the name is asked again then. */
+async function savePerson(typed: string | null): Promise<void> {
+  const { person, personKnown } = useProjections.getState().settings;
+  if (!personKnown) await changeSettings({ person: typed?.trim() || person });
+}
+
 /** It is an exercise: declared at once where nothing is missing, and marked so until it is. */
 export async function submitExercise(): Promise<void> {
   changeDeclareForm({ exercise: true });
   await submitDeclaration();
 }
 
-/** Leaves the form; its title is kept for the next time. What is being declared at this moment is declared. */
+/** Leaves the form; title and severity are kept for the next time. What is being declared at this moment is declared. */
 export async function cancelDeclaration(): Promise<void> {
-  if (!useDeclareForm.getState().busy) await leaveIncident();
+  if (!useDeclareForm.getState().busy) await leaveDeclaring();
 }

@@ -73,9 +73,7 @@ export function FirstStart({ trouble }: { trouble: string | null }) {
               <Icon name="pencil" />
               <span className={css['st']}>
                 <b>Write your team’s playbook</b>
-                <span>
-                  Your severities, roles and checklists as files to edit; until then, built-in ones apply.
-                </span>
+                <FilesWords />
               </span>
               <KeyCap chord="P" />
             </button>
@@ -96,6 +94,18 @@ export function FirstStart({ trouble }: { trouble: string | null }) {
         </p>
       </div>
     </main>
+  );
+}
+
+/** What the files are for; once they were written, that they are there and where. */
+function FilesWords() {
+  const { folder, written } = useHandbook();
+  return (
+    <span>
+      {written === null || folder === null
+        ? 'Your severities, roles and checklists as files to edit. What stands in no file is as it was built in.'
+        : `The files are there, in ${folder}. They apply from now on.`}
+    </span>
   );
 }
 

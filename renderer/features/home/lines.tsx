@@ -94,8 +94,8 @@ export function LiveLine(props: Props & { pressing: Alarm | undefined }) {
           ) : (
             <>
               <Due due={dueState(dueAt, now)} />
-              <small className={css['trunc']} title={due}>
-                {due}, due {stamp(dueAt, now)}
+              <small className={css['due']} title={due}>
+                <span className={css['trunc']}>{due}</span>, due {stamp(dueAt, now)}
               </small>
             </>
           )}

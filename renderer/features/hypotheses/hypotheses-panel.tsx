@@ -1,13 +1,13 @@
 import { memo, useState, type KeyboardEvent } from 'react';
 import { boardOf, type BoardItem } from '../../../shared/incident/boards.ts';
-import type { EntryMark } from '../../../shared/incident/marks.ts';
+import { markWord, type EntryMark } from '../../../shared/incident/marks.ts';
 import { markOrAsk } from '../../incident-parts/marking.ts';
 import { Moment } from '../../incident-parts/moment.tsx';
 import panel from '../../incident-parts/panel.module.css';
 import { stamp } from '../../incident-parts/zone.ts';
 import { useNow } from '../../state/clock.ts';
 import { useOpened } from '../../state/projections.ts';
-import { selectRow, showLog } from '../../state/ui.ts';
+import { selectRow, showLog, showTrouble } from '../../state/ui.ts';
 import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
@@ -83,6 +83,7 @@ function press(event: KeyboardEvent<HTMLButtonElement>, item: BoardItem): void {
     ];
     all[all.indexOf(event.currentTarget) + step]?.focus();
   } else if (mark === undefined) return;
+  else if (mark === item.mark) showTrouble(`It is ${markWord('hypothesis', mark)} already.`);
   else markOrAsk(item, mark);
   event.preventDefault();
   event.stopPropagation();
@@ -103,7 +104,7 @@ const Hypothesis = memo(function Hypothesis({
       <button
         type="button"
         data-item
-        className={cx(css['item'], mark === 'ruled-out' && css['out'])}
+        className={cx(css['item'], open && css['open'], mark === 'ruled-out' && css['out'])}
         title={
           open
             ? 'A confirms, X rules out, Enter shows it in the log'
@@ -136,10 +137,10 @@ const Hypothesis = memo(function Hypothesis({
       </button>
       {open && (
         <div className={css['acts']}>
-          <Button small label={`Confirmed: ${text}`} onPress={() => markOrAsk(item, 'confirmed')}>
+          <Button small chord="A" label={`Confirmed: ${text}`} onPress={() => markOrAsk(item, 'confirmed')}>
             Confirmed
           </Button>
-          <Button small label={`Ruled out: ${text}`} onPress={() => markOrAsk(item, 'ruled-out')}>
+          <Button small chord="X" label={`Ruled out: ${text}`} onPress={() => markOrAsk(item, 'ruled-out')}>
             Ruled out
           </Button>
         </div>

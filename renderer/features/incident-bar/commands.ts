@@ -12,7 +12,7 @@ import { useProjections } from '../../state/projections.ts';
 import { changeSheet, openSheet, useUi, writeSheetText, type SheetState } from '../../state/ui.ts';
 import type { Refusal, WindowCommand } from '../../state/window-command.ts';
 import { describe, readServices } from './describe.ts';
-import { orSay, takeBackTransition, transit, transitInWords } from './phase-actions.ts';
+import { orSay, takeBackTransition, transitInWords } from './phase-actions.ts';
 import { severityWords } from './severity-words.ts';
 
 function askSeverity(words: string): Refusal {
@@ -64,11 +64,15 @@ const severityCommands: readonly WindowCommand[] = [
 const verbs: Record<PhaseVerb, { readonly label: string; readonly slash: string }> = {
   acknowledge: { label: 'Acknowledge', slash: 'ack' },
   'start-mitigation': { label: 'Start mitigation', slash: 'mitigating' },
-  mitigate: { label: 'Mitigated, the impact has stopped', slash: 'mitigate' },
+  mitigate: { label: 'Mitigated, the impact has stopped', slash: 'mitigated' },
   resolve: { label: 'Resolve', slash: 'resolve' },
   reopen: { label: 'Reopen', slash: 'reopen' },
   close: { label: 'Close', slash: 'close' },
 };
+
+/** `/mitigate -5m` could mean either: nothing is logged on a guess. */
+const whichMitigation = (words: string): string =>
+  `“/mitigate” can mean two things. Nothing was logged: write /mitigating ${words} where the work on it began, /mitigated ${words} where the impact has stopped.`;
 
 const phaseCommands: readonly WindowCommand[] = [
   {
@@ -77,6 +81,20 @@ const phaseCommands: readonly WindowCommand[] = [
     chord: 'Alt+P',
     where: 'incident',
     slash: 'phase',
+    run: () => openSheet({ name: 'phase' }),
+  },
+  {
+    id: 'phase.choose',
+    label: 'Mitigation: begun, or has the impact stopped? Asks which',
+    chord: '',
+    where: 'incident',
+    unlisted: true,
+    slash: 'mitigate',
+    read: (words) => {
+      if (words !== '') return whichMitigation(words);
+      openSheet({ name: 'phase' });
+      return null;
+    },
     run: () => openSheet({ name: 'phase' }),
   },
   ...phaseVerbs.map((verb): WindowCommand => ({
@@ -88,7 +106,7 @@ const phaseCommands: readonly WindowCommand[] = [
     slash: verbs[verb].slash,
     whyNot: reasonOf((incident) => canTransition(incident, verb)),
     read: (words) => transitInWords(verb, words),
-    run: () => orSay(transit(verb, null)),
+    run: () => orSay(transitInWords(verb, '')),
   })),
   {
     id: 'phase.undo',

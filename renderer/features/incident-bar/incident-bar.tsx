@@ -12,6 +12,7 @@ import { Moment } from '../../incident-parts/moment.tsx';
 import { missingRolesDue, type MissingRole } from '../../../shared/incident/roles.ts';
 import { SeverityMark, SeverityWord } from '../../incident-parts/severity-mark.tsx';
 import { stamp } from '../../incident-parts/zone.ts';
+import { withFixedPercent } from '../../incident-parts/fixed-percent.ts';
 import { useNow } from '../../state/clock.ts';
 import { useOpened, usePlaybook } from '../../state/projections.ts';
 import { openSheet } from '../../state/ui.ts';
@@ -51,7 +52,9 @@ export function IncidentBar() {
           <h1 title={declared.title}>{declared.title}</h1>
           <Facts
             severity={severity}
-            said={[declared.services.join(', '), declared.impact ?? ''].filter((words) => words !== '')}
+            said={[declared.services.join(', '), withFixedPercent(declared.impact ?? '')].filter(
+              (words) => words !== '',
+            )}
           />
         </div>
       </div>
@@ -103,9 +106,11 @@ function ElapsedCell({ incident }: { incident: Incident }) {
         {unit !== undefined && <span className={css['unit']}>{` ${unit}`}</span>}
       </span>
       <span className={css['cap']}>
-        {before}
-        <Moment at={at} words={stamp(at, now)} />
-        {after}
+        <span>
+          {before}
+          <Moment at={at} words={stamp(at, now)} />
+          {after}
+        </span>
       </span>
     </button>
   );
@@ -123,7 +128,9 @@ function NextUpdate({ due }: { due: ReturnType<typeof nextUpdateDue> }) {
       onClick={() => openSheet({ name: 'update' })}
     >
       <span className={css['value']}>
-        <span className={css[state]}>{state === 'rest' ? `in ${text}` : text}</span>
+        <span className={css['left']}>
+          <span className={css[state]}>{state === 'rest' ? `in ${text}` : text}</span>
+        </span>
         <Ruler dueAt={due.at} now={now} interval={due.intervalMinutes} />
       </span>
       <span className={css['cap']}>

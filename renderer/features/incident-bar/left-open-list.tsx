@@ -2,8 +2,16 @@ import { Icon } from '../../ui/icon.tsx';
 import { leftOpenWords, type LeftOpen } from './left-open.ts';
 import css from './left-open.module.css';
 
-/** What is still open when somebody is about to resolve: said, not in the way. */
-export function LeftOpenList({ left }: { left: LeftOpen }) {
+const named: readonly (readonly [keyof LeftOpen, string])[] = [
+  ['criteria', 'Not verified'],
+  ['roadblocks', 'Not cleared'],
+  ['asks', 'Not answered'],
+  ['hypotheses', 'Neither confirmed nor ruled out'],
+  ['checklist', 'Not done'],
+];
+
+/** What is still open when somebody is about to resolve or close: said, not in the way. */
+export function LeftOpenList({ left, done }: { left: LeftOpen; done: 'resolved' | 'closed' }) {
   const words = leftOpenWords(left);
   if (words === null) return null;
   return (
@@ -11,15 +19,16 @@ export function LeftOpenList({ left }: { left: LeftOpen }) {
       <Icon name="warn" />
       <div>
         <p>
-          <b>{words}.</b> It can be resolved all the same.
+          <b>{words}.</b> It can be {done} all the same.
         </p>
         <ul>
-          {left.criteria.map((text) => (
-            <li key={`criterion ${text}`}>Not verified: {text}</li>
-          ))}
-          {left.asks.map((text) => (
-            <li key={`ask ${text}`}>Not answered: {text}</li>
-          ))}
+          {named.flatMap(([part, word]) =>
+            left[part].map((text, i) => (
+              <li key={`${part} ${i}`}>
+                {word}: {text}
+              </li>
+            )),
+          )}
         </ul>
       </div>
     </div>

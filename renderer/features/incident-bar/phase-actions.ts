@@ -7,7 +7,7 @@ import { wallClock } from '../../state/clock.ts';
 import { focusComposer } from '../../state/focus.ts';
 import { useProjections } from '../../state/projections.ts';
 import { offerUndo, showTrouble } from '../../state/ui.ts';
-import { leftOpen, leftOpenWords } from './left-open.ts';
+import { leftAtClose, leftOpen, leftOpenWords } from './left-open.ts';
 import { runWords } from './next-run.ts';
 
 /** Makes a transition, and offers the way back. @returns null, or why it was not made. */
@@ -21,14 +21,21 @@ export async function transit(verb: PhaseVerb, at: Instant | null): Promise<stri
   return null;
 }
 
+/** What a transition that ends something leaves open, in words; it is told where no sheet has shown it before. */
+function leftAt(verb: PhaseVerb): string | null {
+  const { opened, playbook } = useProjections.getState();
+  if (opened === null) return null;
+  if (verb === 'resolve') return leftOpenWords(leftOpen(opened.incident));
+  return verb === 'close' ? leftOpenWords(leftAtClose(opened.incident, playbook)) : null;
+}
+
 /** `/resolve -5m`: a transition with the time that was typed after it. */
 export async function transitInWords(verb: PhaseVerb, words: string): Promise<string | null> {
   const at = words === '' ? null : parseInstant(words, { now: wallClock(), zone, side: 'past' });
   if (at?.ok === false) return `${at.error} After the command stands a time or nothing.`;
-  const { opened } = useProjections.getState();
-  const open = opened === null || verb !== 'resolve' ? null : leftOpenWords(leftOpen(opened.incident));
+  const open = leftAt(verb);
   const refused = await transit(verb, at?.value ?? null);
-  if (refused === null && open !== null) showTrouble(`Resolved, with ${open}.`);
+  if (refused === null && open !== null) showTrouble(`${transitions[verb].done}, with ${open}.`);
   return refused;
 }
 

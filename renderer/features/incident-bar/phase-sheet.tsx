@@ -1,13 +1,19 @@
 import { useRef, useState } from 'react';
-import { transitionsOf } from '../../../shared/incident/facts.ts';
-import { phaseLabel, phaseVerbs, transitions, type PhaseVerb } from '../../../shared/incident/phases.ts';
+import { phaseOf, transitionsOf } from '../../../shared/incident/facts.ts';
+import {
+  isLive,
+  phaseLabel,
+  phaseVerbs,
+  transitions,
+  type PhaseVerb,
+} from '../../../shared/incident/phases.ts';
 import { canTransition, canUndoTransition } from '../../../shared/incident/policy.ts';
 import type { Incident } from '../../../shared/incident/state.ts';
 import { parseInstant } from '../../../shared/time/words.ts';
 import { clock, zone } from '../../incident-parts/zone.ts';
 import { useNow, wallClock } from '../../state/clock.ts';
 import { focusComposer } from '../../state/focus.ts';
-import { useOpened } from '../../state/projections.ts';
+import { useOpened, usePlaybook } from '../../state/projections.ts';
 import { closeSheet } from '../../state/ui.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
@@ -15,7 +21,7 @@ import type { MenuItem } from '../../ui/menu-item.ts';
 import { Menu, optionId } from '../../ui/menu.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { leftOpen } from './left-open.ts';
+import { leftAtClose, leftOpen } from './left-open.ts';
 import { LeftOpenList } from './left-open-list.tsx';
 import { runWords } from './next-run.ts';
 import { madeWords, takeBackTransition, transit } from './phase-actions.ts';
@@ -51,24 +57,30 @@ function itemsOf(incident: Incident): readonly MenuItem[] {
 
 /** What the transition that is chosen will do, beyond its name. */
 function whyOf(incident: Incident, item: MenuItem | undefined): string {
-  if (item?.id === 'reopen')
+  if (item === undefined) return 'Nothing is chosen yet: the arrows choose. Enter alone changes nothing.';
+  if (item.id === 'reopen')
     return `The clocks start again, and the checklist begins ${runWords(incident, 1)}.`;
-  if (item?.id === 'resolve') return 'The updates stop being due. What is resolved can be reopened.';
-  if (item?.id === UNDO) return 'As if it had not been made; the log keeps both.';
+  if (item.id === 'resolve') return 'The updates stop being due. What is resolved can be reopened.';
+  if (item.id === UNDO) return 'As if it had not been made; the log keeps both.';
   return 'It is logged with who and when, and can be taken back.';
 }
 
-/** Moves the incident on: arrows choose, Enter runs, and a time in words says when it happened if not now. */
+/**
+ * Moves the incident on: arrows choose, Enter runs, and a time in words says when it happened if not now. While it is
+ * live the way forward is chosen already; after that nothing is, so that Enter alone does not end the record.
+ */
 export function PhaseSheet() {
   const opened = useOpened();
   const now = useNow();
   const field = useRef<HTMLInputElement>(null);
-  const [active, setActive] = useState(0);
+  const [moved, setActive] = useState<number | null>(null);
+  const playbook = usePlaybook();
   const [when, setWhen] = useState('');
   const [refused, setRefused] = useState<string | null>(null);
   if (opened === null) return null;
   const { incident } = opened;
   const items = itemsOf(incident);
+  const active = moved ?? (isLive(phaseOf(incident)) ? 0 : -1);
   const chosen = items[active];
   const read = when.trim() === '' ? null : parseInstant(when, { now, zone, side: 'past' });
   const leave = (): void => {
@@ -77,7 +89,12 @@ export function PhaseSheet() {
   };
   async function make(item: MenuItem | undefined): Promise<void> {
     const at = when.trim() === '' ? null : parseInstant(when, { now: wallClock(), zone, side: 'past' });
-    if (item === undefined || at?.ok === false) return;
+    if (at?.ok === false) return;
+    if (item === undefined) {
+      if (at === null) leave();
+      else setRefused('Nothing was logged: choose with the arrows what happened then.');
+      return;
+    }
     const verb = phaseVerbs.find((each) => each === item.id);
     const failure =
       verb === undefined ? await takeBackTransition() : await transit(verb, at === null ? null : at.value);
@@ -87,7 +104,7 @@ export function PhaseSheet() {
   return (
     <Sheet
       title="Phase"
-      aside="/ack  /mitigate  /resolve  /reopen  /close"
+      aside="/ack  /mitigating  /mitigated  /resolve  /reopen  /close"
       first={field}
       refused={refused}
       why={whyOf(incident, chosen)}
@@ -99,7 +116,7 @@ export function PhaseSheet() {
             Cancel
           </Button>
           <Button look="primary" small chord="Enter" submit>
-            {chosen === undefined ? 'Done' : (chosen.word.split(/[,:]/)[0] ?? 'Done')}
+            {chosen?.word.split(/[,:]/)[0] ?? 'Done'}
           </Button>
         </>
       }
@@ -112,21 +129,28 @@ export function PhaseSheet() {
         active={active}
         onPick={(item) => void make(item)}
       />
-      {chosen?.id === 'resolve' && <LeftOpenList left={leftOpen(incident)} />}
+      {chosen?.id === 'resolve' && <LeftOpenList left={leftOpen(incident)} done="resolved" />}
+      {chosen?.id === 'close' && <LeftOpenList left={leftAtClose(incident, playbook)} done="closed" />}
       <TextField
         label="When it happened, if not now"
         placeholder="now, or -5m, 14:02"
         field={field}
         value={when}
         onChange={setWhen}
-        list={{ id: 'phase-verbs', active: optionId('phase-verbs', active), open: true }}
+        list={{
+          id: 'phase-verbs',
+          active: chosen === undefined ? undefined : optionId('phase-verbs', active),
+          open: true,
+        }}
         error={read?.ok === false ? read.error : null}
         understood={read?.ok === true ? <Chip accent>{clock(read.value)}</Chip> : null}
         onKeyDown={(event) => {
           const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
           if (step === 0 || items.length === 0) return;
           event.preventDefault();
-          setActive((active + step + items.length) % items.length);
+          setActive(
+            active < 0 && step < 0 ? items.length - 1 : (active + step + items.length) % items.length,
+          );
         }}
       />
     </Sheet>

@@ -12,7 +12,7 @@ import { changeSheet, closeSheet, offerUndo, useUi, writeSheetText } from '../..
 import { Button } from '../../ui/button.tsx';
 import { Picks, Sheet } from '../../ui/sheet.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { promiseWords } from './severity-effect.ts';
+import { inForceWords, promiseWords } from './severity-effect.ts';
 import { reasons, stepReason } from './severity-reasons.ts';
 import css from './severity-sheet.module.css';
 
@@ -29,13 +29,15 @@ export function SeveritySheet({ to }: { to: Severity | null }) {
   const field = useRef<HTMLInputElement>(null);
   const reason = useUi((s) => s.sheetText.severity);
   const [refused, setRefused] = useState<string | null>(null);
-  const current = opened === null ? undefined : severityOf(opened.incident)?.severity;
+  const force = opened === null ? undefined : severityOf(opened.incident);
+  const current = force?.severity;
   if (opened === null || current === undefined) return null;
   const picked = to ?? current;
   const verdict = canChangeSeverity(opened.incident, picked);
   const rules = playbook.severities[picked];
   const [updates, roles] = armsOf(rules);
   const promise = promiseWords(opened.incident, rules, now, clock);
+  const inForce = inForceWords(opened.incident, playbook.severities[current]);
   const last = canUndoSeverity(opened.incident) === true ? lastSeverityChange(opened.incident) : undefined;
   const leave = (): void => {
     closeSheet();
@@ -65,7 +67,9 @@ export function SeveritySheet({ to }: { to: Severity | null }) {
       why={
         verdict === true
           ? `Starts again: ${updates}, ${roles}. ${promise ?? 'Logged with the reason.'}`
-          : `Pick another one: ${verdict}.`
+          : inForce === null
+            ? `Pick another one: ${verdict}.`
+            : `In force: ${inForce}.`
       }
       onSubmit={() => {
         if (verdict === true) void change();
@@ -92,6 +96,7 @@ export function SeveritySheet({ to }: { to: Severity | null }) {
           playbook={playbook}
           value={picked}
           now={current}
+          inForce={force}
           small
           onChange={(severity) => changeSheet({ name: 'severity', to: severity })}
         />

@@ -1,6 +1,7 @@
 import { isAddress, linksOf, type PlacedLink } from '../../../shared/incident/links.ts';
 import type { CommandInput } from '../../../shared/incident/commands.ts';
 import { linkKindLabel, type LinkKind } from '../../../shared/incident/vocabulary.ts';
+import { copyWords } from '../../bridge/desktop.ts';
 import { run, runOrSay } from '../../bridge/incidents.ts';
 import { focusComposer } from '../../state/focus.ts';
 import { useProjections } from '../../state/projections.ts';
@@ -22,6 +23,8 @@ const setting = ({ label, target, kind }: Omit<PlacedLink, 'place'>): CommandInp
 
 /** Sets a link, new or changed. @returns null, or why it was not set. */
 export async function setLink(link: Omit<PlacedLink, 'place'>): Promise<string | null> {
+  if (/^https:\/\/\S*\s/i.test(link.target))
+    return 'Not linked: one address, without spaces. What it is called goes into its name.';
   const before = linkNamed(link.label);
   const failure = await run(setting(link));
   if (failure !== null) return failure.message;
@@ -38,17 +41,7 @@ export async function removeLink(link: PlacedLink): Promise<void> {
   focusComposer();
 }
 
-export async function copyTarget(
-  { label, target }: PlacedLink,
-  said: (words: string) => void,
-): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(target);
-    said(`Copied ${label}`);
-  } catch {
-    said('Not copied: the clipboard refused. Select the words and copy them by hand.');
-  }
-}
+export const copyTarget = ({ label, target }: PlacedLink): Promise<void> => copyWords(target, label);
 
 /** Asks for a link: of which kind, or the one that is there. */
 export function askLink(kind: LinkKind, edit?: PlacedLink): void {

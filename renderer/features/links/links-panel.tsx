@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { isAddress, linksOf, type PlacedLink } from '../../../shared/incident/links.ts';
 import { linkKindLabel } from '../../../shared/incident/vocabulary.ts';
 import panel from '../../incident-parts/panel.module.css';
@@ -13,7 +12,6 @@ import css from './links.module.css';
 export function LinksPanel() {
   const opened = useOpened();
   const playbook = usePlaybook();
-  const [said, setSaid] = useState('');
   if (opened === null) return null;
   const links = linksOf(opened.incident, playbook);
   const bridge = links.find(({ kind }) => kind === 'bridge');
@@ -22,9 +20,6 @@ export function LinksPanel() {
       <div className={panel['rule']} />
       <header className={panel['head']}>
         <h2 id="links-title">Links</h2>
-        <span className={panel['count']} role="status">
-          {said}
-        </span>
         <Button
           look="plain"
           small
@@ -42,14 +37,14 @@ export function LinksPanel() {
       )}
       <ul>
         {links.map((link) => (
-          <LinkRow key={link.label} link={link} bridge={link === bridge} say={setSaid} />
+          <LinkRow key={link.label} link={link} bridge={link === bridge} />
         ))}
       </ul>
     </section>
   );
 }
 
-function LinkRow({ link, bridge, say }: { link: PlacedLink; bridge: boolean; say: (words: string) => void }) {
+function LinkRow({ link, bridge }: { link: PlacedLink; bridge: boolean }) {
   const { label, target, kind, place } = link;
   const address = isAddress(target);
   const about = [
@@ -75,7 +70,7 @@ function LinkRow({ link, bridge, say }: { link: PlacedLink; bridge: boolean; say
       </span>
       {bridge && <KeyCap chord="Alt+B" small />}
       <span className={css['acts']}>
-        <Button look="plain" small label={`Copy ${label}`} onPress={() => void copyTarget(link, say)}>
+        <Button look="plain" small label={`Copy ${label}`} onPress={() => void copyTarget(link)}>
           Copy
         </Button>
         <Button look="plain" small label={`Edit ${label}`} onPress={() => askLink(kind, link)}>

@@ -8,7 +8,7 @@ import { useNow, useZone, wallClock } from '../../state/clock.ts';
 import { changeComposer, isAboutEntry, useComposer } from '../../state/composer.ts';
 import { usePerson, type Opened } from '../../state/projections.ts';
 import { selectRow } from '../../state/ui.ts';
-import { giveBackWord, readLine, readWhole, type Line } from '../../state/words.ts';
+import { giveBackWord, readLine, readWhole, withKind, type Line } from '../../state/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -23,7 +23,7 @@ import { forgetFileUndo, takePaste, undoFile } from './files.ts';
 import { Hints } from './hints.tsx';
 import { questionFor } from './questions.ts';
 import { kindIcon } from './row-words.ts';
-import { complete, suggestionsAt, unknownWord } from './suggestions.ts';
+import { complete, isTypedInFull, suggestionsAt, unknownWord } from './suggestions.ts';
 import css from './composer.module.css';
 
 const MENU = 'composer-menu';
@@ -59,6 +59,7 @@ export function Composer({ opened }: { opened: Opened }) {
   const menu = found !== null && shut !== `${found.from} ${found.kind}` ? found : null;
   const current = menu === null ? 0 : Math.min(active, menu.items.length - 1);
   const unknown = menu === null && !about ? unknownWord(text, commands()) : null;
+  const hasKindOnly = kind !== 'note' && text === '' && !about;
   const said = readWhole(line, { now, zone });
   const stated = said.at;
 
@@ -118,6 +119,7 @@ export function Composer({ opened }: { opened: Opened }) {
     const step = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
     if (step !== 0) setActive((current + step + menu.items.length) % menu.items.length);
     else if (key === 'Escape') setShut(`${menu.from} ${menu.kind}`);
+    else if (key === 'Enter' && isTypedInFull(menu, menu.items[current], line)) add();
     else if (key === 'Enter' || key === 'Tab') pick(menu.items[current]);
     else return pressInLine(key, false, caret);
     return true;
@@ -134,6 +136,10 @@ export function Composer({ opened }: { opened: Opened }) {
     }
     if (key === 'Escape' && about) {
       leaveEntry();
+      return true;
+    }
+    if (key === 'Escape' && hasKindOnly) {
+      changeComposer(withKind(line, 'note'));
       return true;
     }
     return false;
@@ -207,7 +213,7 @@ export function Composer({ opened }: { opened: Opened }) {
         </div>
         {!about && <ComposerFiles opened={opened} />}
       </div>
-      <Hints unknown={unknown} />
+      <Hints unknown={unknown} toNote={hasKindOnly} />
     </div>
   );
 }

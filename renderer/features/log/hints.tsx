@@ -4,7 +4,7 @@ import { KeyCap } from '../../ui/key-cap.tsx';
 import css from './composer.module.css';
 
 /** The signs that the composer understands, where they act; instead of them what was not understood. */
-export const Hints = memo(function Hints({ unknown }: { unknown: string | null }) {
+export const Hints = memo(function Hints({ unknown, toNote }: { unknown: string | null; toNote: boolean }) {
   if (unknown !== null) {
     return (
       <p id="composer-hint" className={css['hints']}>
@@ -29,9 +29,15 @@ export const Hints = memo(function Hints({ unknown }: { unknown: string | null }
       <span>
         <KeyCap chord="/" small /> command
       </span>
-      <span className={css['wide']}>
-        <KeyCap chord="ArrowUp" small /> correct my last
-      </span>
+      {toNote ? (
+        <span>
+          <KeyCap chord="Escape" small /> note
+        </span>
+      ) : (
+        <span className={css['wide']}>
+          <KeyCap chord="ArrowUp" small /> correct my last
+        </span>
+      )}
       <button type="button" className={css['far']} onClick={() => showPalette(true)}>
         <KeyCap chord="Ctrl+K" small /> everything
       </button>

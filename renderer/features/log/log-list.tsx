@@ -2,7 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import type { TimelineRow } from '../../../shared/incident/timeline.ts';
 import { stamp } from '../../incident-parts/zone.ts';
 import { useNow } from '../../state/clock.ts';
-import { useComposer } from '../../state/composer.ts';
+import { isAboutEntry, useComposer } from '../../state/composer.ts';
 import { focusComposer } from '../../state/focus.ts';
 import { useProjections, type Opened } from '../../state/projections.ts';
 import { useUi } from '../../state/ui.ts';
@@ -14,12 +14,15 @@ import { searched, wordsOf } from './find.ts';
 import { usePointed } from './pointed.ts';
 import { LogRow } from './log-row.tsx';
 import { dividersOf, guessHeight, newBelow, numbersOf, type Divider } from './row-words.ts';
+import { useReturnToEnd } from './return-to-end.ts';
 import { showAll, useLogView } from './view.ts';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import css from './log.module.css';
 
 /** How near to the end counts as being there, in pixels. */
 const NEAR = 24;
+/** The header that stays at the top: what is shown on purpose stands below it. */
+const STUCK = 28;
 /** What the columns beside the text take. */
 const COLUMNS = 230;
 
@@ -66,12 +69,16 @@ export function LogList({ opened, rows, zone }: Props) {
     anchorTo: 'end',
     followOnAppend: !pointed,
     scrollEndThreshold: NEAR,
+    scrollPaddingStart: STUCK,
     initialOffset: () => Number.MAX_SAFE_INTEGER,
     directDomUpdates: true,
     directDomUpdatesMode: 'position',
   });
   const setList = useCallback((element: HTMLElement | null) => virtual.containerRef(element), [virtual]);
   const isEnd = lastSeen === null;
+  const about = useComposer(isAboutEntry);
+  const away = selected !== null || query !== null || about;
+  const stayThere = useReturnToEnd(away, isEnd, () => virtual.scrollToEnd());
 
   useEffect(() => {
     virtual.scrollToEnd();
@@ -91,6 +98,7 @@ export function LogList({ opened, rows, zone }: Props) {
     virtual.scrollToIndex(index, { align: 'auto' });
     requestAnimationFrame(() => {
       if (useUi.getState().selectedRow !== selected) return; // the focus went on meanwhile
+      if (document.querySelector('dialog[open], [aria-modal="true"]') !== null) return; // it stands over the log
       document.getElementById(`row-${selected ?? ''}`)?.focus({ preventScroll: true });
     });
   }, [selected, rows, virtual]);
@@ -102,11 +110,12 @@ export function LogList({ opened, rows, zone }: Props) {
   useLayoutEffect(() => {
     const [was, is] = [before.current.at(-1)?.key, rows.at(-1)?.key];
     const grew = rows.length > before.current.length;
+    const changed = rows !== before.current;
     before.current = rows;
     // The pointer keeps the log where it is: what came below is told of, and nothing has been scrolled to say so.
     const fits = scroller !== null && virtual.getTotalSize() <= scroller.clientHeight; // all of it is in view
     if (grew && pointed && isEnd && !fits && was !== is && was !== undefined) setLastSeen(was);
-    else if (grew && isEnd && was === is && !pointed) virtual.scrollToEnd(); // placed above: the end stays the end
+    else if (changed && isEnd && was === is && !pointed) virtual.scrollToEnd(); // placed above, or a row has one line more
   }, [rows, pointed, isEnd, virtual, scroller]);
 
   const below = newBelow(rows, lastSeen);
@@ -127,6 +136,7 @@ export function LogList({ opened, rows, zone }: Props) {
         aria-label="Log"
         aria-live={isEnd ? 'polite' : 'off'}
         tabIndex={0}
+        onWheel={stayThere}
         onScroll={(event) => {
           const { scrollHeight, scrollTop, clientHeight } = event.currentTarget;
           const end = scrollHeight - scrollTop - clientHeight < NEAR;

@@ -83,6 +83,7 @@ export const LogRow = memo(function LogRow(props: Props) {
         </span>
         <Icon name={rowIcon(row)} className={css['icon']} />
         <div className={css['words']}>
+          {active && <RowActions row={row} selected={selected} open={open} onMenu={setMenu} />}
           {back ? (
             <p>
               {row.kind === 'update' ? 'Update' : 'Entry'} taken back by {row.takenBackBy}
@@ -90,12 +91,11 @@ export const LogRow = memo(function LogRow(props: Props) {
           ) : (
             <RowText row={row} number={number} query={query} />
           )}
-          <RowBelow row={row} />
+          <RowBelow row={row} query={query} />
           {row.files !== undefined && !back && <RowFiles row={row} files={row.files} />}
           {open && <RowDetails row={row} />}
         </div>
         <RowEnd row={row} today={today} arrived={arrived} busy={active} />
-        {active && <RowActions row={row} selected={selected} open={open} onMenu={setMenu} />}
       </div>
     </>
   );

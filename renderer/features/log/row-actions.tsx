@@ -34,8 +34,8 @@ type Action = {
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 const outcomes: readonly { readonly outcome: Outcome; readonly chord: Chord }[] = [
-  { outcome: 'heard', chord: 'K' },
   { outcome: 'settled', chord: 'A' },
+  { outcome: 'heard', chord: 'K' },
   { outcome: 'dropped', chord: 'X' },
   { outcome: 'again', chord: 'O' },
 ];
@@ -102,9 +102,9 @@ export function RowActions({
   const [first] = marksFor(row);
   const cap = (chord: Chord): { chord?: Chord } => (selected ? { chord } : {});
   return (
-    <div className={css['acts']} onClick={(event) => event.stopPropagation()}>
-      {selected && first !== undefined && (
-        <Button look="plain" small chord={first.chord} onPress={first.run}>
+    <div className={cx(css['acts'], selected && css['kept'])} onClick={(event) => event.stopPropagation()}>
+      {(selected || waitsForAnswer(row)) && first !== undefined && (
+        <Button look="plain" small {...cap(first.chord)} onPress={first.run}>
           {first.label}
         </Button>
       )}

@@ -4,19 +4,24 @@ import type { TimelineRow } from '../../../shared/incident/timeline.ts';
 import { fillTimes } from '../../../shared/time/format.ts';
 import { Moment } from '../../incident-parts/moment.tsx';
 import { clock } from '../../incident-parts/zone.ts';
+import { wordsOf } from './find.ts';
+import { Hits } from './row-text.tsx';
 import { formerWords } from './row-words.ts';
 import css from './log-row.module.css';
 
 /** The second lines of a row: how long, who marked it and why, the former words, what others set at the same time. */
-export function RowBelow({ row }: { row: TimelineRow }) {
+export function RowBelow({ row, query }: { row: TimelineRow; query: string }) {
+  const words = wordsOf(query);
   const [former] = row.before;
   const back = row.takenBackBy !== undefined;
-  const waiting = back ? [] : waitingParts(row);
+  const waiting = back ? [] : waitingParts(row, words);
   const detail = row.detail === undefined ? undefined : fillTimes(row.detail, row.times, clock);
   return (
     <>
       {detail !== undefined && !back && (
-        <p className={css['sub']}>{row.kind === 'update' ? `“${detail}”` : detail}</p>
+        <p className={css['sub']}>
+          <Hits text={row.kind === 'update' ? `“${detail}”` : detail} words={words} />
+        </p>
       )}
       {waiting.length > 0 && (
         <p className={css['sub']}>
@@ -30,7 +35,9 @@ export function RowBelow({ row }: { row: TimelineRow }) {
       )}
       {back && (
         <p className={css['sub']}>
-          <del>{row.kind === 'update' ? (detail ?? row.text) : row.text}</del>
+          <del>
+            <Hits text={row.kind === 'update' ? (detail ?? row.text) : row.text} words={words} />
+          </del>
         </p>
       )}
       {former !== undefined && !back && (
@@ -49,7 +56,7 @@ export function RowBelow({ row }: { row: TimelineRow }) {
 }
 
 /** What is to be said of an entry that waits, beside the time at its end. */
-function waitingParts({ waits }: TimelineRow): readonly ReactNode[] {
+function waitingParts({ waits }: TimelineRow, words: readonly string[]): readonly ReactNode[] {
   if (waits === undefined) return [];
   const { kind, mark, marked, dueAt, at, open } = waits;
   const minutes = dueAt === null ? 0 : Math.round((dueAt - at) / 60_000);
@@ -65,7 +72,12 @@ function waitingParts({ waits }: TimelineRow): readonly ReactNode[] {
   const note = marked?.note ?? null;
   if (note !== null) {
     const what = kind === 'hypothesis' && !open ? 'evidence: ' : '';
-    parts.push(`${what}${note}`);
+    parts.push(
+      <>
+        {what}
+        <Hits text={note} words={words} />
+      </>,
+    );
   }
   if (!open && marked !== null && (kind === 'criterion' || kind === 'hypothesis' || kind === 'ask')) {
     parts.push(`${markWord(kind, mark)} by ${marked.by}`);

@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react';
 import type { Instant } from '../../../shared/ids.ts';
 import type { BoardItem } from '../../../shared/incident/boards.ts';
+import { phaseOf } from '../../../shared/incident/facts.ts';
 import { markWord } from '../../../shared/incident/marks.ts';
+import { isLive } from '../../../shared/incident/phases.ts';
 import type { TimelineRow } from '../../../shared/incident/timeline.ts';
 import { dueState, formatDay, formatSpan } from '../../../shared/time/format.ts';
 import { Due } from '../../incident-parts/due.tsx';
 import { Moment } from '../../incident-parts/moment.tsx';
 import { clock, isToday, stamp, zone } from '../../incident-parts/zone.ts';
 import { useNow } from '../../state/clock.ts';
+import { useProjections } from '../../state/projections.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { restoreRow } from './actions.ts';
@@ -96,6 +99,9 @@ function Waiting({ item }: { item: BoardItem }): ReactNode {
 
 function Clock({ since, dueAt }: { since: Instant; dueAt: Instant | null }) {
   const now = useNow([dueAt]);
+  const live = useProjections((s) => s.opened !== null && isLive(phaseOf(s.opened.incident)));
+  // Once it is resolved nothing is due any more: no clock presses.
+  if (!live) return <span>open</span>;
   if (dueAt === null) return <span>open {formatSpan(now - since)}</span>;
   return <Due due={dueState(dueAt, now)} clock={clock(dueAt)} />;
 }

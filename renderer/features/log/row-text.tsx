@@ -73,7 +73,7 @@ function Mark({ mark, words }: { mark: string; words: readonly string[] }) {
 }
 
 /** Words with what is looked for set apart. */
-function Hits({ text, words }: { text: string; words: readonly string[] }) {
+export function Hits({ text, words }: { text: string; words: readonly string[] }) {
   if (words.length === 0) return text;
   return cutAtHits(text, words).map((piece, i) =>
     piece.hit ? <mark key={i}>{piece.text}</mark> : piece.text,

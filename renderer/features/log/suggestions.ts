@@ -2,7 +2,7 @@ import { entryKindLabel, entryKinds } from '../../../shared/incident/vocabulary.
 import { matching, peopleOf, seenInLog } from '../../incident-parts/people.ts';
 import type { SlashCommand } from '../../incident-parts/slash.ts';
 import type { Opened } from '../../state/projections.ts';
-import { isKind } from '../../state/words.ts';
+import { isKind, type Line } from '../../state/words.ts';
 import { chordLabel } from '../../ui/keys.ts';
 import type { MenuItem } from '../../ui/menu-item.ts';
 
@@ -111,6 +111,20 @@ function made(
   if (only === undefined) return null;
   if (items.length === 1 && (kind === 'people' || kind === 'tags') && only.id === typed) return null;
   return { kind, label, from, typed, items };
+}
+
+/**
+ * Whether what was typed is a person or a tag in full, at the end of a line that says something: Enter is for the line
+ * then. `@ana` alone, behind a kind that takes a person, is not complete before it is taken out of the text.
+ */
+export function isTypedInFull(
+  { kind, from, typed }: Suggestions,
+  item: MenuItem | undefined,
+  line: Line,
+): boolean {
+  if (kind !== 'people' && kind !== 'tags') return false;
+  if (line.kind !== 'note' && line.text.slice(0, from).trim() === '') return false;
+  return item?.id.toLowerCase() === typed.toLowerCase();
 }
 
 /** The text with the suggestion in it, and where the caret stands then. */

@@ -2,7 +2,7 @@ import type { Instant } from '../../../shared/ids.ts';
 import { longModeOf, updatesDue, type UpdateDue } from '../../../shared/incident/cadence.ts';
 import type { CommandInput } from '../../../shared/incident/commands.ts';
 import { declarationOf, phaseOf, severityOf } from '../../../shared/incident/facts.ts';
-import { isLive } from '../../../shared/incident/phases.ts';
+import { isLive, type Phase } from '../../../shared/incident/phases.ts';
 import type { Incident } from '../../../shared/incident/state.ts';
 import { updatesOf } from '../../../shared/incident/updates.ts';
 import { audiences as all, severityLabel, type Audience } from '../../../shared/incident/vocabulary.ts';
@@ -42,6 +42,12 @@ export function promisedFrom(now: Instant, interval: number): Instant {
   return minute > now ? minute : now + interval;
 }
 
+/** How far it is, at the beginning of a heartbeat: nobody is told that we still investigate what has stopped. */
+function soFar(phase: Phase): string {
+  if (phase === 'resolution') return 'The impact has stopped; we are still watching';
+  return phase === 'mitigation' ? 'Still working on stopping the impact' : 'Still investigating';
+}
+
 /** The heartbeat to those who are due next: nothing new, and when the next word comes. null where none is due. */
 export function heartbeat(
   incident: Incident,
@@ -57,7 +63,7 @@ export function heartbeat(
   const interval = intervalOf(incident, audiences);
   const next = promisedFrom(now, interval);
   const pace = longModeOf(incident) === null ? '' : `, ${formatSpan(interval)} from now`;
-  const text = `Still investigating, nothing new since ${clock(since)}. The next update comes at ${clock(next)}${pace}.`;
+  const text = `${soFar(phaseOf(incident))}, nothing new since ${clock(since)}. The next update comes at ${clock(next)}${pace}.`;
   return { name: 'update', fields: { text, next, audiences: [...audiences] } };
 }
 

@@ -14,6 +14,7 @@ import {
 } from '../../../shared/incident/vocabulary.ts';
 import type { Instant } from '../../../shared/ids.ts';
 import type { Playbook } from '../../../shared/playbook/playbook.ts';
+import { withFixedPercent } from '../../incident-parts/fixed-percent.ts';
 import { zone, zoneName } from '../../incident-parts/zone.ts';
 import type { Opened } from '../../state/projections.ts';
 import { PrintedLog } from './log.tsx';
@@ -40,7 +41,7 @@ export function PrintedRecord({ opened: { incident, rows }, playbook, person, no
   const facts: readonly (readonly [string, string])[] = [
     ['Severity', severityLabel[severity]],
     ['Phase', phaseLabel[phaseOf(incident)]],
-    ['Impact', impact ?? 'not put into words'],
+    ['Impact', withFixedPercent(impact ?? 'not put into words')],
     ['Services', services.length === 0 ? 'not stated' : services.join(', ')],
     ['Found by', finders[foundBy]],
     ['Declared by', declaredBy],

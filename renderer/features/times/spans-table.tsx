@@ -61,5 +61,7 @@ function spanWords(spans: Spans, step: (typeof steps)[number], stretch: number, 
   const ms = spans[step];
   if (ms !== null) return formatSpan(ms);
   if (step !== 'detect' && step !== 'acknowledge') return 'not yet';
-  return stretch > 0 ? '–' : detected ? 'not yet' : 'not said';
+  if (stretch > 0) return '–';
+  if (detected) return 'not yet';
+  return step === 'detect' ? 'not said' : 'detection not said';
 }

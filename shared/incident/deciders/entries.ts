@@ -56,7 +56,7 @@ export const entries: Deciders<'log' | 'correct' | 'mark' | 'remove' | 'restore'
     if (more !== undefined && (!comesBack(kind) || isSettledMark(mark))) {
       return refused('Nothing changed: only an ask or a decision that is open can be given more time.');
     }
-    const held = markingOf(entry, kind)?.value;
+    const held = markingOf(incident, entry, kind)?.value;
     const from = held?.mark ?? 'open';
     const given = held?.dueAt ?? null;
     // What is open and is opened once more, without a time, has the one again that it was logged with.

@@ -181,7 +181,9 @@ export class Hands {
     const index = names.findIndex((name) => name.toLowerCase().startsWith(transition.toLowerCase()));
     expect(index, `“${transition}” among ${names.join(', ')}`).toBeGreaterThanOrEqual(0);
     await this.type(at);
-    for (let i = 0; i < index; i += 1) await this.press('ArrowDown');
+    // Once it is resolved nothing is chosen at first.
+    const from = await options.evaluateAll((all) => all.findIndex((each) => each.ariaSelected === 'true'));
+    for (let i = from; i < index; i += 1) await this.press('ArrowDown');
     await this.press('Enter');
     await expect(this.composer).toBeFocused();
   }
