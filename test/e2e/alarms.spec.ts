@@ -127,6 +127,10 @@ test('a window that is not in front asks for a look once; waking up looks at eve
   desktop,
 }) => {
   const { app } = await desktop.launch();
+  // Shown, it has the focus; only then can another program take it.
+  await expect
+    .poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFocused()))
+    .toBe(true);
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.blur());
   await desktop.ic('declare', '--title', 'Seat maps stay empty', '--severity', 'sev4');
   await declaredEarlier(desktop, { title: 'Tickets are sold twice', severity: 'sev1', minutes: 16 });
