@@ -22,7 +22,8 @@ export type AttachmentsContext = {
 /** Why a chunk is not to be had: not here; here and not what its name says; not readable now. */
 export type ChunkProblem = 'missing' | 'damaged' | 'unreadable';
 
-const hashPattern = /^[0-9a-f]{64}$/;
+/** The name of a chunk's file, without its ending. */
+export const chunkHashPattern = /^[0-9a-f]{64}$/;
 
 /** The name of a chunk: sha256 of its bytes. */
 export const chunkHash = (bytes: Uint8Array): string => crypto.hash('sha256', bytes, 'hex');
@@ -86,7 +87,7 @@ export function readChunk(
   incident: IncidentId,
   hash: string,
 ): Result<Uint8Array, ChunkProblem> {
-  if (!incidentIdPattern.test(incident) || !hashPattern.test(hash)) return err('missing');
+  if (!incidentIdPattern.test(incident) || !chunkHashPattern.test(hash)) return err('missing');
   let bytes: Uint8Array;
   try {
     bytes = fs.read(layout.chunk(incident, hash), CHUNK_BYTES);

@@ -24,6 +24,11 @@ export const layoutOf = (root: string) => ({
   checkpoint: (stream: string) => join(root, 'local', 'checkpoints', `${stream}.ckpt`),
   summaries: join(root, 'local', 'summaries.json'),
   quarantine: join(root, 'local', 'quarantine'),
+  /** The meeting points that this store is connected to. */
+  connections: join(root, 'local', 'sync.json'),
+  /** What is remembered of each of them; can be deleted, and costs reading again. */
+  syncCaches: join(root, 'local', 'sync'),
+  syncLock: join(root, 'local', 'sync.lock'),
   drafts: join(root, 'local', 'drafts'),
 });
 

@@ -64,14 +64,31 @@ const padded = (q: number): string => String(q).padStart(6, '0');
 export const segmentName = (w: WriterId, first: number, last: number, hash: string): string =>
   `${w}-${padded(first)}-${padded(last)}-${headOf(hash)}.icl`;
 
-const namePattern = /^([a-z2-7]{16}-[a-z2-7]{6})-(\d{6,})-(\d{6,})-([a-z2-7]{10})\.icl$/;
+const namePattern = /^([a-z2-7]{16}-[a-z2-7]{6})-(\d{6,})-(\d{6,})-([a-z2-7]{10})(\.r)?\.icl$/;
+
+export type SegmentName = {
+  readonly w: WriterId;
+  readonly first: number;
+  readonly last: number;
+  /** A copy from which payloads were taken out. */
+  readonly redacted: boolean;
+};
 
 /** Writer and sequence numbers from a segment's name; undefined for any other name. A name is a hint, never proof. */
-export function parseSegmentName(name: string): { w: WriterId; first: number; last: number } | undefined {
+export function parseSegmentName(name: string): SegmentName | undefined {
   const match = namePattern.exec(name);
   if (match?.[1] === undefined) return undefined;
-  return { w: match[1], first: Number(match[2]), last: Number(match[3]) };
+  return {
+    w: match[1],
+    first: Number(match[2]),
+    last: Number(match[3]),
+    redacted: match[5] !== undefined,
+  };
 }
+
+/** The name of a segment's redacted copy, and the other way round: both hold the same events. */
+export const redactedName = (name: string): string => name.replace(/(?:\.r)?\.icl$/, '.r.icl');
+export const wholeName = (name: string): string => name.replace(/\.r\.icl$/, '.icl');
 
 const signedText = (
   header: SegmentHeader,

@@ -15,6 +15,7 @@ import type {
 } from '../../shared/ipc/contract.ts';
 import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
 import type { Playbook } from '../../shared/playbook/playbook.ts';
+import { noSync, type SyncState } from '../../shared/sync/state.ts';
 
 /** The incident on screen. The incident itself changes in place; this object is a new one after every change. */
 export type Opened = {
@@ -28,6 +29,8 @@ export type Projections = {
   readonly ready: boolean;
   readonly settings: Settings;
   readonly store: StoreState;
+  /** The exchange with other desktops. */
+  readonly sync: SyncState;
   readonly summaries: readonly IncidentSummary[];
   readonly playbook: Playbook;
   readonly platform: Start['platform'];
@@ -54,6 +57,7 @@ const initial: Projections = {
   desktop: { shortcutTrouble: null },
   alarms: [],
   store: { path: '', demo: false, readOnly: null, notSaved: null, notices: [] },
+  sync: noSync,
   summaries: [],
   playbook: defaultPlaybook,
   platform: 'other',
@@ -66,6 +70,7 @@ export const useProjections = create<Projections>(() => initial);
 export const receiveStart = ({ go: _, ...start }: Start): void =>
   useProjections.setState({ ...start, ready: true });
 export const receiveStore = (store: StoreState): void => useProjections.setState({ store });
+export const receiveSync = (sync: SyncState): void => useProjections.setState({ sync });
 export const receiveSettings = (settings: Settings): void => useProjections.setState({ settings });
 export const receivePlaybook = (playbook: Playbook): void => useProjections.setState({ playbook });
 export const receiveAlarms = ({ incidents, desktop }: Pushes['alarms:state']): void =>
@@ -118,6 +123,7 @@ export const isRecorded = (entry: string): boolean => {
 export const useOpened = (): Opened | null => useProjections((s) => s.opened);
 export const useSummaries = (): readonly IncidentSummary[] => useProjections((s) => s.summaries);
 export const useStore = (): StoreState => useProjections((s) => s.store);
+export const useSync = (): SyncState => useProjections((s) => s.sync);
 export const useSettings = (): Settings => useProjections((s) => s.settings);
 export const usePerson = (): string => useProjections((s) => s.settings.person);
 export const useAlarms = (): readonly IncidentAlarms[] => useProjections((s) => s.alarms);

@@ -16,6 +16,12 @@ export const requestChannels = [
   'playbook:write',
   'playbook:handbook',
   'store:retry',
+  'sync:choose-folder',
+  'sync:probe',
+  'sync:connect',
+  'sync:disconnect',
+  'sync:now',
+  'device:stand',
 ] as const;
 export type RequestChannel = (typeof requestChannels)[number];
 
@@ -24,6 +30,8 @@ export const pushChannels = [
   'incident:events',
   'incident:summaries',
   'store:state',
+  'sync:state',
+  'sync:probing',
   'playbook:changed',
   'alarms:state',
   'alarms:ring',

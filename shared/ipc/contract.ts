@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { incidentIdPattern, type IncidentId } from '../ids.ts';
+import { deviceIdPattern, incidentIdPattern, type DeviceId, type IncidentId } from '../ids.ts';
 import { commandSchema, type Command, type CommandInput } from '../incident/commands.ts';
 import type { Alarm } from '../incident/alarms.ts';
 import type { StreamEvent } from '../incident/envelope.ts';
@@ -15,6 +15,8 @@ import {
 } from '../incident/vocabulary.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import type { Result } from '../result.ts';
+import { connectionSchema, type Connection } from '../sync/connection.ts';
+import type { ProbeReport, SyncState } from '../sync/state.ts';
 import type { PushChannel, RequestChannel } from './channels.ts';
 import type { Failure } from './errors.ts';
 
@@ -56,6 +58,7 @@ export type StoreState = {
 export type Start = {
   readonly settings: Settings;
   readonly store: StoreState;
+  readonly sync: SyncState;
   readonly desktop: DesktopState;
   /** Where a link or a notification asked to go before the window was there. */
   readonly go: Destination | null;
@@ -156,6 +159,15 @@ export const requestSchemas = {
   'playbook:write': z.undefined(),
   'playbook:handbook': z.undefined(),
   'store:retry': z.undefined(),
+  'sync:choose-folder': z.undefined(),
+  'sync:probe': z.object({ connection: connectionSchema }),
+  'sync:connect': z.object({ connection: connectionSchema, join: z.boolean() }),
+  'sync:disconnect': z.object({ key: z.string().max(1_100) }),
+  'sync:now': z.undefined(),
+  'device:stand': z.object({
+    device: z.string().regex(deviceIdPattern),
+    stand: z.enum(['approve', 'revoke']),
+  }),
 } satisfies Record<RequestChannel, z.ZodType>;
 
 /** An incident as main holds it: `version` counts its events, so that a gap in the pushes shows. */
@@ -199,12 +211,34 @@ export type Requests = {
     };
   };
   'store:retry': { argument: undefined; answer: StoreState };
+  /** The system's own dialog; answers with a path, or null when none was chosen. */
+  'sync:choose-folder': { argument: undefined; answer: string | null };
+  /** Tries a meeting point without connecting; `sync:probing` tells of each step meanwhile. */
+  'sync:probe': { argument: { connection: z.input<typeof connectionSchema> }; answer: ProbeReport };
+  /**
+   * Connects, and remembers it. `join`: the meeting point is another workspace's, and this desktop, which has no
+   * incidents of its own yet, becomes one of its desktops.
+   */
+  'sync:connect': {
+    argument: { connection: z.input<typeof connectionSchema>; join: boolean };
+    answer: SyncState;
+  };
+  /** Leaves a meeting point; what came from there stays here, and what is there stays there. */
+  'sync:disconnect': { argument: { key: string }; answer: SyncState };
+  /** Looks at every meeting point now, whatever pause was meant to pass. */
+  'sync:now': { argument: undefined; answer: null };
+  /** Approves a device as a member of this workspace, or revokes it. */
+  'device:stand': { argument: { device: DeviceId; stand: 'approve' | 'revoke' }; answer: SyncState };
 };
 
 /** Requests after parsing, as the handlers in main get them. */
 export type Parsed<C extends RequestChannel> = C extends 'incident:run'
   ? { id: IncidentId | null; command: Command }
-  : Requests[C]['argument'];
+  : C extends 'sync:probe'
+    ? { connection: Connection }
+    : C extends 'sync:connect'
+      ? { connection: Connection; join: boolean }
+      : Requests[C]['argument'];
 
 export type Pushes = {
   /** Events that main folded after version `from`; whoever holds another version asks for the incident again. */
@@ -216,6 +250,9 @@ export type Pushes = {
   /** Summaries that are new or have changed; all others stay as they were. */
   'incident:summaries': { readonly summaries: readonly IncidentSummary[] };
   'store:state': StoreState;
+  'sync:state': SyncState;
+  /** A probe that is under way, step by step. */
+  'sync:probing': ProbeReport;
   'playbook:changed': Playbook;
   'alarms:state': { readonly incidents: readonly IncidentAlarms[]; readonly desktop: DesktopState };
   /** An alarm rings: the window makes the sound, where the settings ask for one. */

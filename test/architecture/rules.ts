@@ -66,7 +66,15 @@ export const rules: readonly IForbiddenRuleType[] = [
     comment: 'The store keeps events of any kind. What they mean belongs to electron/incidents and shared.',
     severity: 'error',
     from: { path: '^electron/records/' },
-    to: { path: '^electron/(incidents|playbook|cli|main)/' },
+    to: { path: '^electron/(incidents|playbook|sync|cli|main)/' },
+  },
+  {
+    name: 'sync-knows-no-shell',
+    comment:
+      'The exchange runs in a process of its own and under ic: it must not import the shell or the verbs. Hand it in.',
+    severity: 'error',
+    from: { path: '^electron/sync/' },
+    to: { path: '^electron/(cli|main)/' },
   },
   {
     name: 'ipc-in-one-place',
