@@ -9,7 +9,9 @@ const keptSchema = z.object({
   /** It was found or founded as this workspace's once: from then on it must be the same one. */
   attached: z.boolean(),
 });
-const fileSchema = z.object({ fmt: z.literal(1), connections: z.array(keptSchema).max(8) });
+/** One folder and one repository are usual; as many as this are kept. */
+export const MAX_CONNECTIONS = 8;
+const fileSchema = z.object({ fmt: z.literal(1), connections: z.array(keptSchema).max(MAX_CONNECTIONS) });
 
 /** A meeting point that this store was connected to. */
 export type KeptConnection = z.output<typeof keptSchema>;
@@ -28,13 +30,20 @@ export function readConnections(fs: FileSystem, layout: Layout): readonly KeptCo
   }
 }
 
+type Kept = { readonly connection: Connection; readonly attached: boolean };
+
+/** The file's content. */
+export function encodeConnections(connections: readonly Kept[]): string {
+  const content = { fmt: 1, connections: [...connections] } satisfies z.input<typeof fileSchema>;
+  return `${JSON.stringify(content)}\n`;
+}
+
 /** Replaces the list as a whole. */
 export async function writeConnections(
   fs: FileSystem,
   layout: Layout,
-  connections: readonly { readonly connection: Connection; readonly attached: boolean }[],
+  connections: readonly Kept[],
 ): Promise<void> {
-  const content = { fmt: 1, connections: [...connections] } satisfies z.input<typeof fileSchema>;
   fs.makeFolder(layout.local);
-  await atomicWrite(fs, layout.connections, Buffer.from(`${JSON.stringify(content)}\n`));
+  await atomicWrite(fs, layout.connections, Buffer.from(encodeConnections(connections)));
 }

@@ -1,4 +1,4 @@
-import { streamIdPattern } from '../../shared/ids.ts';
+import { incidentIdPattern, streamIdPattern } from '../../shared/ids.ts';
 import { chunkHashPattern } from '../records/attachments.ts';
 import { parsePackName } from '../records/pack.ts';
 import { parseSegmentName } from '../records/segment.ts';
@@ -25,15 +25,22 @@ export function meaningOf(path: string): PathMeaning | undefined {
   if (area === 'here' && part === undefined) return { kind: 'beacon', name: last };
   if (area !== 'i' || first === undefined || !streamIdPattern.test(first)) return undefined;
   if (part === 's' && rest.length === 1) {
-    const kind = parseSegmentName(last) !== undefined ? 'segment' : parsePackName(last) !== undefined ? 'pack' : 'records';
+    const kind =
+      parseSegmentName(last) !== undefined
+        ? 'segment'
+        : parsePackName(last) !== undefined
+          ? 'pack'
+          : 'records';
     return { kind, stream: first, name: last };
   }
   const hash = /^(.*)\.bin$/.exec(last)?.[1];
-  if (part !== 'a' || rest.length !== 2 || hash === undefined || !chunkHashPattern.test(hash)) return undefined;
+  if (part !== 'a' || rest.length !== 2 || !incidentIdPattern.test(first)) return undefined;
+  if (hash === undefined || !chunkHashPattern.test(hash)) return undefined;
   return rest[0] === hash.slice(0, 2) ? { kind: 'chunk', stream: first, hash } : undefined;
 }
 
 export const segmentPath = (stream: string, name: string): string => `i/${stream}/s/${name}`;
-export const chunkPath = (stream: string, hash: string): string => `i/${stream}/a/${hash.slice(0, 2)}/${hash}.bin`;
+export const chunkPath = (stream: string, hash: string): string =>
+  `i/${stream}/a/${hash.slice(0, 2)}/${hash}.bin`;
 export const cardPath = (name: string): string => `m/${name}`;
 export const beaconPath = (name: string): string => `here/${name}`;

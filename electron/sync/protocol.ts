@@ -22,16 +22,30 @@ export type ToSync =
   | { readonly kind: 'person'; readonly person: string }
   /** The incidents that are open on screen: looked at most often, and told to others. */
   | { readonly kind: 'open'; readonly incidents: readonly string[] }
+  /** The incidents that are over: what this desktop wrote there is put together into few files. */
+  | { readonly kind: 'closed'; readonly incidents: readonly string[] }
   /** These streams have a new segment, or the workspace's devices have changed: do not wait for the next look. */
   | { readonly kind: 'changed'; readonly streams: readonly string[] }
   | { readonly kind: 'now' }
   | { readonly kind: 'probe'; readonly id: number; readonly connection: Connection }
   /** Opens a meeting point for good; `found` allows to found the workspace there. */
-  | { readonly kind: 'attach'; readonly id: number; readonly connection: Connection; readonly found: boolean };
+  | {
+      readonly kind: 'attach';
+      readonly id: number;
+      readonly connection: Connection;
+      readonly found: boolean;
+    };
 
 export type FromSync =
   | { readonly kind: 'state'; readonly state: SyncState }
   /** Segments, cards or chunks have arrived in the store: main looks for them at once. */
   | { readonly kind: 'arrived'; readonly streams: readonly string[] }
-  | { readonly kind: 'probing' | 'probed'; readonly id: number; readonly report: ProbeReport }
-  | { readonly kind: 'attached'; readonly id: number; readonly ws: string | null; readonly trouble: Trouble | null };
+  | { readonly kind: 'probing'; readonly id: number; readonly report: ProbeReport }
+  | { readonly kind: 'probed'; readonly id: number; readonly report: ProbeReport }
+  /** `ws` is the workspace that was found there, another team's as well. */
+  | {
+      readonly kind: 'attached';
+      readonly id: number;
+      readonly ws: string | null;
+      readonly trouble: Trouble | null;
+    };

@@ -1,0 +1,181 @@
+import { join } from 'node:path';
+import { deviceOf, type DeviceId } from '../../shared/ids.ts';
+import { CHUNK_BYTES } from '../../shared/incident/files.ts';
+import { atomicWrite } from '../records/atomic-write.ts';
+import { chunkHash } from '../records/attachments.ts';
+import { parseCard } from '../records/device-card.ts';
+import type { FileSystem } from '../records/file-system.ts';
+import { makeLastingFolder } from '../records/folders.ts';
+import { importSegment, type ImportOutcome } from '../records/import-segment.ts';
+import { MAX_SEGMENT } from '../records/limits.ts';
+import { MAX_PACK, splitPack } from '../records/pack.ts';
+import { parseSegmentName, wholeName, type Segment } from '../records/segment.ts';
+import type { RecordStore } from '../records/store.ts';
+import { MAX_BEACON, parseBeacon, type Beacon } from './beacon.ts';
+import type { LocalFiles } from './local-files.ts';
+import type { PathMeaning } from './paths.ts';
+
+export type IntakeContext = {
+  readonly store: RecordStore;
+  readonly fs: FileSystem;
+  readonly local: LocalFiles;
+};
+
+/**
+ * What became of a file that was read: `taken` it is here now, or was; `later` it is not whole, or waits for a card;
+ * `unusable` it will never be anything and its content was set aside or is of no use.
+ */
+export type Taken =
+  | {
+      readonly kind: 'taken';
+      /** The stream that has something new; undefined when it was all here. */
+      readonly changed?: string;
+      readonly segments?: readonly Segment[];
+      readonly card?: DeviceId;
+      readonly beacon?: Beacon;
+      /** A pack: whole names of what it holds, and its stream. */
+      readonly packed?: { readonly stream: string; readonly names: readonly string[] };
+      /** The name that its content has by right; another one than it came under is a copy's. */
+      readonly rightful?: { readonly stream: string; readonly name: string };
+    }
+  | { readonly kind: 'later'; readonly waitsForCard: boolean }
+  | { readonly kind: 'unusable'; readonly damaged: boolean };
+
+/** The most bytes that a file of this meaning may have. */
+export function limitOf({ kind }: PathMeaning): number {
+  switch (kind) {
+    case 'segment':
+    case 'records':
+      return MAX_SEGMENT;
+    case 'pack':
+      return MAX_PACK;
+    case 'chunk':
+      return CHUNK_BYTES;
+    case 'card':
+    case 'beacon':
+      return MAX_BEACON;
+  }
+}
+
+/** Whether a file need not be read: what its name promises is here already. */
+export function isHere(
+  { local }: IntakeContext,
+  meaning: PathMeaning,
+  redactions: (stream: string) => number,
+): boolean {
+  switch (meaning.kind) {
+    case 'segment': {
+      const held = local.segments(meaning.stream).get(wholeName(meaning.name));
+      if (held === undefined) return false;
+      // Words that were taken out of the copy here may be whole there, and taken out by nobody who may.
+      const fuller = held.name !== held.whole && parseSegmentName(meaning.name)?.redacted === false;
+      return !fuller || redactions(meaning.stream) > 0;
+    }
+    case 'chunk':
+      return local.chunks(meaning.stream).has(meaning.hash);
+    case 'card':
+      return local.cards().has(meaning.name);
+    default:
+      return false;
+  }
+}
+
+/**
+ * Takes in a file whatever it claims to be: everything is checked, and nothing is half-written.
+ * @throws the file system's error when this desktop's own disk refuses.
+ */
+export async function take(context: IntakeContext, meaning: PathMeaning, bytes: Uint8Array): Promise<Taken> {
+  switch (meaning.kind) {
+    case 'segment':
+    case 'records':
+    case 'pack':
+      return takeRecords(context, bytes, meaning.kind === 'pack');
+    case 'chunk':
+      return takeChunk(context, meaning.stream, meaning.hash, bytes);
+    case 'card':
+      return takeCard(context, bytes);
+    case 'beacon': {
+      const { store } = context;
+      const beacon = parseBeacon(bytes, store.ws, (device) => store.keyOf(device));
+      return beacon === undefined ? { kind: 'later', waitsForCard: true } : { kind: 'taken', beacon };
+    }
+  }
+}
+
+async function takeRecords({ store }: IntakeContext, bytes: Uint8Array, pack: boolean): Promise<Taken> {
+  const parts = splitPack(bytes);
+  // A conflicted copy of a pack has a name that tells nothing: it shows by holding more than one segment.
+  if (!parts.ok || (parts.value.length < 2 && !pack)) {
+    return outcomeOf(await importSegment(store.context(), bytes));
+  }
+  const segments: Segment[] = [];
+  const names: string[] = [];
+  let stream: string | undefined;
+  let later: Taken | undefined;
+  let unusable: Taken | undefined;
+  for (const part of parts.value) {
+    const taken = outcomeOf(await importSegment(store.context(), part));
+    if (taken.kind === 'later') later = taken;
+    if (taken.kind === 'unusable') unusable = taken;
+    if (taken.kind !== 'taken' || taken.rightful === undefined) continue;
+    stream = taken.rightful.stream;
+    names.push(wholeName(taken.rightful.name));
+    segments.push(...(taken.segments ?? []));
+  }
+  if (later !== undefined || unusable !== undefined || stream === undefined)
+    return later ?? unusable ?? { kind: 'unusable', damaged: true };
+  return {
+    kind: 'taken',
+    segments,
+    packed: { stream, names },
+    ...(segments.length > 0 ? { changed: stream } : {}),
+  };
+}
+
+function outcomeOf(outcome: ImportOutcome): Taken {
+  switch (outcome.kind) {
+    case 'imported':
+      return {
+        kind: 'taken',
+        changed: outcome.stream,
+        segments: [outcome.segment],
+        rightful: { stream: outcome.stream, name: outcome.segment.name },
+      };
+    case 'known':
+      return { kind: 'taken', rightful: { stream: outcome.stream, name: outcome.name } };
+    case 'pending':
+      return { kind: 'later', waitsForCard: outcome.waitsForCard };
+    case 'newer':
+      return { kind: 'unusable', damaged: false };
+    case 'refused':
+      return { kind: 'unusable', damaged: true };
+  }
+}
+
+async function takeChunk(
+  { store, local }: IntakeContext,
+  stream: string,
+  hash: string,
+  bytes: Uint8Array,
+): Promise<Taken> {
+  // Never wrong bytes: what is not what its name says may still be arriving.
+  if (chunkHash(bytes) !== hash) return { kind: 'later', waitsForCard: false };
+  await store.attachments.put(stream, bytes);
+  local.tookChunk(stream, hash);
+  return { kind: 'taken', changed: stream };
+}
+
+async function takeCard({ store, fs }: IntakeContext, bytes: Uint8Array): Promise<Taken> {
+  const card = parseCard(bytes, store.ws);
+  if (card === undefined) return { kind: 'later', waitsForCard: false };
+  const { cards, root } = store.layout;
+  const path = join(cards, `${card.device}.${card.n}.json`);
+  if (fs.stat(path) === undefined) {
+    await makeLastingFolder(fs, root, cards);
+    await atomicWrite(fs, path, bytes);
+  }
+  return { kind: 'taken', card: card.device };
+}
+
+/** The device of a segment that was taken in. */
+export const authorOf = ({ header }: Segment): DeviceId => deviceOf(header.w);

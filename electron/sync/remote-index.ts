@@ -1,0 +1,66 @@
+import { redactedName } from '../records/segment.ts';
+import { meaningOf, segmentPath } from './paths.ts';
+
+/** What lies at a meeting point, as far as it was listed, and which segments that covers. */
+export class RemoteIndex {
+  readonly #present = new Set<string>();
+  /** Which segments a pack holds, by the pack's path: their paths under their whole names. */
+  readonly #packs = new Map<string, readonly string[]>();
+  /** The packs that hold a segment, by its path under its whole name. */
+  readonly #inPacks = new Map<string, Set<string>>();
+
+  has(path: string): boolean {
+    return this.#present.has(path);
+  }
+
+  add(path: string): void {
+    this.#present.add(path);
+  }
+
+  drop(path: string): void {
+    this.#present.delete(path);
+    for (const member of this.#packs.get(path) ?? []) this.#inPacks.get(member)?.delete(path);
+    this.#packs.delete(path);
+  }
+
+  /** A pack was read: it covers these segments as long as it is there. */
+  openedPack(path: string, stream: string, wholeNames: readonly string[]): void {
+    const members = wholeNames.map((name) => segmentPath(stream, name));
+    this.#packs.set(path, members);
+    for (const member of members) {
+      const held = this.#inPacks.get(member);
+      if (held === undefined) this.#inPacks.set(member, new Set([path]));
+      else held.add(path);
+    }
+  }
+
+  /** Whether a segment's events are there: under its name, as a redacted copy, or in a pack. */
+  covers(stream: string, whole: string): boolean {
+    return (
+      this.#present.has(segmentPath(stream, whole)) ||
+      this.#present.has(segmentPath(stream, redactedName(whole))) ||
+      (this.#inPacks.get(segmentPath(stream, whole))?.size ?? 0) > 0
+    );
+  }
+
+  /** Where the words of a segment still stand that is here as a redacted copy. */
+  wholeCopies(stream: string, whole: string): { readonly alone: boolean; readonly packs: readonly string[] } {
+    const path = segmentPath(stream, whole);
+    return { alone: this.#present.has(path), packs: [...(this.#inPacks.get(path) ?? [])] };
+  }
+
+  /** The segments in a pack, by their whole names. */
+  inPack(path: string): readonly string[] {
+    return (this.#packs.get(path) ?? []).map((member) => member.slice(member.lastIndexOf('/') + 1));
+  }
+
+  /** Every pack that was read, and what it holds: to be remembered, so that it is read once. */
+  packs(): ReadonlyMap<string, readonly string[]> {
+    return this.#packs;
+  }
+
+  /** The paths of a kind, as they stand now. */
+  paths(kind: 'card' | 'beacon' | 'pack'): string[] {
+    return [...this.#present].filter((path) => meaningOf(path)?.kind === kind);
+  }
+}

@@ -1,0 +1,217 @@
+import { expect, test } from 'vitest';
+import { SyncEngine } from '../../electron/sync/engine.ts';
+import { usualLimits, type Limits } from '../../electron/sync/shared.ts';
+import { connectionKey, type Connection } from '../../shared/sync/connection.ts';
+import {
+  declare,
+  digestOn,
+  loadRecords,
+  log,
+  segmentsOf,
+  startColleague,
+  startDesktop,
+  textsOn,
+  type Desktop,
+} from '../support/desktop.ts';
+import { MADE_AT } from '../support/make-store.ts';
+import { MemoryPlace } from '../support/memory-transport.ts';
+import { SimulatedDisk } from '../support/simulated-file-system.ts';
+
+const records = await loadRecords();
+const connection: Connection = { kind: 'folder', path: '/share' };
+const key = connectionKey(connection);
+
+/** Two desktops of one workspace and a meeting point; time passes when a test says so. */
+async function room(limits: Partial<Limits> = {}) {
+  const clock = { now: MADE_AT };
+  const disk = new SimulatedDisk();
+  const place = new MemoryPlace();
+  const ana = await startDesktop(records, disk, '/ana', { now: () => clock.now });
+  const ben = await startColleague(records, disk, '/ben', ana, { now: () => clock.now });
+  const engineOf = (desktop: Desktop, at = place): SyncEngine => {
+    const engine = new SyncEngine({
+      store: desktop.store,
+      fs: desktop.env.fs,
+      now: () => clock.now,
+      random: () => 0.5,
+      person: () => desktop.root.slice(1),
+      app: 'test',
+      arrived: () => undefined,
+      limits: { ...usualLimits, ...limits },
+    });
+    engine.connect({ connection, attached: false }, at.transport(desktop.store.ws));
+    return engine;
+  };
+  const [ofAna, ofBen] = [engineOf(ana), engineOf(ben)];
+  const settle = async (rounds = 3): Promise<void> => {
+    for (let i = 0; i < rounds; i += 1) {
+      clock.now += 10_000;
+      for (const engine of [ofAna, ofBen]) await engine.round(key);
+    }
+    await ana.service.poll();
+    await ben.service.poll();
+  };
+  return { clock, disk, place, ana, ben, ofAna, ofBen, settle, engineOf };
+}
+
+test('an entry sealed on one desktop is on the other after its next look', async () => {
+  const { ana, ben, settle, ofAna } = await room();
+  const id = await declare(ana);
+  await log(ana, id, 'Error rate is 12 %');
+  await ana.store.seal(id);
+  await settle();
+  expect(await textsOn(records, ben, id)).toEqual(['Error rate is 12 %']);
+  expect(await digestOn(records, ben, id)).toBe(await digestOn(records, ana, id));
+  expect(ofAna.state().connections).toMatchObject([{ standing: 'in-step', waiting: 0, trouble: null }]);
+});
+
+test('what can’t go now waits, is counted, and goes once the place is back', async () => {
+  const { ana, ben, place, settle, ofAna } = await room();
+  const id = await declare(ana);
+  await ana.store.seal(id);
+  await settle();
+  place.trouble = { kind: 'away', message: 'The folder can’t be reached.' };
+  await log(ana, id, 'Kept here');
+  await ana.store.seal(id);
+  await settle();
+  expect(ofAna.state().connections).toMatchObject([{ standing: 'offline', waiting: 1 }]);
+  place.trouble = null;
+  await settle();
+  expect(await textsOn(records, ben, id)).toEqual(['Kept here']);
+  expect(ofAna.state().connections).toMatchObject([{ standing: 'in-step', waiting: 0, since: null }]);
+});
+
+test('21 an incident’s folder that was deleted there is filled again, and nothing is lost here', async () => {
+  const { ana, place, settle } = await room();
+  const id = await declare(ana);
+  await ana.store.seal(id);
+  await settle();
+  const before = place.records();
+  for (const path of before) if (path.startsWith(`i/${id}/`)) place.files.delete(path);
+  await settle();
+  expect(place.records()).toEqual(before);
+  expect(segmentsOf(ana, id)).toHaveLength(1);
+});
+
+test('another desktop refills what its owner has not put back, but not at once', async () => {
+  const { ana, ben, place, clock, settle, ofBen } = await room();
+  const id = await declare(ana);
+  await ana.store.seal(id);
+  await settle();
+  expect(segmentsOf(ben, id)).toHaveLength(1);
+  const before = place.records();
+  for (const path of before) place.files.delete(path);
+  clock.now += 10_000;
+  await ofBen.round(key);
+  clock.now += 10_000;
+  await ofBen.round(key);
+  expect(place.records().filter((path) => path.startsWith(`i/${id}/`))).toEqual([]);
+  clock.now += 60_000;
+  await ofBen.round(key);
+  expect(place.records()).toEqual(before);
+});
+
+test('what the host refuses for good is parked with its reason, and the others go on', async () => {
+  const { ana, place, settle, ofAna } = await room();
+  const id = await declare(ana);
+  await ana.store.seal(id);
+  const path = `i/${id}/s/${segmentsOf(ana, id)[0] ?? ''}`;
+  place.refused.add(path);
+  await log(ana, id, 'Another one');
+  await ana.store.seal(id);
+  await settle();
+  expect(place.records().filter((each) => each.startsWith(`i/${id}`))).toHaveLength(1);
+  expect(ofAna.state().connections).toMatchObject([
+    { standing: 'attention', parked: [{ path, why: 'It holds what looks like a key.' }] },
+  ]);
+  place.refused.clear();
+  ofAna.hurry();
+  await settle();
+  expect(place.files.has(path)).toBe(true);
+});
+
+test('many small segments become one pack, and go a day later', async () => {
+  const { ana, ben, place, clock, settle } = await room({ rollUpAt: 6 });
+  const id = await declare(ana);
+  for (let i = 0; i < 8; i += 1) {
+    await log(ana, id, `entry ${i}`);
+    await ana.store.seal(id);
+  }
+  await settle();
+  const inIncident = (): string[] => place.records().filter((path) => path.startsWith(`i/${id}/`));
+  expect(inIncident().filter((path) => path.endsWith('.icp'))).toHaveLength(1);
+  expect(inIncident()).toHaveLength(1 + segmentsOf(ana, id).length);
+  clock.now += 24 * 3_600_000;
+  await settle();
+  expect(inIncident()).toHaveLength(1);
+  expect(segmentsOf(ana, id)).toHaveLength(9);
+  expect(await digestOn(records, ben, id)).toBe(await digestOn(records, ana, id));
+  await settle(20);
+  expect(inIncident()).toHaveLength(1);
+});
+
+test('19 an entry that others have told of and that is not here is a gap, until it arrives', async () => {
+  const { ana, ben, place, clock, settle, ofAna, ofBen } = await room();
+  const id = await declare(ana);
+  await ana.store.seal(id);
+  for (const text of ['one', 'two', 'three']) {
+    await log(ana, id, text);
+    await ana.store.seal(id);
+  }
+  await ofAna.round(key);
+  const [first] = segmentsOf(ana, id);
+  const path = `i/${id}/s/${first ?? ''}`;
+  const held = place.files.get(path) ?? new Uint8Array();
+  place.files.delete(path);
+  for (let i = 0; i < 3; i += 1) {
+    clock.now += 6_000;
+    await ofBen.round(key);
+  }
+  expect(ofBen.state().gaps).toMatchObject([{ stream: id, count: 1, device: ana.store.identity?.device }]);
+  place.files.set(path, held);
+  await settle();
+  expect(ofBen.state().gaps).toEqual([]);
+  expect(await digestOn(records, ben, id)).toBe(await digestOn(records, ana, id));
+});
+
+test('who is at work shows, with the time of the last exchange and what has not reached them', async () => {
+  const { ana, ben, clock, settle, ofAna, ofBen } = await room();
+  const id = await declare(ana);
+  await ana.store.seal(id);
+  for (const engine of [ofAna, ofBen]) engine.setOpen([id]);
+  await settle();
+  expect(ofAna.state().peers).toMatchObject([
+    { device: ben.store.identity?.device, name: 'ben', here: true, open: [id], waiting: 0 },
+  ]);
+  await log(ana, id, 'not there yet');
+  await ana.store.seal(id);
+  ofAna.hint([id]);
+  await ofAna.round(key);
+  expect(ofAna.state().peers).toMatchObject([{ waiting: 0 }]);
+  clock.now += 120_000;
+  expect(ofAna.state().peers).toMatchObject([{ here: false, waiting: 1 }]);
+  await settle();
+  expect(ofAna.state().peers).toMatchObject([{ here: true, waiting: 0 }]);
+});
+
+test('17 a conflicted copy is taken in once, under whatever name; 18 its rightful name is put back', async () => {
+  const { ana, ben, place, settle } = await room();
+  const id = await declare(ana);
+  await log(ana, id, 'said once');
+  await ana.store.seal(id);
+  await settle(1);
+  const name = segmentsOf(ana, id).at(-1) ?? '';
+  const path = `i/${id}/s/${name}`;
+  const bytes = place.files.get(path) ?? new Uint8Array();
+  for (const copy of [
+    `${name} (Ben's conflicted copy 2026-11-20).icl`,
+    `${name}(1)`,
+    name.replace('.icl', '.sync-conflict-20261120-140000-ABCDEFG.icl'),
+  ])
+    place.files.set(`i/${id}/s/${copy}`, bytes);
+  place.files.delete(path);
+  await settle(12);
+  expect(await textsOn(records, ben, id)).toEqual(['said once']);
+  expect(segmentsOf(ben, id)).toEqual(segmentsOf(ana, id));
+  expect(place.files.has(path)).toBe(true);
+});
