@@ -6,13 +6,14 @@ import type { FileSystem } from './file-system.ts';
  * Replaces a file as a whole: afterwards either the old or the new content is there, on the disk and under its name.
  * The libraries for this report success on a full disk and leave a truncated file, hence our own: the size is
  * checked before the rename.
+ * @param options `syncFolder: false` leaves it to the caller to make the name last, with others of the same folder.
  * @throws the file system's error; the old file is whole then.
  */
 export async function atomicWrite(
   fs: FileSystem,
   path: string,
   bytes: Uint8Array,
-  options: { mode?: number; durable?: boolean } = {},
+  options: { mode?: number; durable?: boolean; syncFolder?: boolean } = {},
 ): Promise<void> {
   // Random: in a container every process has the same number, and a crash leaves its temporary file behind.
   const temporary = `${path}.${randomBase32(8)}.tmp`;
@@ -34,7 +35,7 @@ export async function atomicWrite(
     removeQuietly(fs, temporary);
     throw error;
   }
-  if (options.durable !== false) await fs.syncFolder(dirname(path));
+  if (options.durable !== false && options.syncFolder !== false) await fs.syncFolder(dirname(path));
 }
 
 /** Removes what may not be there, where failing to do so changes nothing. */

@@ -6,7 +6,8 @@ import { chunkHash } from '../records/attachments.ts';
 import { parseCard } from '../records/device-card.ts';
 import type { FileSystem } from '../records/file-system.ts';
 import { makeLastingFolder } from '../records/folders.ts';
-import { importSegment, type ImportOutcome } from '../records/import-segment.ts';
+import { importSegments } from '../records/import-many.ts';
+import type { ImportOutcome } from '../records/import-segment.ts';
 import { MAX_SEGMENT } from '../records/limits.ts';
 import { MAX_PACK, splitPack } from '../records/pack.ts';
 import { parseSegmentName, wholeName, type Segment } from '../records/segment.ts';
@@ -80,56 +81,82 @@ export function isHere(
   }
 }
 
+/** A file that was read. */
+export type Read = { readonly meaning: PathMeaning; readonly bytes: Uint8Array };
+
 /**
- * Takes in a file whatever it claims to be: everything is checked, and nothing is half-written.
+ * Takes in files whatever they claim to be: everything is checked, and nothing is half-written. Cards and signs of life
+ * first, then all records at once.
+ * @returns what became of each, in their order.
  * @throws the file system's error when this desktop's own disk refuses.
  */
-export async function take(context: IntakeContext, meaning: PathMeaning, bytes: Uint8Array): Promise<Taken> {
-  switch (meaning.kind) {
-    case 'segment':
-    case 'records':
-    case 'pack':
-      return takeRecords(context, bytes, meaning.kind === 'pack');
-    case 'chunk':
-      return takeChunk(context, meaning.stream, meaning.hash, bytes);
-    case 'card':
-      return takeCard(context, bytes);
-    case 'beacon': {
-      const { store } = context;
-      const beacon = parseBeacon(bytes, store.ws, (device) => store.keyOf(device));
-      return beacon === undefined ? { kind: 'later', waitsForCard: true } : { kind: 'taken', beacon };
+export async function takeAll(context: IntakeContext, files: readonly Read[]): Promise<readonly Taken[]> {
+  const taken: Taken[] = [];
+  const parts: { readonly file: number; readonly bytes: Uint8Array }[] = [];
+  for (const [index, { meaning, bytes }] of files.entries()) {
+    switch (meaning.kind) {
+      case 'segment':
+      case 'records':
+      case 'pack':
+        for (const part of partsOf(bytes)) parts.push({ file: index, bytes: part });
+        break;
+      case 'chunk':
+        taken[index] = await takeChunk(context, meaning.stream, meaning.hash, bytes);
+        break;
+      case 'card':
+        taken[index] = await takeCard(context, bytes);
+        break;
+      case 'beacon':
+        taken[index] = takeBeacon(context, bytes);
     }
   }
+  const outcomes = await importSegments(
+    context.store.context(),
+    parts.map(({ bytes }) => bytes),
+  );
+  const byFile = new Map<number, Taken[]>();
+  for (const [index, { file }] of parts.entries()) {
+    const outcome = outcomes[index];
+    if (outcome !== undefined) byFile.set(file, [...(byFile.get(file) ?? []), outcomeOf(outcome)]);
+  }
+  for (const [file, each] of byFile) taken[file] = joined(each, files[file]?.meaning.kind === 'pack');
+  return taken;
 }
 
-async function takeRecords({ store }: IntakeContext, bytes: Uint8Array, pack: boolean): Promise<Taken> {
+/** The segments in a file: one usually, several in a pack, under whatever name it came. */
+function partsOf(bytes: Uint8Array): readonly Uint8Array[] {
   const parts = splitPack(bytes);
-  // A conflicted copy of a pack has a name that tells nothing: it shows by holding more than one segment.
-  if (!parts.ok || (parts.value.length < 2 && !pack)) {
-    return outcomeOf(await importSegment(store.context(), bytes));
-  }
-  const segments: Segment[] = [];
+  return parts.ok && parts.value.length > 1 ? parts.value : [bytes];
+}
+
+/** What became of a file of which these are the parts. */
+function joined(parts: readonly Taken[], pack: boolean): Taken {
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined && !pack) return only;
+  const troubled =
+    parts.find(({ kind }) => kind === 'later') ?? parts.find(({ kind }) => kind === 'unusable');
+  if (troubled !== undefined) return troubled;
   const names: string[] = [];
+  const segments: Segment[] = [];
   let stream: string | undefined;
-  let later: Taken | undefined;
-  let unusable: Taken | undefined;
-  for (const part of parts.value) {
-    const taken = outcomeOf(await importSegment(store.context(), part));
-    if (taken.kind === 'later') later = taken;
-    if (taken.kind === 'unusable') unusable = taken;
-    if (taken.kind !== 'taken' || taken.rightful === undefined) continue;
-    stream = taken.rightful.stream;
-    names.push(wholeName(taken.rightful.name));
-    segments.push(...(taken.segments ?? []));
+  for (const part of parts) {
+    if (part.kind !== 'taken' || part.rightful === undefined) continue;
+    stream = part.rightful.stream;
+    names.push(wholeName(part.rightful.name));
+    segments.push(...(part.segments ?? []));
   }
-  if (later !== undefined || unusable !== undefined || stream === undefined)
-    return later ?? unusable ?? { kind: 'unusable', damaged: true };
+  if (stream === undefined) return { kind: 'unusable', damaged: true };
   return {
     kind: 'taken',
     segments,
     packed: { stream, names },
     ...(segments.length > 0 ? { changed: stream } : {}),
   };
+}
+
+function takeBeacon({ store }: IntakeContext, bytes: Uint8Array): Taken {
+  const beacon = parseBeacon(bytes, store.ws, (device) => store.keyOf(device));
+  return beacon === undefined ? { kind: 'later', waitsForCard: true } : { kind: 'taken', beacon };
 }
 
 function outcomeOf(outcome: ImportOutcome): Taken {

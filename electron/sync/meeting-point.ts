@@ -6,22 +6,15 @@ import {
   type ConnectionState,
   type Trouble,
 } from '../../shared/sync/connection.ts';
-import { StoreError } from '../records/failure.ts';
-import { codeOf } from '../records/file-system.ts';
-import { Arrivals, type Arrival } from './arrivals.ts';
 import { BackOff } from './back-off.ts';
-import { parseBeaconName } from './beacon.ts';
 import type { KeptConnection } from './connections.ts';
-import { authorOf, isHere, limitOf, take } from './intake.ts';
-import { meaningOf } from './paths.ts';
 import { emptyCache, readCache, writeCache, type PointCache } from './point-cache.ts';
 import { Publisher } from './publisher.ts';
+import { Reception } from './reception.ts';
 import { RemoteIndex } from './remote-index.ts';
+import { ownDisk } from './own-disk.ts';
 import type { Shared } from './shared.ts';
-import type { Listing, Transport } from './transport.ts';
-
-/** More files than this at once are a first exchange, whose progress is shown. */
-const MANY = 100;
+import type { Transport } from './transport.ts';
 
 /** One folder or repository: what lies there, what is still to be read, what is still to be put there. */
 export class MeetingPoint {
@@ -30,16 +23,15 @@ export class MeetingPoint {
   readonly #shared: Shared;
   readonly #kept: KeptConnection;
   readonly #index = new RemoteIndex();
-  readonly #arrivals = new Arrivals();
   readonly #backOff = new BackOff();
   readonly #publisher: Publisher;
+  readonly #reception: Reception;
   #cache: PointCache;
   #attached = false;
   /** Everything there was listed once: from then on, what is not known there is not there. */
   #complete = false;
   #lookedAtAll = -Infinity;
   #lastExchange: Instant | null = null;
-  #progress: { done: number; of: number } | null = null;
   dueAt = 0;
 
   constructor(shared: Shared, kept: KeptConnection, transport: Transport) {
@@ -49,6 +41,7 @@ export class MeetingPoint {
     this.#kept = kept;
     this.#cache = emptyCache(this.key);
     this.#publisher = new Publisher(shared, transport, this.#index, () => this.#cache);
+    this.#reception = new Reception(shared, transport, this.#index, this.#publisher);
   }
 
   /** Whether it was found to be this workspace's, or founded. */
@@ -80,7 +73,7 @@ export class MeetingPoint {
       return;
     }
     this.#backOff.worked();
-    const next = this.#arrivals.nextDue() ?? Infinity;
+    const next = this.#reception.nextDue() ?? Infinity;
     const more = this.#publisher.more();
     this.dueAt = more ? now() : Math.max(now(), Math.min(next, now() + this.transport.status().pace.look));
   }
@@ -102,8 +95,8 @@ export class MeetingPoint {
     const listed = await this.transport.list(all ? 'all' : { streams: [...open()] });
     if (!listed.ok) return listed.error;
     this.#lastExchange = now();
-    this.#took(listed.value);
-    const read = await this.#read();
+    this.#reception.listed(listed.value, this.#cache.packs);
+    const read = await this.#reception.read(!this.#complete);
     if (read !== null) return read;
     if (!all || !listed.value.complete) return null;
     this.#lookedAtAll = now();
@@ -136,132 +129,6 @@ export class MeetingPoint {
     return null;
   }
 
-  #took({ appeared, gone }: Listing): void {
-    const { open } = this.#shared;
-    for (const path of gone) {
-      const lost = this.#index.inPack(path).length > 0;
-      this.#index.drop(path);
-      this.#arrivals.gone(path);
-      const meaning = meaningOf(path);
-      if (meaning !== undefined && 'stream' in meaning && (lost || meaning.kind !== 'records'))
-        this.#publisher.changed(meaning.stream);
-    }
-    const { device } = this.#shared.identity;
-    for (const file of appeared) {
-      const meaning = meaningOf(file.path);
-      if (meaning === undefined) continue;
-      this.#index.add(file.path);
-      if ('stream' in meaning) this.#publisher.changed(meaning.stream);
-      const known = this.#cache.packs[file.path];
-      if (meaning.kind === 'pack' && known !== undefined && this.#holdsAll(meaning.stream, known)) {
-        this.#index.openedPack(file.path, meaning.stream, namesOf(known));
-        continue;
-      }
-      if (isHere(this.#shared, meaning, (stream) => this.#shared.store.trust.redactionsIn(stream).size))
-        continue;
-      if (meaning.kind === 'beacon' && this.#isOldBeacon(meaning.name, device)) continue;
-      this.#arrivals.add(file, meaning, open());
-    }
-    const { size } = this.#arrivals;
-    if (size >= MANY) this.#progress = { done: 0, of: Math.max(size, this.#progress?.of ?? 0) };
-  }
-
-  #holdsAll(stream: string, packed: readonly string[]): boolean {
-    const here = this.#shared.local.segments(stream);
-    return namesOf(packed).every((name) => here.has(name));
-  }
-
-  #isOldBeacon(name: string, own: string): boolean {
-    const beacon = parseBeaconName(name);
-    if (beacon === undefined || beacon.device === own) return true;
-    return beacon.n <= this.#shared.peers.last(beacon.device);
-  }
-
-  /** Reads what is due, most wanted first. One file that is not to be had now keeps no other. */
-  async #read(): Promise<Trouble | null> {
-    const { now, limits, arrived } = this.#shared;
-    const due = this.#arrivals.due(now(), limits.read);
-    const changed = new Set<string>();
-    let failures = 0;
-    let own: Trouble | null = null;
-    for (const arrival of due) {
-      const bytes = await this.transport.read(arrival.file, limitOf(arrival.meaning));
-      if (!bytes.ok) {
-        this.#arrivals.later(arrival, now());
-        failures += 1;
-        if (failures >= 3) break;
-        continue;
-      }
-      failures = 0;
-      if (bytes.value === null) {
-        this.#arrivals.done(arrival);
-        continue;
-      }
-      try {
-        await this.#takeIn(arrival, bytes.value, changed);
-      } catch (error) {
-        own = ownDisk(error);
-        this.#arrivals.later(arrival, now());
-        failures += 1;
-        if (failures >= 3) break;
-      }
-    }
-    const { size } = this.#arrivals;
-    if (this.#progress !== null) this.#progress.done = this.#progress.of - size;
-    if (size === 0) this.#progress = null;
-    if (changed.size > 0) arrived(changed);
-    const { trouble } = this.#backOff;
-    return failures >= 3 ? (own ?? trouble ?? unreadable) : null;
-  }
-
-  async #takeIn(arrival: Arrival, bytes: Uint8Array, changed: Set<string>): Promise<void> {
-    const { meaning, file } = arrival;
-    const { gaps, peers, now, local } = this.#shared;
-    const taken = await take(this.#shared, meaning, bytes);
-    if (taken.kind === 'later') {
-      arrival.waitsForCard = taken.waitsForCard;
-      this.#arrivals.later(arrival, now());
-      if (arrival.tries > 3 && !taken.waitsForCard) this.#publisher.damaged(file.path);
-      return;
-    }
-    if (taken.kind === 'unusable') {
-      // It covers nothing: whoever has a good copy may put it there, under the same name, which no listing shows.
-      if (taken.damaged) this.#arrivals.later(arrival, now());
-      else this.#arrivals.done(arrival);
-      this.#index.drop(file.path);
-      if ('stream' in meaning) this.#publisher.changed(meaning.stream);
-      if (taken.damaged) this.#publisher.damaged(file.path);
-      return;
-    }
-    this.#arrivals.done(arrival);
-    for (const segment of taken.segments ?? []) {
-      const { inc, seen } = segment.header;
-      for (const [w, [q]] of Object.entries(seen)) gaps.told(inc, w, q);
-      peers.heard(authorOf(segment));
-    }
-    if (taken.card !== undefined) {
-      this.#arrivals.cardCame();
-      changed.add('');
-    }
-    if (taken.beacon !== undefined) {
-      peers.beacon(taken.beacon, !this.#complete);
-      for (const [stream, have] of Object.entries(taken.beacon.have))
-        for (const [w, q] of Object.entries(have)) gaps.told(stream, w, q);
-    }
-    if (taken.changed !== undefined) {
-      changed.add(taken.changed);
-      local.look(taken.changed);
-      gaps.changed(taken.changed);
-    }
-    if (taken.packed !== undefined)
-      this.#index.openedPack(file.path, taken.packed.stream, taken.packed.names);
-    if (taken.rightful !== undefined && !file.path.endsWith(`/${taken.rightful.name}`)) {
-      // A copy's name covers nothing: what belongs there under its own name is put there, if it is missing.
-      this.#index.drop(file.path);
-      this.#publisher.changed(taken.rightful.stream);
-    }
-  }
-
   state(): ConnectionState {
     const { connection } = this.#kept;
     const { trouble, since } = this.#backOff;
@@ -276,7 +143,7 @@ export class MeetingPoint {
       since,
       trouble,
       parked: this.#publisher.parked(),
-      progress: this.#progress === null ? null : { ...this.#progress },
+      progress: this.#reception.progress(),
     };
   }
 
@@ -288,23 +155,6 @@ export class MeetingPoint {
     if (!this.#complete) return 'starting';
     if (this.#publisher.parked().length > 0) return 'attention';
     if (this.transport.status().readOnly) return 'receive-only';
-    return waiting > 0 || this.#progress !== null ? 'waiting' : 'in-step';
+    return waiting > 0 || this.#reception.progress() !== null ? 'waiting' : 'in-step';
   }
 }
-
-/** What this desktop's own disk refuses is a trouble that passes; anything else is a bug. */
-function ownDisk(error: unknown): Trouble {
-  if (!(error instanceof StoreError) && codeOf(error) === undefined) throw error;
-  return {
-    kind: 'away',
-    message: 'This desktop’s own disk takes or gives nothing now. Nothing is lost, and it is tried again by itself.',
-  };
-}
-
-const unreadable: Trouble = {
-  kind: 'away',
-  message: 'Files there can’t be read now. What is here is safe, and it is tried again by itself.',
-};
-
-const namesOf = (paths: readonly string[]): readonly string[] =>
-  paths.map((path) => path.slice(path.lastIndexOf('/') + 1));

@@ -82,6 +82,11 @@ export class Publisher {
     this.#wanted.add(path);
   }
 
+  /** It could be read after all: nobody need be asked for it any more. */
+  whole(path: string): void {
+    this.#wanted.delete(path);
+  }
+
   /** Puts there what is due. @returns whether anything was put there, or why nothing can be now. */
   async publish(): Promise<Result<boolean, Trouble>> {
     const { limits } = this.#shared;
@@ -161,11 +166,24 @@ export class Publisher {
       ...[...this.#wanted].map((path) => ({ path, asked: path })),
     ]) {
       this.#answered.add(id);
-      const meaning = meaningOf(path);
-      if (meaning?.kind !== 'segment' || files.some((file) => file.path === path)) continue;
-      const held = this.#shared.local.segments(meaning.stream).get(wholeName(meaning.name));
+      this.#goodCopy(path, files);
+    }
+  }
+
+  #goodCopy(path: string, files: OutgoingFile[]): void {
+    const { local } = this.#shared;
+    const meaning = meaningOf(path);
+    if (meaning === undefined || files.some((file) => file.path === path)) return;
+    if (meaning.kind === 'card' && local.cards().has(meaning.name)) {
+      push(files, path, () => local.readCard(meaning.name));
+    } else if (meaning.kind === 'segment') {
+      const held = local.segments(meaning.stream).get(wholeName(meaning.name));
       if (held !== undefined && held.name === meaning.name)
-        push(files, path, () => this.#shared.local.read(held, MAX_SEGMENT));
+        push(files, path, () => local.read(held, MAX_SEGMENT));
+    } else if (meaning.kind === 'pack' || meaning.kind === 'chunk') {
+      // It covers nothing any more: what is here of it is put there as if it had never been.
+      this.#index.drop(path);
+      this.changed(meaning.stream);
     }
   }
 
