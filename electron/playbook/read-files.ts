@@ -10,7 +10,7 @@ import {
 import { codeOf, notAFile, type FileSystem } from '../records/file-system.ts';
 
 /** More files than that in one folder are no playbook. */
-const MAX_FILES = 100;
+export const MAX_FILES = 100;
 
 export type Found = {
   /** The paths that are read, inside the playbook's folder. */

@@ -18,6 +18,8 @@ const leftOver = /^[.#]|^(?:desktop\.ini|thumbs\.db)$|~$|\.(?:tmp|swp|swo|swx|ba
 /** How sync clients name what two people saved at once. */
 const conflicted =
   /conflict(?:ed)?[ _-]|[ _.-]conflict|case conflict| \(\d+\)(?=\.)| - copy(?: \(\d+\))?(?=\.)/i;
+/** How the console names the other of two edits, when desktops exchange the playbook; whose it is, where it has a name. */
+const kept = /-conflict(?:-(?<who>[a-z0-9]+))?-[0-9a-f]{6,64}\.[a-z]+$/;
 /** Of a folder full of something else, so many are said. */
 const MAX_SAID = 100;
 const readable = /^[a-z0-9][a-z0-9.-]{0,75}\.md$/;
@@ -45,7 +47,7 @@ export function sortNames(folder: '' | (typeof knownFolders)[number], names: rea
       const with_ = `${PLAYBOOK_FOLDER}/${inside(original)}`;
       say(
         name,
-        `Two people saved at once, and a sync client kept this copy. It is not used. Take over what is missing into ${with_}, then delete the copy.`,
+        `${whyCopied(name)} It is not used. Take over what is missing into ${with_}, then delete the copy.`,
       );
     } else if (folder === '') {
       const known = knownFiles.find((each) => each === name);
@@ -63,6 +65,15 @@ export function sortNames(folder: '' | (typeof knownFolders)[number], names: rea
       );
   }
   return { read, problems };
+}
+
+function whyCopied(name: string): string {
+  const found = kept.exec(name);
+  if (found === null) return 'Two people saved at once, and a sync client kept this copy.';
+  const who = found.groups?.['who'];
+  return who === undefined
+    ? 'Two people edited one file: this is the version that is not in force.'
+    : `Two people edited one file: the team’s is in force, and this is the one of ${who}.`;
 }
 
 const isRead = (folder: string, name: string): boolean =>

@@ -1,0 +1,82 @@
+import type { Instant } from '../../ids.ts';
+import { fillTimes, formatClock } from '../../time/format.ts';
+import type { AttachedFile } from '../files.ts';
+import { markWord } from '../marks.ts';
+import { timelineOf, type TimelineRow } from '../timeline.ts';
+import type { Incident } from '../state.ts';
+import { entryKindLabel, entryKinds, type EntryKind } from '../vocabulary.ts';
+import { day, page, stamp, ZONE_WORDS } from './pieces.ts';
+import { block, inline, struck } from './words.ts';
+
+/** When it was entered is said where that was another minute. */
+const LATER_MS = 60_000;
+
+/** The log in order, grouped by day: who, what kind, the words, what became of them. */
+export function logPage(incident: Incident, heading: string, exercise: boolean): string {
+  const lines = [`# Log: ${heading}`, '', ZONE_WORDS];
+  let today = '';
+  for (const row of timelineOf(incident)) {
+    if (day(row.at) !== today) {
+      today = day(row.at);
+      lines.push('', `## ${today}`, '');
+    }
+    lines.push(rowOf(row));
+  }
+  return page(exercise, lines);
+}
+
+const clock = (at: Instant): string => formatClock(at, 'UTC');
+/** A clock time beside a row: with its day where it is another one. */
+const near = (at: Instant, row: TimelineRow): string => (day(at) === day(row.at) ? clock(at) : stamp(at));
+
+function rowOf(row: TimelineRow): string {
+  const show = (at: Instant): string => near(at, row);
+  const words = fillTimes(row.text, row.times, show);
+  const body = row.takenBackBy === undefined ? block(words, '  ') : struck(words, '  ');
+  const kind = kindOf(row);
+  const who = inline(row.by);
+  const first = `- **${clock(row.at)}** ${who}${kind === '' ? '' : `, ${kind}`}: ${body}`;
+  return [first, ...detailsOf(row, show).map((line) => `  - ${line}`)].join('\n');
+}
+
+function detailsOf(row: TimelineRow, show: (at: Instant) => string): readonly string[] {
+  const details: string[] = [];
+  if (Math.abs(row.recordedAt - row.at) >= LATER_MS) details.push(`entered ${show(row.recordedAt)}`);
+  if (row.detail !== undefined) {
+    const detail = fillTimes(row.detail, row.times, show);
+    details.push(row.takenBackBy === undefined ? block(detail, '    ') : struck(detail, '    '));
+  }
+  if (typeof row.nextDueAt === 'number') details.push(`the next one promised for ${show(row.nextDueAt)}`);
+  if (row.waits !== undefined) details.push(...waitingOf(row.waits, show));
+  for (const file of row.files ?? []) details.push(`attached: ${fileWords(file)}`);
+  if (row.correctedBy !== undefined) details.push(`corrected by ${inline(row.correctedBy)}`);
+  for (const { text, by, recordedAt } of row.before)
+    details.push(`before, by ${inline(by)} at ${show(recordedAt)}: ${struck(text, '    ')}`);
+  for (const { text, by } of row.alsoSet)
+    details.push(`also set at the same time by ${inline(by)}: ${block(text, '    ')}`);
+  if (row.takenBackBy !== undefined) details.push(`taken back by ${inline(row.takenBackBy)}`);
+  return details;
+}
+
+/** For whom it is, when it comes back, and what became of it. */
+function waitingOf(
+  { kind, to, dueAt, open, mark, marked }: NonNullable<TimelineRow['waits']>,
+  show: (at: Instant) => string,
+): readonly string[] {
+  const note = marked === null || marked.note === null ? '' : `: ${block(marked.note, '    ')}`;
+  return [
+    ...(to === null ? [] : [`${kind === 'ask' ? 'to' : 'for'} ${inline(to)}`]),
+    ...(dueAt === null || !open ? [] : [`${kind === 'decision' ? 'revisit' : 'due'} ${show(dueAt)}`]),
+    ...(marked === null ? [] : [`${markWord(kind, mark)} ${show(marked.at)} by ${inline(marked.by)}${note}`]),
+  ];
+}
+
+/** The kind by its word; none for a plain note and for what the console logged. */
+function kindOf({ kind }: TimelineRow): string {
+  const isEntry = (entryKinds as readonly string[]).includes(kind);
+  return isEntry && kind !== 'note' ? entryKindLabel[kind as EntryKind].toLowerCase() : ''; // an entry's, by the line above
+}
+
+/** A file by its name, kind and size; its bytes are in the record. */
+const fileWords = ({ name, mime, bytes }: AttachedFile): string =>
+  `${inline(name)} (${inline(mime === '' ? 'file' : mime)}, ${bytes} ${bytes === 1 ? 'byte' : 'bytes'})`;
