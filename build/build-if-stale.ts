@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { root } from './root.ts';
 
 const sources = ['electron', 'renderer', 'shared', 'build', 'package.json', 'package-lock.json'];
-const results = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html'];
+const results = ['out/main/index.js', 'out/main/sync.js', 'out/preload/index.cjs', 'out/renderer/index.html'];
 
 /** When the newest file at or below a path was changed. */
 function newest(path: string): number {

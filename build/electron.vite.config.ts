@@ -8,7 +8,14 @@ const root = resolve(import.meta.dirname, '..');
 export default defineConfig({
   main: {
     build: {
-      lib: { entry: { index: resolve(root, 'electron/main/index.ts') }, formats: ['es'] },
+      lib: {
+        entry: {
+          index: resolve(root, 'electron/main/index.ts'),
+          // A process of its own: see electron/main/sync-fork.ts.
+          sync: resolve(root, 'electron/sync/process.ts'),
+        },
+        formats: ['es'],
+      },
       outDir: resolve(root, 'out/main'),
       externalizeDeps: false,
       rolldownOptions: { external: ['electron', /^node:/] },

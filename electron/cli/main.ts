@@ -14,6 +14,7 @@ import { playbookVerb } from './playbook-verb.ts';
 import { replayVerb } from './replay-verb.ts';
 import { status } from './status-verb.ts';
 import { digestVerb, init, show, verify } from './store-verbs.ts';
+import { syncVerb } from './sync-verb.ts';
 import { CommandFailure, UsageError, type Output, type Verb } from './verb.ts';
 
 const verbs: ReadonlyMap<string, Verb> = new Map([
@@ -27,6 +28,7 @@ const verbs: ReadonlyMap<string, Verb> = new Map([
   ['verify', verify],
   ['replay', replayVerb],
   ['playbook', playbookVerb],
+  ['sync', syncVerb],
 ]);
 
 /** Options of every verb. */

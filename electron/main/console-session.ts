@@ -22,8 +22,12 @@ import { TeamPlaybook } from '../playbook/team-playbook.ts';
 import type { Attachments } from '../records/attachments.ts';
 import { StoreError, writeFailure } from '../records/failure.ts';
 import { codeOf, nodeFileSystem } from '../records/file-system.ts';
-import { desktopEnvironment } from '../records/environment.ts';
+import { desktopEnvironment, type StoreEnvironment } from '../records/environment.ts';
+import { holdWindow } from '../records/joining.ts';
+import type { Lock } from '../records/lock.ts';
 import { RecordStore } from '../records/store.ts';
+import { joinWorkspace, type Joined, type JoinWish } from '../sync/join.ts';
+import { PollTimer } from './poll-timer.ts';
 
 /** How often the store is looked at for what other processes wrote: others' entries show within a second. */
 const POLL_MS = 400;
@@ -45,6 +49,10 @@ export type SessionOptions = {
   readonly changed: (summary: IncidentSummary) => void;
   /** The team's rules are others now. */
   readonly playbookChanged: () => void;
+  /** What was written in a stream is in a file now that others can be given. */
+  readonly sealed: (stream: string) => void;
+  /** Hears which incidents are open in the window. */
+  readonly openedChanged: (incidents: readonly string[]) => void;
 };
 
 /** One store as the window works with it: open incidents, what is pushed, and whether everything is saved. */
@@ -57,9 +65,10 @@ export class ConsoleSession {
   #notSaved: string | null = null;
   #listed: Promise<readonly IncidentSummary[]> | undefined;
   #first: Promise<readonly IncidentSummary[]> = Promise.resolve([]);
-  #timer: NodeJS.Timeout | undefined;
+  readonly #poller = new PollTimer(() => this.#poll(), POLL_MS);
   #noticesSaid = '';
   #retrying: Promise<boolean> | undefined;
+  #lock: Lock | undefined;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -68,25 +77,24 @@ export class ConsoleSession {
 
   /** Opens the store; where that fails the window opens all the same, and says why nothing can be written. */
   async start(): Promise<void> {
-    const environment = desktopEnvironment({
-      app: this.#options.version,
-      deviceName: this.#options.person(),
-    });
+    const environment = this.#environment();
     const team = this.#team.load(); // while the store is opened
     try {
       const store = await RecordStore.open(this.#options.path, environment, true);
+      this.#lock = holdWindow(store.layout, environment);
       this.#service = new IncidentService(store, {
         fs: nodeFileSystem,
         now: () => Date.now(),
         playbook: () => this.#team.playbook,
         foldVersion: FOLD_VERSION,
+        sealed: this.#options.sealed,
       });
       this.#problem = null;
       this.#service.listen((change) => this.#changed(change));
       this.#listed = this.#service.list(); // while the window is loading
       this.#listed.catch(() => undefined); // whoever asks for it meets the error
       this.#first = this.#listed.catch(() => []);
-      this.#schedulePoll();
+      this.#poller.start();
     } catch (error) {
       if (!(error instanceof StoreError) && codeOf(error) === undefined) throw error;
       this.#problem = error instanceof StoreError ? error.message : writeFailure(error).message;
@@ -141,6 +149,11 @@ export class ConsoleSession {
     return (await this.#service?.list()) ?? [];
   }
 
+  /** All incidents as they stood when the store was last opened. */
+  firstOfAll(): Promise<readonly IncidentSummary[]> {
+    return this.#first;
+  }
+
   /** What was live when the store was last opened; what has changed since then was told to `changed`. */
   async firstLive(): Promise<readonly string[]> {
     return (await this.#first).filter(({ phase }) => isLive(phase)).map(({ id }) => id);
@@ -168,6 +181,7 @@ export class ConsoleSession {
       return err({ kind: 'not-found', message: `There is no incident ${id} on this desktop.` });
     }
     this.#open.add(id);
+    this.#options.openedChanged(this.opened());
     this.#sayState();
     return ok({ id, version: incident.version, events: [...incident.events.values()] });
   }
@@ -184,11 +198,13 @@ export class ConsoleSession {
 
   leaveIncident(id: string): void {
     this.#open.delete(id);
+    this.#options.openedChanged(this.opened());
   }
 
   /** The window is loaded anew, or gone: nothing is open in it. */
   leaveAll(): void {
     this.#open.clear();
+    this.#options.openedChanged([]);
   }
 
   async run(id: string | null, command: Command): Promise<Result<RunOutcome, Failure>> {
@@ -225,22 +241,41 @@ export class ConsoleSession {
   }
 
   async stop(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#poller.stop();
     const service = this.#service;
     this.#service = null;
     await service?.close();
+    this.#lock?.release();
+    this.#lock = undefined;
+  }
+
+  /** Makes the store one of another workspace's, which it can be while it has no incidents; opened anew on either. */
+  async join(wish: JoinWish): Promise<Result<Joined, Failure>> {
+    await this.stop();
+    try {
+      return await joinWorkspace(this.#options.path, this.#environment(), wish);
+    } finally {
+      await this.start();
+      this.#sayState();
+    }
+  }
+
+  #environment(): StoreEnvironment {
+    return desktopEnvironment({ app: this.#options.version, deviceName: this.#options.person() });
   }
 
   #changed({ id, from, events, summary }: IncidentChange): void {
-    if (this.#open.has(id) && events.length > 0) this.#options.push('incident:events', { id, from, events });
+    // Without events but with a version: others count now, and the window asks for the incident anew.
+    if (this.#open.has(id) && (events.length > 0 || from > 0))
+      this.#options.push('incident:events', { id, from, events });
     if (summary === undefined) return;
     this.#options.push('incident:summaries', { summaries: [summary] });
     this.#options.changed(summary);
   }
 
-  #schedulePoll(): void {
-    this.#timer = setTimeout(() => void this.#poll(), POLL_MS);
+  /** Looks for what others have written now, not at the next poll. */
+  look(): void {
+    this.#poller.soon();
   }
 
   /** What the disk does not give back at this look, the next one asks for again. */
@@ -253,7 +288,6 @@ export class ConsoleSession {
     if (this.#service !== service) return;
     if (team.status === 'fulfilled' && team.value) this.#sayPlaybook();
     this.#sayState();
-    this.#schedulePoll();
   }
 
   #sayPlaybook(): void {

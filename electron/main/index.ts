@@ -6,6 +6,10 @@ import { attachedPicture } from './attachments-picture.ts';
 import { ConsoleSession, type SessionOptions } from './console-session.ts';
 import { makeDemoStore, removeDemoStore } from './demo.ts';
 import { linkIn } from '../../shared/deep-link.ts';
+import type { Failure } from '../../shared/ipc/errors.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import type { SyncState } from '../../shared/sync/state.ts';
+import type { JoinWish } from '../sync/join.ts';
 import { Desktop } from './desktop.ts';
 import { focusWindow } from './destinations.ts';
 import { Drafts } from './drafts.ts';
@@ -15,7 +19,12 @@ import { parseLaunchOptions } from './launch-options.ts';
 import { installMenu } from './menu.ts';
 import { lockDown } from './security.ts';
 import { openSettings } from './settings.ts';
+import { forkSync } from './sync-fork.ts';
+import { SyncHost } from './sync-host.ts';
 import { openWindow } from './window.ts';
+
+/** What others have to tell does not stand between the start and the first key press. */
+const AFTER_PAINT_MS = 500;
 
 const options = parseLaunchOptions(process.argv);
 const devUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
@@ -50,13 +59,35 @@ function start(): void {
   const push: SessionOptions['push'] = (channel, message) => {
     for (const window of BrowserWindow.getAllWindows()) window.webContents.send(channel, message);
   };
-  const open = (): void => desktop.attach(openWindow(devUrl));
+  const sync = new SyncHost({
+    fork: forkSync,
+    cache: join(app.getPath('userData'), 'sync'),
+    version,
+    person: () => settings.get().person,
+    push,
+    arrived: () => void session.then((opened) => opened.look()),
+    devices: () => [],
+  });
+  const open = (): void => {
+    const window = openWindow(devUrl);
+    desktop.attach(window);
+    window.once('ready-to-show', () => setTimeout(() => sync.begin(), AFTER_PAINT_MS));
+  };
   const desktop = new Desktop({ settings, openWindow: open, session: () => session, push });
   desktop.startWith(firstLink);
   openLink = (text) => desktop.openLink(text);
   let session = openSession();
   registerHandlers(
-    handlersOf({ session: () => session, settings, drafts, version, openDemo, desktop }),
+    handlersOf({
+      session: () => session,
+      settings,
+      drafts,
+      version,
+      openDemo,
+      desktop,
+      sync,
+      join: joinWorkspace,
+    }),
     devOrigin,
     (line) => process.stderr.write(`${line}\n`),
   );
@@ -93,11 +124,34 @@ function start(): void {
       version,
       notices: settings.notice === null ? [] : [settings.notice],
       push,
-      changed: (summary) => desktop.incidentChanged(summary),
+      changed(summary) {
+        desktop.incidentChanged(summary);
+        sync.stand([summary]);
+      },
+      sealed: (stream) => sync.changed([stream]),
+      openedChanged: (ids) => sync.opened(ids),
       playbookChanged: () => desktop.playbookChanged(),
     });
     await opened.start();
+    exchange(opened);
     return opened;
+  }
+
+  /** The records of this session go to other desktops from now on, and theirs come; the demo's stay here. */
+  function exchange(opened: ConsoleSession): void {
+    const { path, demo } = opened.state();
+    sync.use(demo ? null : path);
+    void opened.firstOfAll().then((all) => sync.stand(all));
+  }
+
+  async function joinWorkspace(wish: JoinWish): Promise<Result<SyncState, Failure>> {
+    const opened = await session;
+    sync.stop(); // it has the records open
+    const joined = await opened.join(wish);
+    exchange(opened);
+    if (!joined.ok) return joined;
+    desktop.recordsOpened(opened);
+    return ok(sync.state());
   }
 
   /** The demo takes the place of the real store until the console is started again; the window starts over on it. */
@@ -112,6 +166,7 @@ function start(): void {
   }
 
   async function end(): Promise<void> {
+    sync.stop();
     await desktop.stop();
     await (await session).stop();
     if (demoStore !== null) await removeDemoStore(demoStore);

@@ -64,8 +64,8 @@ async function hear(message: ToSync): Promise<void> {
   else if (message.kind === 'attach') {
     const trouble = await sync.attach(message.connection, message.found);
     const other = trouble?.kind === 'other-workspace';
-    const ws = other ? await workspaceAt(tried(message.connection, 'any')) : null;
-    say({ kind: 'attached', id: message.id, ws, trouble });
+    const found = other ? await workspaceAt(tried(message.connection, 'any')) : undefined;
+    say({ kind: 'attached', id: message.id, ws: found?.ok === true ? found.value : null, trouble });
   }
 }
 

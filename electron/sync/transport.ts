@@ -36,6 +36,8 @@ export type Pace = {
   readonly lookAtAll: number;
   /** Between two signs that this desktop is at work. */
   readonly beacon: number;
+  /** Between two times that anything is put there which can wait; at once where it is missing. */
+  readonly publish?: number;
   /** Why it is slower than usual, as a sentence for the screen; null otherwise. */
   readonly why: string | null;
 };
@@ -93,7 +95,10 @@ export type PeopleChange = {
  * them at any time, so that every change names what it replaces.
  */
 export type PeopleFiles = {
-  /** Every file under a prefix, with a hash of its content (any, as long as equal content has an equal one). */
+  /**
+   * Every file under a prefix, with a hash of its content (any, as long as equal content has an equal one). A file that
+   * is there and can't be read now is in it as well, with any hash: what is missing here counts as gone.
+   */
   list(prefix: 'p/' | 'view/'): Promise<Result<ReadonlyMap<string, string>, Trouble>>;
   read(path: string, limit: number): Promise<Result<Uint8Array | null, Trouble>>;
   /** Makes all changes that still fit; answers with the paths whose file had changed meanwhile. */

@@ -23,9 +23,7 @@ export const connectionKey = (connection: Connection): string =>
 
 /** The place as a person may read it, without a name and a password that an address may carry. */
 export const placeOf = (connection: Connection): string =>
-  connection.kind === 'folder'
-    ? connection.path
-    : connection.url.replace(/^([a-z+]+:\/\/)[^/@]*@/i, '$1');
+  connection.kind === 'folder' ? connection.path : connection.url.replace(/^([a-z+]+:\/\/)[^/@]*@/i, '$1');
 
 /**
  * Why a meeting point does not serve, by what is to be done about it:
@@ -62,7 +60,8 @@ export const passesByItself = ({ kind }: Trouble): boolean => kind === 'away' ||
  * `in-step` everything that is here is there, and the other way round; `waiting` some entries are on their way;
  * `offline` not reachable now; `receive-only` others' entries arrive, ours are kept; `attention` somebody has to act.
  */
-export type ConnectionStanding = 'starting' | 'in-step' | 'waiting' | 'offline' | 'receive-only' | 'attention';
+export type ConnectionStanding =
+  'starting' | 'in-step' | 'waiting' | 'offline' | 'receive-only' | 'attention';
 
 /** One meeting point as it stands now. */
 export type ConnectionState = {

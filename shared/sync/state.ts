@@ -1,4 +1,5 @@
 import type { DeviceId, IncidentId, Instant } from '../ids.ts';
+import type { Notice } from '../ipc/contract.ts';
 import type { ConnectionState, Trouble } from './connection.ts';
 
 /**
@@ -44,9 +45,11 @@ export type SyncState = {
   readonly devices: readonly Device[];
   readonly peers: readonly Peer[];
   readonly gaps: readonly Gap[];
+  /** What happened to the files that people edit, and needs to be known: two edits of one file, a file that went. */
+  readonly notices: readonly Notice[];
 };
 
-export const noSync: SyncState = { connections: [], devices: [], peers: [], gaps: [] };
+export const noSync: SyncState = { connections: [], devices: [], peers: [], gaps: [], notices: [] };
 
 /** What `connect` tried, in order, each with its outcome: what a guided step shows. */
 export type ProbeStep = {

@@ -2,25 +2,24 @@ import { ok } from '../../../shared/result.ts';
 import { writeFailure } from '../../records/failure.ts';
 import { codeOf } from '../../records/file-system.ts';
 import { attachmentHandlers } from '../attachments.ts';
-import type { ConsoleSession } from '../console-session.ts';
 import type { Desktop } from '../desktop.ts';
 import type { Drafts } from '../drafts.ts';
 import type { SettingsFile } from '../settings.ts';
+import { syncHandlers, type SyncContext } from '../sync-handlers.ts';
 import type { Handlers } from './register.ts';
 import { reveal } from './reveal.ts';
 
 export type HandlerContext = {
-  readonly session: () => Promise<ConsoleSession>;
   readonly settings: SettingsFile;
   readonly drafts: Drafts;
   readonly version: string;
   readonly openDemo: () => Promise<void>;
   readonly desktop: Desktop;
-};
+} & SyncContext;
 
 /** What main answers to each request of the window. */
 export function handlersOf(context: HandlerContext): Handlers {
-  const { session, settings, drafts, version, openDemo, desktop } = context;
+  const { session, settings, drafts, version, openDemo, desktop, sync } = context;
   return {
     'app:start': async () => {
       const opened = await session();
@@ -28,6 +27,7 @@ export function handlersOf(context: HandlerContext): Handlers {
         settings: settings.get(),
         summaries: await opened.firstSummaries(),
         store: opened.state(),
+        sync: sync.state(),
         playbook: opened.playbook,
         desktop: desktop.state(),
         go: desktop.windowStarts(opened),
@@ -53,6 +53,7 @@ export function handlersOf(context: HandlerContext): Handlers {
     'incident:run': async ({ id, command }) => (await session()).run(id, command),
     'app:reveal': async ({ what }) => reveal((await session()).folderOf(what)),
     ...attachmentHandlers(session),
+    ...syncHandlers(context),
     'playbook:write': async () => (await session()).writePlaybook(),
     'playbook:handbook': async () => ok(await (await session()).handbook()),
     'draft:load': ({ place }) => Promise.resolve(ok(drafts.load(place))),
@@ -60,11 +61,15 @@ export function handlersOf(context: HandlerContext): Handlers {
     'settings:change': async (part) => {
       const answer = await saved(() => Promise.resolve(settings.change(part)));
       desktop.settingsChanged();
+      sync.personChanged();
       return answer;
     },
     'store:retry': async () => {
       const opened = await session();
-      if (await opened.retry()) desktop.recordsOpened(opened);
+      if (await opened.retry()) {
+        desktop.recordsOpened(opened);
+        sync.again();
+      }
       return ok(opened.state());
     },
   };

@@ -1,0 +1,48 @@
+import { dialog } from 'electron';
+import type { Failure } from '../../shared/ipc/errors.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { SyncState } from '../../shared/sync/state.ts';
+import type { JoinWish } from '../sync/join.ts';
+import type { ConsoleSession } from './console-session.ts';
+import type { Handlers } from './ipc/register.ts';
+import type { SyncHost } from './sync-host.ts';
+
+type Answered =
+  ('sync:choose-folder' | 'sync:probe' | 'sync:connect' | 'sync:disconnect' | 'sync:now') | 'device:stand';
+
+export type SyncContext = {
+  readonly session: () => Promise<ConsoleSession>;
+  readonly sync: SyncHost;
+  /** Makes this desktop one of the workspace's that was found somewhere. */
+  readonly join: (wish: JoinWish) => Promise<Result<SyncState, Failure>>;
+};
+
+/** What main answers about meeting points and devices. */
+export function syncHandlers({ session, sync, join }: SyncContext): Pick<Handlers, Answered> {
+  return {
+    async 'sync:choose-folder'() {
+      const { canceled, filePaths } = await dialog.showOpenDialog({
+        title: 'The folder where the desktops meet',
+        buttonLabel: 'Use this folder',
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      return ok(canceled ? null : (filePaths[0] ?? null));
+    },
+    'sync:probe': async ({ connection }) => ok(await sync.probe(connection)),
+    async 'sync:connect'({ connection, join: mayJoin }) {
+      const { readOnly } = (await session()).state();
+      if (readOnly !== null) return err({ kind: 'read-only', message: readOnly });
+      const connected = await sync.connect(connection);
+      if (connected.ok) return connected;
+      const { kind, message, other } = connected.error;
+      return mayJoin && other !== undefined ? join({ connection, ws: other }) : err({ kind, message });
+    },
+    'sync:disconnect': ({ key }) => sync.disconnect(key),
+    'sync:now'() {
+      sync.now();
+      return Promise.resolve(ok(null));
+    },
+    'device:stand': () =>
+      Promise.resolve(err({ kind: 'refused', message: 'There is no such device in this workspace.' })),
+  };
+}

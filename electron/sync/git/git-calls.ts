@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+import type { Trouble } from '../../../shared/sync/connection.ts';
+import type { FileSystem } from '../../records/file-system.ts';
+import {
+  LOCAL_LIMIT,
+  NETWORK_LIMIT,
+  NETWORK_SILENCE,
+  type GitEnd,
+  type GitProcesses,
+} from './git-process.ts';
+import { gitTroubles, isDamage, isStaleLock, troubleOf } from './git-troubles.ts';
+
+export type GitCallsContext = {
+  readonly gitDir: string;
+  readonly processes: GitProcesses;
+  /** What every call is told first: see `hardening`. */
+  readonly settings: readonly string[];
+  readonly fs: FileSystem;
+  /** Makes the private repository anew: it is a cache. */
+  readonly rebuild: () => Promise<Trouble | null>;
+};
+
+/** Calls of Git on the private repository, and what their failures mean. */
+export class GitCalls {
+  readonly #context: GitCallsContext;
+  readonly #damaged: (() => void)[] = [];
+  /** How the host is talked to: settings. */
+  protocol: readonly string[] | undefined;
+
+  constructor(context: GitCallsContext) {
+    this.#context = context;
+  }
+
+  /** What is to be forgotten when the private repository is made anew. */
+  onDamage(forget: () => void): void {
+    this.#damaged.push(forget);
+  }
+
+  /** A question that this computer answers. */
+  local(
+    args: readonly string[],
+    input: readonly Uint8Array[] = [],
+    limit: number = LOCAL_LIMIT,
+  ): Promise<GitEnd> {
+    const { processes, settings } = this.#context;
+    return processes.run({ args: [...settings, ...args], input, limit });
+  }
+
+  /** A question that the host answers. */
+  talk(args: readonly string[]): Promise<GitEnd> {
+    const { processes, settings } = this.#context;
+    return processes.run({
+      args: [...settings, ...(this.protocol ?? []), ...args],
+      limit: NETWORK_LIMIT,
+      silence: NETWORK_SILENCE,
+    });
+  }
+
+  /** Why a call failed; what a killed process left behind is put right, so that the next call works. */
+  async troubleOf(end: GitEnd): Promise<Trouble> {
+    const { fs, gitDir, rebuild } = this.#context;
+    if (isStaleLock(end)) {
+      removeLocks(fs, gitDir);
+      return gitTroubles.unfinished;
+    }
+    if (!isDamage(end)) return troubleOf(end);
+    for (const forget of this.#damaged) forget();
+    return (await rebuild()) ?? gitTroubles.damaged;
+  }
+
+  /** The same where something was to be read: those who may not read have to sign in. */
+  async readTroubleOf(end: GitEnd): Promise<Trouble> {
+    const trouble = await this.troubleOf(end);
+    return trouble.kind === 'read-only' ? gitTroubles.mayNotRead : trouble;
+  }
+}
+
+export const worked = ({ how, code }: GitEnd): boolean => how === 'exit' && code === 0;
+
+/** Removes the locks that a killed process left in the private repository, which nobody else uses. */
+export function removeLocks(fs: FileSystem, gitDir: string): void {
+  const look = (folder: string, depth: number): void => {
+    for (const name of fs.list(folder)) {
+      const path = join(folder, name);
+      if (name.endsWith('.lock')) fs.remove(path);
+      else if (depth > 0 && !name.includes('.')) look(path, depth - 1);
+    }
+  };
+  look(gitDir, 0);
+  look(join(gitDir, 'refs'), 6);
+}
