@@ -15,6 +15,7 @@ import { updateCommands } from '../features/next/commands.ts';
 import { roadblockCommands } from '../features/roadblocks/commands.ts';
 import { roleCommands } from '../features/roles/commands.ts';
 import { settingsCommands } from '../features/settings/commands.ts';
+import { syncCommands } from '../features/sync/commands.ts';
 import {
   composerIsEmpty,
   focusComposer,
@@ -153,6 +154,7 @@ const inIncident: readonly WindowCommand[] = [
 export const windowCommands: readonly WindowCommand[] = [
   ...everywhere,
   ...settingsCommands,
+  ...syncCommands,
   ...homeCommands,
   ...handbookCommands,
   ...declareCommands,

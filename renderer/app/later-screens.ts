@@ -25,6 +25,7 @@ const keys = later(async () => (await import('./key-sheet.tsx')).KeySheet);
 const palette = later(async () => (await import('./palette-screen.tsx')).PaletteScreen);
 const handbook = later(async () => (await import('../features/handbook/handbook-page.tsx')).HandbookPage);
 const settings = later(async () => (await import('../features/settings/settings-page.tsx')).SettingsPage);
+const sharing = later(async () => (await import('../features/sync/sharing-page.tsx')).SharingPage);
 const wallboard = later(async () => (await import('../features/wallboard/wallboard-page.tsx')).WallboardPage);
 const print = later(async () => (await import('./print-screen.tsx')).PrintScreen);
 
@@ -34,12 +35,13 @@ export const { Screen: KeySheet } = keys;
 export const { Screen: PaletteScreen } = palette;
 export const { Screen: HandbookPage } = handbook;
 export const { Screen: SettingsPage } = settings;
+export const { Screen: SharingPage } = sharing;
 export const { Screen: WallboardPage } = wallboard;
 export const { Screen: PrintScreen } = print;
 
 /** Fetches them all, right after the first paint: nobody waits for them then. */
 export async function loadLaterScreens(): Promise<void> {
   await Promise.all(
-    [incident, palette, keys, handbook, settings, wallboard, print].map(({ load }) => load()),
+    [incident, palette, keys, handbook, settings, sharing, wallboard, print].map(({ load }) => load()),
   );
 }

@@ -1,5 +1,6 @@
 import type { Incident } from '../../shared/incident/state.ts';
 import { declarationOf } from '../../shared/incident/facts.ts';
+import { disputesOf, type Dispute } from '../../shared/incident/disputes.ts';
 import { linksOf, type PlacedLink } from '../../shared/incident/links.ts';
 import { canChangeSeverity } from '../../shared/incident/policy.ts';
 import { holderOf } from '../../shared/incident/roles.ts';
@@ -14,6 +15,7 @@ import { filterLabel, headKinds, kindsLabel, menuKinds, type Filter } from '../f
 import { showOnly } from '../features/log/view.ts';
 import { copyWords } from '../bridge/desktop.ts';
 import type { PaletteEntry } from '../features/palette/entry.ts';
+import { choose, heldWords } from '../incident-parts/choosing.ts';
 import { peopleOf, seenInLog } from '../incident-parts/people.ts';
 import type { Opened, Projections } from '../state/projections.ts';
 import { openSheet, showLog, writeSheetText } from '../state/ui.ts';
@@ -37,6 +39,7 @@ export function incidentEntries(
         run: () => openSheet({ name: 'role', role }),
       };
     }),
+    ...disputesOf(incident).flatMap(disputeEntries),
     ...linksOf(incident, playbook).map(linkEntry),
     ...peopleOf(incident, rows, settings.person).map(({ name, about }): PaletteEntry => ({
       id: `person ${name}`,
@@ -68,6 +71,17 @@ const severityEntries = (
       run: () => openSheet({ name: 'severity', to: severity }),
     };
   });
+
+/** Either of what two people set at the same time. */
+const disputeEntries = (dispute: Dispute): readonly PaletteEntry[] =>
+  [dispute.shown, ...dispute.others].map((held) => ({
+    id: `choose ${held.id}`,
+    group: 'Set at the same time',
+    label: `${held.id === dispute.shown.id ? 'Keep' : 'Choose'} ${heldWords(held)}`,
+    about: `${dispute.about}, set by ${held.by}`,
+    whyNot: null,
+    run: () => void choose(dispute, held),
+  }));
 
 /** An address opens outside the console; words such as a telephone number are copied. */
 function linkEntry({ label, kind, target }: PlacedLink): PaletteEntry {

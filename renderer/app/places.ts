@@ -6,6 +6,7 @@ export const places: Record<Route['name'] | 'everywhere', string> = {
   home: 'In the list',
   declare: 'While declaring',
   settings: 'In the settings',
+  sharing: 'Where things are shared',
   incident: 'In an incident',
   wallboard: 'On the wallboard',
   handbook: 'In the handbook',

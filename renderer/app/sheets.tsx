@@ -3,6 +3,7 @@ import { NoticesSheet } from '../features/incident-bar/notices-sheet.tsx';
 import { PhaseSheet } from '../features/incident-bar/phase-sheet.tsx';
 import { SeveritySheet } from '../features/incident-bar/severity-sheet.tsx';
 import { LinkSheet } from '../features/links/link-sheet.tsx';
+import { RedactSheet } from '../features/log/redact-sheet.tsx';
 import { UpdateSheet } from '../features/next/update-sheet.tsx';
 import { RoleSheet } from '../features/roles/role-sheet.tsx';
 import { StatusSheet } from '../features/status/status-sheet.tsx';
@@ -44,6 +45,8 @@ function Current() {
       return <TimesSheet />;
     case 'status':
       return <StatusSheet />;
+    case 'redact':
+      return <RedactSheet key={sheet.entry} entry={sheet.entry} />;
     case 'notices':
       return <NoticesSheet />;
     case undefined:

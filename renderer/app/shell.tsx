@@ -12,6 +12,7 @@ import {
   PaletteScreen,
   PrintScreen,
   SettingsPage,
+  SharingPage,
   WallboardPage,
 } from './later-screens.ts';
 import { slashCommands, useShortcuts } from './shortcuts.ts';
@@ -43,6 +44,7 @@ export function Shell() {
         {route.name === 'incident' && opened !== null && <IncidentScreen key={`${route.id} ${zone}`} />}
         {route.name === 'wallboard' && opened !== null && <WallboardPage key={`${route.id} ${zone}`} />}
         {route.name === 'settings' && <SettingsPage />}
+        {route.name === 'sharing' && <SharingPage key={zone} />}
         {route.name === 'handbook' && <HandbookPage />}
       </Suspense>
       <Suspense fallback={null}>{keys && <KeySheet />}</Suspense>

@@ -21,6 +21,7 @@ export function Title(): null {
     home: 'Incidents',
     declare: 'Declare an incident',
     settings: 'Settings',
+    sharing: 'Sharing',
     handbook: 'Handbook',
     incident,
     wallboard: incident,

@@ -10,7 +10,7 @@ import { request, subscribe } from './bridge.ts';
 import { beginDeclaring } from './declare.ts';
 import { leaveIncident, openIncident } from './incidents.ts';
 import { behindHandbook } from './playbook.ts';
-import { behindSettings } from './visit.ts';
+import { behindVisit } from './visit.ts';
 
 /** Hears what the desktop outside the window says: alarms, clocks that were set, and where to go. */
 export function connectDesktop(): void {
@@ -53,7 +53,7 @@ async function goToComposer(): Promise<void> {
   if (useUi.getState().route.name !== 'incident') {
     const live = useProjections.getState().summaries.filter(({ phase }) => isLive(phase));
     const latest = live.find(({ exercise }) => !exercise) ?? live[0];
-    const id = behindSettings() ?? behindHandbook() ?? latest?.id;
+    const id = behindVisit() ?? behindHandbook() ?? latest?.id;
     if (id !== undefined) await openIncident(id);
     return;
   }

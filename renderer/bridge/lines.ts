@@ -177,7 +177,9 @@ export async function sendPending(): Promise<void> {
 const isReturned = (failure: Failure): boolean => !isUnsaved(failure) && failure.kind !== 'unexpected';
 
 function giveBack(line: Pending, refused: string): void {
-  dropUndos(({ command: of }) => of.name === 'remove' && of.fields.entry === line.entry);
+  dropUndos(
+    ({ command: of }) => typeof of !== 'function' && of.name === 'remove' && of.fields.entry === line.entry,
+  );
   const now = useComposer.getState();
   const files = [...(line.files ?? []).map((file) => lineFile(file)), ...now.files];
   if (isAboutEntry(now)) {

@@ -8,6 +8,7 @@ import { connectDesktop, goThere } from './desktop.ts';
 import { flushDraftsOnLeave } from './drafts.ts';
 import { connect } from './incidents.ts';
 import { sendPending } from './lines.ts';
+import { hearSync } from './sync.ts';
 
 /** Asks for everything that the first screen needs, then hears what changes. @returns null, or why there is nothing to show. */
 export async function start(): Promise<string | null> {
@@ -17,6 +18,7 @@ export async function start(): Promise<string | null> {
   receiveStart(answer.value);
   lookAtZone(answer.value.settings.times);
   connect(); // pushes since that answer have been kept for this
+  hearSync();
   connectDesktop();
   if (answer.value.go !== null) void goThere(answer.value.go);
   return null;

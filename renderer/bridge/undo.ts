@@ -20,6 +20,13 @@ export async function takeBack(): Promise<void> {
     showTrouble('Not taken back: the line is not saved yet. It is kept; try again once it is.');
     return;
   }
+  if (typeof last.command === 'function') {
+    const refused = await last.command();
+    showTrouble(refused);
+    if (refused === null) sayDone(`Taken back: ${last.words}`);
+    else returnUndo(last);
+    return;
+  }
   const failure = await run(last.command);
   if (useUi.getState().undosOf !== undosOf) return;
   showTrouble(failure?.message ?? null);
@@ -29,7 +36,7 @@ export async function takeBack(): Promise<void> {
 
 /** A line that is on its way is waited for. @returns false where it can't be saved now. */
 function isInRecord({ command }: Undo): Promise<boolean> {
-  const entry = command.name === 'remove' ? command.fields.entry : null;
+  const entry = typeof command !== 'function' && command.name === 'remove' ? command.fields.entry : null;
   const waits = (): boolean => useComposer.getState().pending.some((line) => line.entry === entry);
   if (!waits()) return Promise.resolve(true);
   return new Promise((done) => {

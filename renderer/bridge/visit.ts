@@ -1,27 +1,47 @@
+import { beginConnecting } from '../state/sharing.ts';
 import { goTo, useUi, type Route } from '../state/ui.ts';
 import { leaveIncident, openIncident } from './incidents.ts';
 
-/** Where one was before the settings, and the leaving of it, which may still be going on. */
-let came: Route = { name: 'home' };
+/** The screens that one looks at and comes back from. */
+type Visited = 'settings' | 'sharing';
+
+/** Where one was before each of the visits that are going on, the latest last. */
+let came: Route[] = [];
+/** The leaving of the incident that is behind them, which may still be going on. */
 let left: Promise<void> = Promise.resolve();
 
-/** Goes to the settings; what was on screen comes back afterwards. */
-export function visitSettings(): void {
+function visit(name: Visited): void {
   const { route } = useUi.getState();
-  if (route.name === 'settings') return;
-  came = route;
-  left = 'id' in route ? leaveIncident() : Promise.resolve();
-  goTo({ name: 'settings' });
+  if (route.name === name) return;
+  if (route.name !== 'settings' && route.name !== 'sharing') came = [];
+  came.push(route);
+  if ('id' in route) left = leaveIncident();
+  goTo({ name });
+}
+
+/** Goes to the settings; what was on screen comes back afterwards. */
+export const visitSettings = (): void => visit('settings');
+/** Goes to what is shared and with whom; what was on screen comes back afterwards. */
+export const openSharing = (): void => visit('sharing');
+/** The same, with the step that connects a folder or a repository. */
+export function openConnecting(): void {
+  visit('sharing');
+  beginConnecting();
 }
 
 /** Back to where one came from. */
-export async function leaveSettings(): Promise<void> {
+export async function leaveVisit(): Promise<void> {
+  const back = came.pop() ?? { name: 'home' };
   await left;
-  if ('id' in came) await openIncident(came.id, came.name);
-  else goTo(came);
+  if ('id' in back) await openIncident(back.id, back.name);
+  else goTo(back);
 }
 
-/** The incident that is behind the settings, if they are on screen and there is one. */
-export function behindSettings(): string | null {
-  return useUi.getState().route.name === 'settings' && 'id' in came ? came.id : null;
+/** The incident that is behind the settings or the like, if they are on screen and there is one. */
+export function behindVisit(): string | null {
+  const { name } = useUi.getState().route;
+  const behind = came.find((route) => 'id' in route);
+  return (name === 'settings' || name === 'sharing') && behind !== undefined && 'id' in behind
+    ? behind.id
+    : null;
 }

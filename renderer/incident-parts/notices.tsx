@@ -1,11 +1,11 @@
-import { useStore } from '../state/projections.ts';
+import { useNotices } from '../state/projections.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import css from './notices.module.css';
 
 /** Damaged things that were set aside: what, and where they are now. Text that can be selected and copied. */
 export function Notices() {
-  const { notices } = useStore();
+  const notices = useNotices();
   if (notices.length === 0) return null;
   const text = notices
     .map(({ message, where }) => (where === null ? message : `${message}\n${where}`))

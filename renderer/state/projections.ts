@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { fold, foldAll } from '../../shared/incident/fold.ts';
-import { entrySlice } from '../../shared/incident/events/entry-logged.ts';
+import { entrySlice, isLogged } from '../../shared/incident/events/entry-logged.ts';
 import type { Incident } from '../../shared/incident/state.ts';
 import type { IncidentSummary } from '../../shared/incident/summary.ts';
 import { Timeline, type TimelineRow } from '../../shared/incident/timeline.ts';
@@ -87,8 +87,10 @@ export const receiveSummaries = ({ summaries }: Pushes['incident:summaries']): v
   });
 
 /** Folds an incident from all of its events: when it is opened, and after a gap. */
-export function receiveIncident({ id, events }: OpenIncident): void {
+export function receiveIncident({ id, version, events }: OpenIncident): void {
   const incident = foldAll(id, events);
+  // Main has counted more than its events where some of them were put aside, or have other words now.
+  incident.version = version;
   const timeline = new Timeline(incident);
   useProjections.setState({ opened: { incident, timeline, rows: timeline.rows() } });
 }
@@ -117,13 +119,18 @@ export const forgetIncident = (): void => useProjections.setState({ opened: null
 /** Whether an entry is in the record already, as far as the window knows. */
 export const isRecorded = (entry: string): boolean => {
   const { opened } = useProjections.getState();
-  return opened !== null && entrySlice.of(opened.incident).get(entry)?.first !== undefined;
+  return opened !== null && isLogged(entrySlice.of(opened.incident).get(entry));
 };
 
 export const useOpened = (): Opened | null => useProjections((s) => s.opened);
 export const useSummaries = (): readonly IncidentSummary[] => useProjections((s) => s.summaries);
 export const useStore = (): StoreState => useProjections((s) => s.store);
 export const useSync = (): SyncState => useProjections((s) => s.sync);
+/** What was set aside or needs to be known: of this desktop's store, and of the exchange with others. */
+export function useNotices(): StoreState['notices'] {
+  const [ours, shared] = [useStore().notices, useSync().notices];
+  return shared.length === 0 ? ours : [...ours, ...shared];
+}
 export const useSettings = (): Settings => useProjections((s) => s.settings);
 export const usePerson = (): string => useProjections((s) => s.settings.person);
 export const useAlarms = (): readonly IncidentAlarms[] => useProjections((s) => s.alarms);

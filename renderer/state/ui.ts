@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { EventId, IncidentId } from '../../shared/ids.ts';
+import type { EntityId, EventId, IncidentId } from '../../shared/ids.ts';
 import type { CommandInput } from '../../shared/incident/commands.ts';
 import type { Audience, LinkKind, Role, Severity } from '../../shared/incident/vocabulary.ts';
 import { chordLabel, type Chord } from '../ui/keys.ts';
@@ -8,6 +8,8 @@ export type Route =
   | { readonly name: 'home' }
   | { readonly name: 'declare' }
   | { readonly name: 'settings' }
+  /** The exchange with other desktops. */
+  | { readonly name: 'sharing' }
   | { readonly name: 'handbook' }
   | { readonly name: 'incident'; readonly id: IncidentId }
   /** The incident that is open, large enough to read across a room. */
@@ -24,6 +26,7 @@ export type SheetState =
   /** `edit` is the label of the link that is there already. */
   | { readonly name: 'link'; readonly kind: LinkKind; readonly edit?: string }
   | { readonly name: 'notices' }
+  | { readonly name: 'redact'; readonly entry: EntityId }
   | { readonly name: 'describe'; readonly fact: 'title' | 'impact' | 'services' | 'found-by' | null }
   | { readonly name: 'times' }
   | { readonly name: 'status' };
@@ -36,11 +39,18 @@ export type SheetText = {
   readonly area: string;
   readonly link: string;
   readonly target: string;
+  readonly redact: string;
 };
-const noText: SheetText = { severity: '', role: '', area: '', link: '', target: '' };
+const noText: SheetText = { severity: '', role: '', area: '', link: '', target: '', redact: '' };
 
+/** Takes back what no command of the incident does. @returns null, or why it was not, as a sentence. */
+type WayBack = () => Promise<string | null>;
 /** What can be taken back: the words of what was done, and the command that undoes it. */
-export type Undo = { readonly id: number; readonly words: string; readonly command: CommandInput };
+export type Undo = {
+  readonly id: number;
+  readonly words: string;
+  readonly command: CommandInput | WayBack;
+};
 /** What the chip says for eight seconds; `back` is whether there is a way back. */
 export type Chip = { readonly id: number; readonly words: string; readonly back: boolean };
 /** How many steps back there are. */
@@ -127,6 +137,7 @@ export const closeSheet = (): void =>
       ...(sheet?.name === 'link'
         ? { link: '', target: '' }
         : { link: sheetText.link, target: sheetText.target }),
+      redact: sheetText.redact, // Esc keeps the reason that was half typed
     },
     trouble: null,
   }));
@@ -153,14 +164,14 @@ export const writeUpdate = (updateText: string): void => useUi.setState({ update
 
 let chips = 0;
 /** Keeps the way back without a word; the answer of an incident that was left meanwhile is not kept. */
-export const keepUndo = (words: string, command: CommandInput): void =>
+export const keepUndo = (words: string, command: Undo['command']): void =>
   useUi.setState(({ route, undos }) =>
     'id' in route
       ? { undos: [...undos, { id: (chips += 1), words, command }].slice(-STEPS), chip: null }
       : {},
   );
 /** Keeps the way back, and says for a while what was done. */
-export function offerUndo(words: string, command: CommandInput): void {
+export function offerUndo(words: string, command: Undo['command']): void {
   keepUndo(words, command);
   const { undos, route } = useUi.getState();
   const last = undos.at(-1);

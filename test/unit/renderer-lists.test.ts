@@ -39,6 +39,7 @@ const row = (over: Partial<TimelineRow>): TimelineRow => ({
   id: 'a',
   recordedAt: 0,
   by: 'ana',
+  device: 'a'.repeat(16),
   kind: 'finding',
   text: 'pool full',
   version: 1,

@@ -6,10 +6,10 @@ import { SeverityMark } from '../../incident-parts/severity-mark.tsx';
 import { zone } from '../../incident-parts/zone.ts';
 import { useNow } from '../../state/clock.ts';
 import { allServices, useDeclareForm } from '../../state/declaration.ts';
-import { usePlaybook, useStore, useSummaries } from '../../state/projections.ts';
+import { usePlaybook, useStore, useSummaries, useSync } from '../../state/projections.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { IconName } from '../../ui/icon-paths.ts';
-import { planOf, toldWords } from './plan.ts';
+import { planOf, sharedWords, toldWords } from './plan.ts';
 import { seenBefore } from './seen-before.ts';
 import css from './declare.module.css';
 
@@ -19,6 +19,7 @@ export function PlanSide() {
   const { readOnly } = useStore();
   const playbook = usePlaybook();
   const now = useNow();
+  const shared = sharedWords(useSync());
   return (
     <aside className={css['side']} aria-labelledby="plan-title">
       <h2 id="plan-title">When you declare</h2>
@@ -41,6 +42,7 @@ export function PlanSide() {
         </Note>
       )}
       {readOnly !== null && <Note icon="lock">{readOnly}</Note>}
+      {shared !== null && <Note icon="folder">{shared}</Note>}
       <SeenBefore />
     </aside>
   );

@@ -1,6 +1,7 @@
 import type { Instant } from '../../../shared/ids.ts';
 import { roleLabel, severityLabel, type Severity } from '../../../shared/incident/vocabulary.ts';
 import type { Playbook } from '../../../shared/playbook/playbook.ts';
+import type { SyncState } from '../../../shared/sync/state.ts';
 
 export type Step = { readonly at: Instant; readonly words: string };
 
@@ -60,3 +61,15 @@ function rolesToFill(
 /** Who is told, as a sentence. */
 export const toldWords = (tell: readonly string[]): string =>
   tell.length === 0 ? 'Nobody has to be told.' : `To be told: ${list(tell)}.`;
+
+/** Who else sees it, and when; null where nothing is shared. */
+export function sharedWords({ connections, devices }: SyncState): string | null {
+  const [first] = connections;
+  if (first === undefined) return null;
+  const others = devices.filter(({ self, standing }) => !self && standing !== 'revoked').length;
+  const who = others === 0 ? 'Others see it' : others === 1 ? '1 other desktop sees it' : `${others} other desktops see it`;
+  const reached = connections.some(({ standing }) => standing === 'in-step' || standing === 'waiting');
+  return reached
+    ? `${who} within seconds.`
+    : `${who} once ${first.connection.kind === 'folder' ? 'the folder' : 'the repository'} can be reached. Nothing here waits for it.`;
+}

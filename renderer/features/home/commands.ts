@@ -1,6 +1,7 @@
 import { beginDeclaring } from '../../bridge/declare.ts';
 import { writePlaybook } from '../../bridge/playbook.ts';
 import { openDemo } from '../../bridge/start.ts';
+import { openConnecting } from '../../bridge/visit.ts';
 import { useProjections } from '../../state/projections.ts';
 import type { WindowCommand } from '../../state/window-command.ts';
 
@@ -31,6 +32,15 @@ export const homeCommands: readonly WindowCommand[] = [
     outsideText: true,
     when: isFirstStart,
     run: () => void openDemo(),
+  },
+  {
+    id: 'home.connect',
+    label: 'Connect a folder or a repository, on the first start',
+    chord: 'C',
+    where: 'home',
+    outsideText: true,
+    when: isFirstStart,
+    run: openConnecting,
   },
   {
     id: 'home.playbook',

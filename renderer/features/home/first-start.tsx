@@ -2,9 +2,10 @@ import { useEffect, useRef } from 'react';
 import { beginDeclaring } from '../../bridge/declare.ts';
 import { openHandbook, writePlaybook } from '../../bridge/playbook.ts';
 import { openDemo } from '../../bridge/start.ts';
+import { openConnecting } from '../../bridge/visit.ts';
 import { Notices } from '../../incident-parts/notices.tsx';
 import { useHandbook, writtenWords } from '../../state/handbook.ts';
-import { useStore } from '../../state/projections.ts';
+import { useStore, useSync } from '../../state/projections.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
@@ -14,6 +15,7 @@ import home from './home.module.css';
 /** Nothing has happened yet: what can be done now, each with its key. */
 export function FirstStart({ trouble }: { trouble: string | null }) {
   const { path } = useStore();
+  const connected = useSync().connections.length > 0;
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);
   return (
@@ -64,6 +66,18 @@ export function FirstStart({ trouble }: { trouble: string | null }) {
             </button>
           </li>
           <li>
+            <button type="button" className={css['start']} aria-keyshortcuts="C" onClick={openConnecting}>
+              <Icon name="folder" />
+              <span className={css['st']}>
+                <b>Connect a folder or a repository</b>
+                <span>
+                  Where your team’s desktops meet. Any time will do: earlier records are shared then too.
+                </span>
+              </span>
+              <KeyCap chord="C" />
+            </button>
+          </li>
+          <li>
             <button
               type="button"
               className={css['start']}
@@ -90,7 +104,11 @@ export function FirstStart({ trouble }: { trouble: string | null }) {
         )}
         <p className={css['fine']}>
           <Icon name="lock" />
-          <span>Nothing leaves this desktop.</span>
+          <span>
+            {connected
+              ? 'What others recorded arrives by itself.'
+              : 'Nothing leaves this desktop until you connect something.'}
+          </span>
         </p>
       </div>
     </main>

@@ -4,6 +4,7 @@ import { beginDeclaring } from '../../bridge/declare.ts';
 import { openIncident } from '../../bridge/incidents.ts';
 import { openHandbook } from '../../bridge/playbook.ts';
 import { visitSettings } from '../../bridge/visit.ts';
+import { AskingDevices } from '../../incident-parts/asking-devices.tsx';
 import { Notices } from '../../incident-parts/notices.tsx';
 import { useStore, useSummaries } from '../../state/projections.ts';
 import { useUi } from '../../state/ui.ts';
@@ -12,6 +13,7 @@ import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { FirstStart } from './first-start.tsx';
+import { ShareLines } from './share-lines.tsx';
 import { IncidentList } from './incident-list.tsx';
 import { linesOf } from './sections.ts';
 import css from './home.module.css';
@@ -49,6 +51,7 @@ export function HomePage() {
           Settings
         </Button>
         <StoreLine />
+        <ShareLines />
       </nav>
       {summaries.length === 0 ? <FirstStart trouble={trouble} /> : <List trouble={trouble} />}
     </div>
@@ -118,6 +121,7 @@ function List({ trouble }: { trouble: string | null }) {
           </p>
         )}
         <Notices />
+        <AskingDevices />
         <IncidentList key={typed} lines={lines} />
         {lines.length === 0 && <p className={css['none']}>No incident matches “{typed.trim()}”.</p>}
         <p className={css['keys']}>

@@ -3,6 +3,7 @@ import { phaseOf, transitionsOf, declarationOf } from '../../../shared/incident/
 import type { Incident } from '../../../shared/incident/state.ts';
 import { Moment } from '../../incident-parts/moment.tsx';
 import { OtherAlarms } from '../../incident-parts/other-alarms.tsx';
+import { SyncLine } from '../../incident-parts/sync-line.tsx';
 import { stamp } from '../../incident-parts/zone.ts';
 import { useNow } from '../../state/clock.ts';
 import { useOpened } from '../../state/projections.ts';
@@ -17,7 +18,7 @@ import css from './phase-strip.module.css';
 const since = (incident: Incident): number | undefined =>
   transitionsOf(incident).at(-1)?.at ?? declarationOf(incident)?.startedAt;
 
-/** The phases with the current one, and whether everything is saved. */
+/** The phases with the current one, whether everything is saved, and how things stand with the other desktops. */
 export function PhaseStrip() {
   const opened = useOpened();
   const now = useNow();
@@ -56,7 +57,10 @@ export function PhaseStrip() {
         )}
       </ol>
       <OtherAlarms />
-      <Saved />
+      <div className={css['state']}>
+        <Saved />
+        <SyncLine />
+      </div>
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { retrySaving } from '../../bridge/start.ts';
 import { focusComposerAfterwards } from '../../state/focus.ts';
 import { useComposer } from '../../state/composer.ts';
-import { useStore } from '../../state/projections.ts';
+import { useNotices, useStore } from '../../state/projections.ts';
 import { openSheet } from '../../state/ui.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -9,7 +9,8 @@ import css from './phase-strip.module.css';
 
 /** Whether everything is saved on this desktop, always on screen, and how many things were set aside. */
 export function Saved() {
-  const { readOnly, notSaved, notices, path, demo } = useStore();
+  const { readOnly, notSaved, path, demo } = useStore();
+  const notices = useNotices();
   const held = useComposer((s) => (s.notSaved === null ? 0 : s.pending.length));
   const trouble = held > 0 || notSaved !== null;
   const count = notices.length === 1 ? '1 notice' : `${notices.length} notices`;

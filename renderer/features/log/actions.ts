@@ -1,4 +1,5 @@
 import { canCorrect } from '../../../shared/incident/policy.ts';
+import { canRedact } from '../../../shared/incident/redaction.ts';
 import type { TimelineRow } from '../../../shared/incident/timeline.ts';
 import { entryKinds } from '../../../shared/incident/vocabulary.ts';
 import { leadingTime } from '../../../shared/time/words.ts';
@@ -139,6 +140,15 @@ export function moreTime(row: TimelineRow, minutes: 5 | 10): void {
   const item = waitingEntry(row.key);
   if (item !== undefined) void giveMoreTime(item, minutes);
 }
+
+/** Whether the words of a row can be taken out for good. */
+export function canRedactRow(row: TimelineRow): boolean {
+  const { opened } = useProjections.getState();
+  return opened !== null && canRedact(opened.incident, row.key) === true;
+}
+
+/** Asks why, and says what goes and what stays. */
+export const redactRow = ({ key }: TimelineRow): void => openSheet({ name: 'redact', entry: key });
 
 /** The row that is selected, if it is still there. */
 export function selectedRow(): TimelineRow | undefined {

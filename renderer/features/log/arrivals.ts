@@ -9,8 +9,50 @@ const LATE = 2 * 60_000;
 /** On screen for so long, it has been seen. */
 const SEEN_MS = 10_000;
 
-/** Rows of others that were put where they belong rather than at the end: when they got here, until they are seen. */
-export const useArrivals = create<{ readonly at: ReadonlyMap<string, Instant> }>(() => ({ at: new Map() }));
+/** What has come of other desktops long after it was entered: how much, whose, and where it begins. */
+export type Note = {
+  readonly key: string;
+  readonly at: Instant;
+  readonly by: readonly string[];
+  readonly count: number;
+  /** The earliest time at which something of it was placed, and its row. */
+  readonly from: Instant;
+  readonly first: string;
+};
+
+type Arrivals = {
+  /** Rows of others that were put where they belong rather than at the end: when they got here, until they are seen. */
+  readonly at: ReadonlyMap<string, Instant>;
+  readonly notes: readonly Note[];
+};
+
+export const useArrivals = create<Arrivals>(() => ({ at: new Map(), notes: [] }));
+
+/** What comes within this is one arrival: an exchange brings its files one after the other. */
+const ONE_ARRIVAL = 60_000;
+
+/** The notes with what has just come: in the last of them while that is fresh, else in one of its own. */
+export function notedWith(
+  notes: readonly Note[],
+  rows: readonly TimelineRow[],
+  now: Instant,
+): readonly Note[] {
+  const delayed = rows.filter(({ recordedAt }) => now - recordedAt > LATE);
+  const [first] = delayed.toSorted((a, b) => a.at - b.at);
+  if (first === undefined) return notes;
+  const last = notes.at(-1);
+  const open = last !== undefined && now - last.at < ONE_ARRIVAL ? last : undefined;
+  const earlier = open !== undefined && open.from <= first.at;
+  const note: Note = {
+    key: open?.key ?? `arrived.${now}`,
+    at: open?.at ?? now,
+    by: [...new Set([...(open?.by ?? []), ...delayed.map(({ by }) => by)])],
+    count: (open?.count ?? 0) + delayed.length,
+    from: earlier ? open.from : first.at,
+    first: earlier ? open.first : first.key,
+  };
+  return [...(open === undefined ? notes : notes.slice(0, -1)), note];
+}
 
 let known = new Set<string>();
 let place: string | null = null;
@@ -40,7 +82,7 @@ useProjections.subscribe(({ opened, settings }, before) => {
   if (opened === null || opened.incident.id !== place) {
     place = opened?.incident.id ?? null;
     known = new Set(opened?.rows.map((row) => row.key));
-    useArrivals.setState({ at: new Map() });
+    useArrivals.setState({ at: new Map(), notes: [] });
     return;
   }
   if (opened.rows.length === before.opened?.rows.length) return;
@@ -48,8 +90,11 @@ useProjections.subscribe(({ opened, settings }, before) => {
   const late = lateAmong(opened.rows, (key) => !known.has(key), { self: settings.person, now });
   for (const row of opened.rows) known.add(row.key);
   if (late.length === 0) return;
-  useArrivals.setState(({ at }) => ({
+  const keys = new Set(late);
+  const arrived = opened.rows.filter((row) => keys.has(row.key));
+  useArrivals.setState(({ at, notes }) => ({
     at: new Map([...at, ...late.map((key): [string, Instant] => [key, now])]),
+    notes: notedWith(notes, arrived, now),
   }));
 });
 

@@ -7,11 +7,12 @@ import { wallClock } from '../../state/clock.ts';
 import { changeComposer, useComposer } from '../../state/composer.ts';
 import { composerIsEmpty, focusComposer } from '../../state/focus.ts';
 import { useProjections } from '../../state/projections.ts';
-import { showLog, showTrouble } from '../../state/ui.ts';
+import { selectRow, showLog, showTrouble } from '../../state/ui.ts';
 import type { Refusal, WindowCommand } from '../../state/window-command.ts';
 import { readLine, withKind } from '../../state/words.ts';
 import { isEditor } from '../../ui/keys.ts';
 import {
+  canRedactRow,
   canTakeBack,
   copyRow,
   correctRow,
@@ -19,11 +20,13 @@ import {
   markRow,
   moreTime,
   moveSelection,
+  redactRow,
   restoreRow,
   selectedRow,
   takeBackRow,
   waitsForAnswer,
 } from './actions.ts';
+import { useArrivals } from './arrivals.ts';
 import { enter } from './enter.ts';
 import { filterNamed } from './filters.ts';
 import { isEntry } from './row-words.ts';
@@ -126,6 +129,18 @@ export const logCommands: readonly WindowCommand[] = [
     run: showAll,
   },
   {
+    id: 'arrived',
+    label: 'Show what arrived late',
+    chord: '',
+    where: 'incident',
+    slash: 'arrived',
+    whyNot: () => (useArrivals.getState().notes.length === 0 ? 'nothing has arrived late' : null),
+    run: () => {
+      showLog();
+      selectRow(useArrivals.getState().notes.at(-1)?.first ?? null);
+    },
+  },
+  {
     id: 'clock',
     label: 'Local time or UTC',
     chord: 'Alt+Z',
@@ -185,6 +200,11 @@ export const logCommands: readonly WindowCommand[] = [
     moreTime(row, 10),
   ),
   onRow({ id: 'row.remove', label: 'Take back', chord: 'Delete' }, canTakeBack, takeBackRow),
+  onRow(
+    { id: 'row.redact', label: 'Redact its words, for good', chord: 'Shift+Delete' },
+    canRedactRow,
+    redactRow,
+  ),
   onRow(
     { id: 'row.restore', label: 'Restore', chord: 'R' },
     (row) => row.takenBackBy !== undefined,

@@ -2,11 +2,12 @@ import { useContext, useLayoutEffect, useRef, useState, type KeyboardEvent } fro
 import { markWord } from '../../../shared/incident/marks.ts';
 import { entryKindLabel } from '../../../shared/incident/vocabulary.ts';
 import { noteAsked } from '../../incident-parts/marking.ts';
+import { heardOf } from '../../incident-parts/presence.ts';
 import { SlashCommands } from '../../incident-parts/slash.ts';
 import { both, clock, zone } from '../../incident-parts/zone.ts';
 import { useNow, useZone, wallClock } from '../../state/clock.ts';
 import { changeComposer, isAboutEntry, useComposer } from '../../state/composer.ts';
-import { usePerson, type Opened } from '../../state/projections.ts';
+import { usePerson, useProjections, type Opened } from '../../state/projections.ts';
 import { selectRow } from '../../state/ui.ts';
 import { giveBackWord, readLine, readWhole, withKind, type Line } from '../../state/words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -55,6 +56,7 @@ export function Composer({ opened }: { opened: Opened }) {
     opened,
     self: person,
     commands: typable,
+    heard: (name) => heardOf(useProjections.getState().sync, name, now),
   });
   const menu = found !== null && shut !== `${found.from} ${found.kind}` ? found : null;
   const current = menu === null ? 0 : Math.min(active, menu.items.length - 1);

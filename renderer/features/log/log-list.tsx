@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { disputesOf, type Dispute } from '../../../shared/incident/disputes.ts';
 import type { TimelineRow } from '../../../shared/incident/timeline.ts';
 import { stamp } from '../../incident-parts/zone.ts';
 import { useNow } from '../../state/clock.ts';
@@ -25,6 +26,7 @@ const NEAR = 24;
 const STUCK = 28;
 /** What the columns beside the text take. */
 const COLUMNS = 230;
+const undisputed: readonly never[] = [];
 
 type Props = { opened: Opened; rows: readonly TimelineRow[]; zone: string };
 
@@ -52,6 +54,11 @@ export function LogList({ opened, rows, zone }: Props) {
   // The incident changes in place: what is read from it is read again when the rows are new.
   const numbers = useMemo(
     () => (all.length === 0 ? new Map<string, number>() : numbersOf(incident)),
+    [incident, all],
+  );
+  const disputes = useMemo(
+    () =>
+      all.length === 0 ? new Map<string, Dispute[]>() : Map.groupBy(disputesOf(incident), ({ row }) => row),
     [incident, all],
   );
   const [lastSeen, setLastSeen] = useState<string | null>(null);
@@ -168,6 +175,7 @@ export function LogList({ opened, rows, zone }: Props) {
                     number={numbers.get(row.key)}
                     selected={row.key === selected}
                     open={row.key === details}
+                    disputes={disputes.get(row.key) ?? undisputed}
                     query={hit ? (query ?? '') : ''}
                     current={row.key === match}
                     today={today}

@@ -10,6 +10,7 @@ import { filterKey, filterRows } from './filters.ts';
 import { FindBar } from './find-bar.tsx';
 import { LogHead } from './log-head.tsx';
 import { LogList } from './log-list.tsx';
+import { useLocalRows, withLocal } from './local-rows.ts';
 import { PendingLines } from './pending-lines.tsx';
 import { useLogView } from './view.ts';
 import { Viewer } from './viewer.tsx';
@@ -22,12 +23,13 @@ export function LogPanel({ sheet }: { sheet: ReactNode }) {
   const filter = useLogView((s) => s.filter);
   const query = useLogView((s) => s.query);
   const all = opened?.rows;
-  const rows = useMemo(() => filterRows(all ?? [], filter), [all, filter]);
+  const local = useLocalRows(opened);
+  const rows = useMemo(() => filterRows(withLocal(all ?? [], local), filter), [all, local, filter]);
   if (opened === null) return null;
   return (
     <DropTarget>
       {query === null ? (
-        <LogHead opened={opened} shown={rows.length} />
+        <LogHead opened={opened} shown={rows.length - filterRows(local, filter).length} />
       ) : (
         <FindBar rows={rows} query={query} />
       )}

@@ -1,5 +1,6 @@
 import { memo, useEffect, useState } from 'react';
 import type { Instant } from '../../../shared/ids.ts';
+import type { Dispute } from '../../../shared/incident/disputes.ts';
 import type { TimelineRow } from '../../../shared/incident/timeline.ts';
 import { formatDay } from '../../../shared/time/format.ts';
 import { Moment } from '../../incident-parts/moment.tsx';
@@ -8,6 +9,7 @@ import { selectRow } from '../../state/ui.ts';
 import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useArrivedAt, watchUntilSeen } from './arrivals.ts';
+import { isLocal } from './local-rows.ts';
 import { RowActions } from './row-actions.tsx';
 import { RowBelow } from './row-below.tsx';
 import { RowDetails } from './row-details.tsx';
@@ -26,6 +28,8 @@ type Props = {
   selected: boolean;
   /** Its details are open. */
   open: boolean;
+  /** What was set at the same time as what the row says. */
+  disputes: readonly Dispute[];
   /** What is looked for, where the row holds it. */
   query: string;
   /** It is the match that is being looked at. */
@@ -38,14 +42,14 @@ type Props = {
 
 /** One row of the log. Renders again only when the row itself has changed. */
 export const LogRow = memo(function LogRow(props: Props) {
-  const { row, divider, number, selected, open, query, current, today, zone } = props;
+  const { row, divider, number, selected, open, disputes, query, current, today, zone } = props;
   const { phase = null, day = null } = divider ?? {};
   const [hovered, setHovered] = useState(false);
   const [menu, setMenu] = useState(false);
   const arrived = useArrivedAt(row.key);
   useEffect(() => (arrived === undefined ? undefined : watchUntilSeen(row.key)), [arrived, row.key]);
   const back = row.takenBackBy !== undefined;
-  const active = selected || hovered || menu;
+  const active = !isLocal(row) && (selected || hovered || menu);
   return (
     <>
       {day !== null && (
@@ -74,7 +78,7 @@ export const LogRow = memo(function LogRow(props: Props) {
         onPointerEnter={() => setHovered(true)}
         onPointerLeave={() => setHovered(false)}
         onClick={() => {
-          if (window.getSelection()?.isCollapsed !== false) selectRow(row.key);
+          if (!isLocal(row) && window.getSelection()?.isCollapsed !== false) selectRow(row.key);
         }}
       >
         <Moment at={row.at} className={css['time']} />
@@ -91,7 +95,7 @@ export const LogRow = memo(function LogRow(props: Props) {
           ) : (
             <RowText row={row} number={number} query={query} />
           )}
-          <RowBelow row={row} query={query} />
+          <RowBelow row={row} query={query} disputes={disputes} />
           {row.files !== undefined && !back && <RowFiles row={row} files={row.files} />}
           {open && <RowDetails row={row} />}
         </div>

@@ -9,12 +9,14 @@ import { cx } from '../../ui/cx.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import type { Chord } from '../../ui/keys.ts';
 import {
+  canRedactRow,
   canTakeBack,
   copyRow,
   correctRow,
   fits,
   markRow,
   moreTime,
+  redactRow,
   restoreRow,
   takeBackRow,
   waitsForAnswer,
@@ -80,6 +82,9 @@ function actionsFor(row: TimelineRow, open: boolean): readonly Action[] {
     },
     ...(canTakeBack(row)
       ? [{ id: 'remove', label: 'Take back', chord: 'Delete', run: () => void takeBackRow(row) }]
+      : []),
+    ...(canRedactRow(row)
+      ? [{ id: 'redact', label: 'Redact…', chord: 'Shift+Delete', run: () => redactRow(row) }]
       : []),
   ];
 }

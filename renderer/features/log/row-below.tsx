@@ -1,16 +1,27 @@
 import { Fragment, type ReactNode } from 'react';
+import type { Dispute } from '../../../shared/incident/disputes.ts';
 import { markWord } from '../../../shared/incident/marks.ts';
 import type { TimelineRow } from '../../../shared/incident/timeline.ts';
 import { fillTimes } from '../../../shared/time/format.ts';
+import { choose, heldWords } from '../../incident-parts/choosing.ts';
 import { Moment } from '../../incident-parts/moment.tsx';
 import { clock } from '../../incident-parts/zone.ts';
+import { Button } from '../../ui/button.tsx';
 import { wordsOf } from './find.ts';
 import { Hits } from './row-text.tsx';
 import { formerWords } from './row-words.ts';
 import css from './log-row.module.css';
 
 /** The second lines of a row: how long, who marked it and why, the former words, what others set at the same time. */
-export function RowBelow({ row, query }: { row: TimelineRow; query: string }) {
+export function RowBelow({
+  row,
+  query,
+  disputes,
+}: {
+  row: TimelineRow;
+  query: string;
+  disputes: readonly Dispute[];
+}) {
   const words = wordsOf(query);
   const [former] = row.before;
   const back = row.takenBackBy !== undefined;
@@ -46,12 +57,38 @@ export function RowBelow({ row, query }: { row: TimelineRow; query: string }) {
           <del title={former.text}>{formerWords(former.text, detail ?? row.text)}</del>
         </p>
       )}
-      {row.alsoSet.map((also) => (
-        <p key={`${also.by} ${also.text}`} className={css['sub']}>
-          also set to “{also.text}” by <b>{also.by}</b>
-        </p>
+      {disputes.map((dispute) => (
+        <AlsoSet key={dispute.shown.id} dispute={dispute} />
       ))}
     </>
+  );
+}
+
+/** What others set at the same time: nothing is lost, and either can be chosen. */
+function AlsoSet({ dispute }: { dispute: Dispute }) {
+  const { shown, others, about } = dispute;
+  return (
+    <div className={css['also']} onClick={(event) => event.stopPropagation()}>
+      {others.map((held) => (
+        <p key={held.id} className={css['sub']}>
+          also set to <b>{heldWords(held)}</b> by {held.by}, <Moment at={held.at} /> ·{' '}
+          <Button
+            look="link"
+            label={`Choose ${heldWords(held)} by ${held.by}: ${about}`}
+            onPress={() => void choose(dispute, held)}
+          >
+            choose
+          </Button>
+        </p>
+      ))}
+      <Button
+        look="link"
+        label={`Keep ${heldWords(shown)}: ${about}`}
+        onPress={() => void choose(dispute, shown)}
+      >
+        keep {heldWords(shown)}
+      </Button>
+    </div>
   );
 }
 

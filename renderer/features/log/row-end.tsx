@@ -11,9 +11,12 @@ import { Moment } from '../../incident-parts/moment.tsx';
 import { clock, isToday, stamp, zone } from '../../incident-parts/zone.ts';
 import { useNow } from '../../state/clock.ts';
 import { useProjections } from '../../state/projections.ts';
+import { selectRow } from '../../state/ui.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { restoreRow } from './actions.ts';
+import { useArrivals } from './arrivals.ts';
+import { isLocal } from './local-rows.ts';
 import { isEntry } from './row-words.ts';
 import { toggleDetails } from './view.ts';
 import css from './log-row.module.css';
@@ -38,6 +41,7 @@ export function RowEnd({ row, today, arrived, busy }: Props) {
   return (
     <div className={css['end']}>
       {!isToday(row.at, today) && <span>{formatDay(row.at, zone)}</span>}
+      <Unverified row={row} />
       {arrived === undefined ? (
         entered && (
           <span>
@@ -60,7 +64,7 @@ export function RowEnd({ row, today, arrived, busy }: Props) {
           <Icon name="hist" small /> v{row.version}
         </span>
       )}
-      {row.kind === 'console' && <Icon name="lock" small />}
+      {isLocal(row) ? <ShowArrived note={row.key} /> : row.kind === 'console' && <Icon name="lock" small />}
       {row.kind === 'newer' && !busy && (
         <Button look="link" onPress={() => toggleDetails(row.key)}>
           Details
@@ -72,6 +76,28 @@ export function RowEnd({ row, today, arrived, busy }: Props) {
         </Button>
       )}
     </div>
+  );
+}
+
+/** An entry counts whoever wrote it; that nobody has vouched for the desktop it came from is said. */
+function Unverified({ row: { device, by } }: { row: TimelineRow }) {
+  const unverified = useProjections((s) =>
+    s.sync.devices.some(({ id, standing }) => id === device && standing === 'unverified'),
+  );
+  if (!unverified) return null;
+  return (
+    <span title={`No member has approved the desktop from which ${by} wrote this yet`}>not approved</span>
+  );
+}
+
+/** Leads to the first of what has come late. */
+function ShowArrived({ note }: { note: string }) {
+  const first = useArrivals((s) => s.notes.find(({ key }) => key === note)?.first);
+  if (first === undefined) return null;
+  return (
+    <Button look="link" onPress={() => selectRow(first)}>
+      Show
+    </Button>
   );
 }
 

@@ -1,8 +1,11 @@
 import type { TimelineRow } from '../../../shared/incident/timeline.ts';
 import { fillTimes } from '../../../shared/time/format.ts';
 import { handleOf } from '../../incident-parts/people.ts';
-import { clock } from '../../incident-parts/zone.ts';
+import { Moment } from '../../incident-parts/moment.tsx';
+import { clock, stamp } from '../../incident-parts/zone.ts';
+import { useOpened } from '../../state/projections.ts';
 import { cutAtHits, wordsOf } from './find.ts';
+import { redactionOf } from './redactions.ts';
 import { cutAtMarks, headWords, isStruck } from './row-words.ts';
 import { showOnly } from './view.ts';
 import css from './log-row.module.css';
@@ -19,6 +22,7 @@ export function RowText({
 }) {
   const words = wordsOf(query);
   const text = fillTimes(row.text, row.times, clock);
+  if (row.kind === 'redacted') return <Redacted row={row} />;
   if (row.kind === 'console') return <p>{named(text, row.by, words)}</p>;
   if (row.kind === 'update') {
     return (
@@ -46,6 +50,19 @@ export function RowText({
         </>
       )}
       {isStruck(row) ? <del>{said}</del> : said}
+    </p>
+  );
+}
+
+/** What is left of a row whose words were taken out: who did, when and why. */
+function Redacted({ row }: { row: TimelineRow }) {
+  const opened = useOpened();
+  const redaction = opened === null ? undefined : redactionOf(opened.incident, row);
+  if (redaction === undefined) return <p>{row.text}</p>;
+  const { by, at, reason } = redaction;
+  return (
+    <p>
+      Redacted by {by}, <Moment at={at} words={stamp(at, row.at)} />: {reason}
     </p>
   );
 }

@@ -129,7 +129,11 @@ function daysOf(rows: readonly TimelineRow[], now: Instant, zone: string): Timel
 /** How many rows at the end of the log came after the one that was last seen there. */
 export function newBelow(rows: readonly TimelineRow[], lastSeen: string | null): number {
   if (lastSeen === null) return 0;
-  for (let i = rows.length - 1; i >= 0; i -= 1) if (rows[i]?.key === lastSeen) return rows.length - 1 - i;
+  let below = 0;
+  for (let i = rows.length - 1; i >= 0; i -= 1) {
+    if (rows[i]?.key === lastSeen) return below;
+    if (rows[i]?.id !== '') below += 1; // what this window says itself is no entry
+  }
   return 0;
 }
 

@@ -15,6 +15,14 @@ export type Suggestions = {
   readonly items: readonly MenuItem[];
 };
 
+type Sources = {
+  readonly opened: Opened;
+  readonly self: string;
+  readonly commands: () => readonly SlashCommand[];
+  /** When a person's desktop was last heard of, in words; null where none is known. */
+  readonly heard: (person: string) => string | null;
+};
+
 const kindHelp: Record<(typeof entryKinds)[number], string> = {
   note: 'what happened, as it is',
   decision: 'what was decided',
@@ -31,11 +39,7 @@ const kindHelp: Record<(typeof entryKinds)[number], string> = {
 const SHOWN = 7;
 
 /** The word before the caret that opens a menu: `!` kinds, `@` people, `#` tags; `/` commands as the first word. */
-export function suggestionsAt(
-  text: string,
-  caret: number,
-  sources: { opened: Opened; self: string; commands: () => readonly SlashCommand[] },
-): Suggestions | null {
+export function suggestionsAt(text: string, caret: number, sources: Sources): Suggestions | null {
   const before = text.slice(0, caret);
   if (text.startsWith('/')) {
     const typed = text.slice(1).split(' ')[0] ?? '';
@@ -67,7 +71,7 @@ export function suggestionsAt(
       kinds.map((kind) => ({ id: kind, word: entryKindLabel[kind], about: kindHelp[kind] })),
     );
   }
-  const { opened, self } = sources;
+  const { opened, self, heard } = sources;
   if (sign === '@') {
     const people = matching(peopleOf(opened.incident, opened.rows, self), typed, (person) => person.name);
     return made(
@@ -75,7 +79,10 @@ export function suggestionsAt(
       'People',
       from,
       typed,
-      people.slice(0, SHOWN).map(({ name, about }) => ({ id: name, word: name, about })),
+      people.slice(0, SHOWN).map(({ name, about }) => {
+        const far = name === self ? null : heard(name);
+        return { id: name, word: name, about, ...(far === null ? {} : { far }) };
+      }),
     );
   }
   const tags = matching(seenInLog(opened.rows).tags, typed, (tag) => tag);

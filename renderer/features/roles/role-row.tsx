@@ -8,7 +8,10 @@ import type { Playbook, RoleCard } from '../../../shared/playbook/playbook.ts';
 import { dueState, formatSpan } from '../../../shared/time/format.ts';
 import { Due } from '../../incident-parts/due.tsx';
 import { initials } from '../../incident-parts/people.ts';
+import { awayWords } from '../../incident-parts/presence.ts';
 import { clock } from '../../incident-parts/zone.ts';
+import { useNow } from '../../state/clock.ts';
+import { useSync } from '../../state/projections.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -23,6 +26,8 @@ type Held = Extract<Place, { kind: 'held' }>;
 /** Somebody in a role, for how long; Enter or a click asks whose it shall be. */
 export function HeldRole({ place, playbook, now }: { place: Held; playbook: Playbook; now: Instant }) {
   const { post, also } = place;
+  const sync = useSync();
+  const away = awayWords(sync, post.person, useNow());
   const label = post.role === 'sme' ? `Expert, ${post.area ?? 'no area said'}` : roleLabel[post.role];
   return (
     <li>
@@ -35,6 +40,7 @@ export function HeldRole({ place, playbook, now }: { place: Held; playbook: Play
           <small>
             {label}
             {also.length > 0 && `, also ${also.join(', ')}`}
+            {away !== null && ` · ${away}`}
           </small>
         </span>
         <span className={css['time']}>{formatSpan(now - post.since)}</span>

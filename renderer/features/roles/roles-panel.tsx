@@ -1,9 +1,12 @@
+import type { IncidentId } from '../../../shared/ids.ts';
 import { isLive } from '../../../shared/incident/phases.ts';
 import { lastTime, phaseOf } from '../../../shared/incident/facts.ts';
 import { missingRolesDue } from '../../../shared/incident/roles.ts';
 import { roleLabel, type Role } from '../../../shared/incident/vocabulary.ts';
 import { useNow } from '../../state/clock.ts';
-import { useOpened, usePlaybook } from '../../state/projections.ts';
+import { useOpened, usePlaybook, useSync } from '../../state/projections.ts';
+import { AskingDevices } from '../../incident-parts/asking-devices.tsx';
+import { lookingAt } from '../../incident-parts/presence.ts';
 import panel from '../../incident-parts/panel.module.css';
 import { cx } from '../../ui/cx.ts';
 import { countOf, missingSince, roleBoardOf, type Place } from './board.ts';
@@ -51,7 +54,26 @@ export function RolesPanel() {
       <ul>{board.required.map(shown)}</ul>
       {board.optional.length > 0 && <ul className={css['optional']}>{board.optional.map(shown)}</ul>}
       {live && <Free roles={board.free} />}
+      <Looking id={incident.id} />
+      <AskingDevices inPanel />
     </section>
+  );
+}
+
+/** Who has this incident open on another desktop. */
+function Looking({ id }: { id: IncidentId }) {
+  const names = lookingAt(useSync(), id);
+  if (names === null) return null;
+  return (
+    <p className={css['looking']}>
+      {names.length === 0 ? (
+        'Nobody else has this open now.'
+      ) : (
+        <>
+          <span>Here now</span> {names.join(', ')}
+        </>
+      )}
+    </p>
   );
 }
 

@@ -1,4 +1,4 @@
-import { leaveSettings, visitSettings } from '../../bridge/visit.ts';
+import { leaveVisit, visitSettings } from '../../bridge/visit.ts';
 import type { WindowCommand } from '../../state/window-command.ts';
 import { isEditor } from '../../ui/keys.ts';
 import { canUndoChange, undoChange } from './changes.ts';
@@ -17,7 +17,7 @@ export const settingsCommands: readonly WindowCommand[] = [
     label: 'Back to where you were',
     chord: 'Escape',
     where: 'settings',
-    run: () => void leaveSettings(),
+    run: () => void leaveVisit(),
   },
   {
     id: 'settings.undo',

@@ -1,5 +1,6 @@
 import { reveal } from '../../bridge/desktop.ts';
-import { useStore } from '../../state/projections.ts';
+import { openSharing } from '../../bridge/visit.ts';
+import { useStore, useSync } from '../../state/projections.ts';
 import { Button } from '../../ui/button.tsx';
 import { sayRefused } from './changes.ts';
 import css from './settings.module.css';
@@ -30,5 +31,25 @@ export function Folders() {
         </div>
       </div>
     </>
+  );
+}
+
+/** Where else the records go, and the way to the screen that says it. */
+export function Shared() {
+  const { connections } = useSync();
+  return (
+    <div className={css['row']}>
+      <span className={css['label']}>Sharing</span>
+      <div className={css['line']}>
+        <span className={css['path']}>
+          {connections.length === 0
+            ? 'with nobody: nothing leaves this desktop'
+            : connections.map(({ place }) => place).join(', ')}
+        </span>
+        <Button small chord="Alt+Y" label="Sharing: places and desktops" onPress={openSharing}>
+          {connections.length === 0 ? 'Connect' : 'Look'}
+        </Button>
+      </div>
+    </div>
   );
 }

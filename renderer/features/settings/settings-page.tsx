@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { leaveSettings } from '../../bridge/visit.ts';
+import { leaveVisit } from '../../bridge/visit.ts';
 import { useProjections, useSettings } from '../../state/projections.ts';
 import { useUi } from '../../state/ui.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -9,7 +9,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { playTwoNotes } from '../../ui/two-notes.ts';
 import { canUndoChange, change, forgetChanges, undoChange, useChanges } from './changes.ts';
 import { ChordField } from './chord-field.tsx';
-import { Folders } from './folders.tsx';
+import { Folders, Shared } from './folders.tsx';
 import { Pick } from './pick.tsx';
 import css from './settings.module.css';
 
@@ -37,7 +37,7 @@ export function SettingsPage() {
   return (
     <div className={css['settings']}>
       <header className={css['head']}>
-        <IconButton label="Back (Esc)" onPress={() => void leaveSettings()}>
+        <IconButton label="Back (Esc)" onPress={() => void leaveVisit()}>
           <Icon name="back" />
         </IconButton>
         <h1>Settings</h1>
@@ -100,6 +100,7 @@ export function SettingsPage() {
         </Section>
         <Section title="On this desktop">
           <Folders />
+          <Shared />
           <div className={css['row']}>
             <span className={css['label']}>Version</span>
             <span className={css['path']}>{version}</span>
@@ -177,7 +178,7 @@ function Foot() {
           Take it back
         </Button>
       )}
-      <Button look="plain" chord="Escape" onPress={() => void leaveSettings()}>
+      <Button look="plain" chord="Escape" onPress={() => void leaveVisit()}>
         Back
       </Button>
     </footer>

@@ -27,6 +27,7 @@ export const screens: Readonly<Record<Route['name'], Stop>> = {
     await hands.press('Alt+2');
   },
   settings: keys('Control+,'),
+  sharing: keys('Alt+y'),
   handbook: keys('F2'),
   incident: () => Promise.resolve(),
   wallboard: keys('Alt+w'),
@@ -42,6 +43,7 @@ export const sheets: Readonly<Record<SheetState['name'], Stop>> = {
   describe: keys('Alt+i'),
   times: keys('Alt+e'),
   status: keys('Alt+v'),
+  redact: keys('Alt+ArrowUp', 'Shift+Delete'),
   notices: async ({ page }) => {
     await page.getByRole('button', { name: 'What this means' }).click();
   },

@@ -1,0 +1,67 @@
+import { openConnecting, openSharing } from '../../bridge/visit.ts';
+import { useProjections } from '../../state/projections.ts';
+import { beginConnecting } from '../../state/sharing.ts';
+import type { WindowCommand } from '../../state/window-command.ts';
+import { isEditor } from '../../ui/keys.ts';
+import { canTakeBack, look, stepBack, takeBack } from './actions.ts';
+
+const unconnected = (): string | null =>
+  useProjections.getState().sync.connections.length === 0 ? 'nothing is connected' : null;
+
+/** Undo in words that are being typed belongs to them. */
+const isWriting = (element: Element | null): boolean =>
+  isEditor(element) && element instanceof HTMLInputElement && element.value !== '';
+
+export const syncCommands: readonly WindowCommand[] = [
+  {
+    id: 'sharing',
+    label: 'Sharing: who is here, what waits, which desktops count',
+    chord: 'Alt+Y',
+    where: 'everywhere',
+    slash: 'sharing',
+    run: openSharing,
+  },
+  {
+    id: 'sharing.connect',
+    label: 'Connect a folder or a repository',
+    chord: '',
+    where: 'everywhere',
+    slash: 'connect',
+    run: openConnecting,
+  },
+  {
+    id: 'sharing.look',
+    label: 'Look now for what others wrote',
+    chord: '',
+    where: 'everywhere',
+    slash: 'sync',
+    whyNot: unconnected,
+    run: () => void look(),
+  },
+  { id: 'sharing.leave', label: 'Back', chord: 'Escape', where: 'sharing', run: stepBack },
+  {
+    id: 'sharing.another',
+    label: 'Connect a folder or a repository',
+    chord: 'C',
+    where: 'sharing',
+    outsideText: true,
+    run: beginConnecting,
+  },
+  {
+    id: 'sharing.look.here',
+    label: 'Look now',
+    chord: 'L',
+    where: 'sharing',
+    outsideText: true,
+    when: () => unconnected() === null,
+    run: () => void look(),
+  },
+  {
+    id: 'sharing.undo',
+    label: 'Take the last thing back',
+    chord: 'Ctrl+Z',
+    where: 'sharing',
+    when: () => canTakeBack() && !isWriting(document.activeElement),
+    run: () => void takeBack(),
+  },
+];
