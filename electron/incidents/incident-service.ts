@@ -2,7 +2,7 @@ import { incidentIdAt, incidentIdPattern, type IncidentId } from '../../shared/i
 import type { Command } from '../../shared/incident/commands.ts';
 import { decide } from '../../shared/incident/decide.ts';
 import type { StreamEvent } from '../../shared/incident/envelope.ts';
-import { fold } from '../../shared/incident/fold.ts';
+import { fold, refold } from '../../shared/incident/fold.ts';
 import { createIncident, type Incident } from '../../shared/incident/state.ts';
 import { summarize, type IncidentSummary } from '../../shared/incident/summary.ts';
 import type { Failure } from '../../shared/ipc/errors.ts';
@@ -32,6 +32,8 @@ export type ServiceContext = {
   /** The rules in force: the team may change them while the console runs. */
   readonly playbook: () => Playbook;
   readonly foldVersion: number;
+  /** Hears of every stream that has a new segment of this session. */
+  readonly sealed?: (stream: string) => void;
 };
 
 export type Outcome = {
@@ -59,6 +61,8 @@ export class IncidentService {
   #listener: (change: IncidentChange) => void = () => undefined;
   #polling: Promise<void> | undefined;
   #closed = false;
+  /** The state of trust that what is held was folded in. */
+  #trusted = 0;
 
   constructor(store: RecordStore, context: ServiceContext) {
     this.store = store;
@@ -78,7 +82,7 @@ export class IncidentService {
     const found: IncidentSummary[] = [];
     for (const id of this.store.streams().filter((name) => incidentIdPattern.test(name))) {
       await this.#apart(id, async () => {
-        const made = SummaryCache.madeOf(fs, this.store.layout, id, wals);
+        const made = this.#madeOf(id, wals);
         let summary = this.#summaries.get(id, made);
         if (summary === undefined) {
           summary = await this.#summaryOf(id);
@@ -160,6 +164,7 @@ export class IncidentService {
       person,
       playbook: playbook(),
       newId: () => randomBase32(13),
+      standing: this.store.trust.standingOf(this.store.identity?.device ?? ''),
     });
     if (!decision.ok) return err(decision.error);
     if (decision.value.length === 0) return ok({ id: incident.id, version: incident.version, events: [] });
@@ -200,7 +205,8 @@ export class IncidentService {
     const held = this.#held.get(id);
     if (held === undefined) return;
     const sealed = await held.mutex.run(() => this.store.seal(id));
-    if (!sealed && !this.#closed) held.timer.again();
+    if (sealed) this.#context.sealed?.(id);
+    else if (!this.#closed) held.timer.again();
   }
 
   /**
@@ -216,13 +222,29 @@ export class IncidentService {
 
   async #poll(): Promise<void> {
     const { fs } = this.#context;
-    const { layout, writerId } = this.store;
+    const { layout, writerId, trust } = this.store;
+    await trust.poll();
+    if (trust.version !== this.#trusted) {
+      this.#trusted = trust.version;
+      for (const [id, held] of this.#held) if (held.loaded) await this.#apart(id, () => this.#reload(held));
+    }
     const wals = findWals(fs, layout, writerId);
     const allWals = findWals(fs, layout, null);
     for (const id of this.store.streams().filter((name) => incidentIdPattern.test(name))) {
       await this.#apart(id, () => this.#look(id, wals, allWals));
     }
     await this.#saveSummaries();
+  }
+
+  /**
+   * Other events count now: a device was revoked, or approved again. Whoever follows hears of a version that no events
+   * lead to, and asks for the incident anew.
+   */
+  async #reload({ incident, mutex }: Held): Promise<void> {
+    await mutex.run(async () => {
+      if (!refold(incident, await this.store.readOnce(incident.id))) return;
+      this.#listener({ id: incident.id, from: incident.version, events: [], summary: summarize(incident) });
+    });
   }
 
   async #look(id: IncidentId, wals: Logs, allWals: Logs): Promise<void> {
@@ -236,7 +258,7 @@ export class IncidentService {
     const made = this.#quickStamp(id, wals);
     if (this.#quick.get(id) === made) return;
     this.#quick.set(id, made);
-    const exact = SummaryCache.madeOf(this.#context.fs, this.store.layout, id, allWals);
+    const exact = this.#madeOf(id, allWals);
     if (this.#made.get(id) === exact) return;
     this.#made.set(id, exact);
     const summary = await this.#summaryOf(id);
@@ -246,13 +268,17 @@ export class IncidentService {
 
   readonly #quick = new Map<IncidentId, string>();
 
+  #madeOf(id: IncidentId, wals: Logs): string {
+    return SummaryCache.madeOf(this.#context.fs, this.store.layout, id, wals, this.store.trust.stamp);
+  }
+
   /** The folder's time of change tells most cases apart; just after a change it may not, so then the names count. */
   #quickStamp(id: IncidentId, wals: Logs): string {
     const { fs } = this.#context;
     const { layout } = this.store;
     const changed = fs.stat(layout.segments(id))?.changed ?? 0;
     const settled = Math.abs(Date.now() - changed) > 2_000 && !wals.has(id);
-    return settled ? String(changed) : SummaryCache.madeOf(fs, layout, id, wals);
+    return settled ? `${changed}|${this.store.trust.stamp}` : this.#madeOf(id, wals);
   }
 
   async #saveSummaries(): Promise<void> {

@@ -1,7 +1,6 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { REDACT } from '../../shared/incident/events/redact.ts';
 import { atomicWrite } from './atomic-write.ts';
-import { makeLastingFolder } from './folders.ts';
 import {
   checkSegment,
   placeSegment,
@@ -11,12 +10,13 @@ import {
 } from './import-segment.ts';
 import { redactedName, wholeName } from './segment.ts';
 
-/** How many files are written at once: the disk syncs several in about the time that it takes for one. */
+/** How much is written at once: the disk syncs several files in about the time that it takes for one. */
 const AT_ONCE = 8;
 
 /**
  * Takes in many segments, each as `importSegment` does, with one sync of each folder: a first exchange brings thousands.
- * When this resolves, all of them and their names are on the disk.
+ * The next ones are checked while the disk writes those before. When this resolves, all of them and their names are on
+ * the disk.
  * @returns what became of each, in the order of `arrivals`.
  * @throws the file system's error when one can't be written; the others are whole or not there.
  */
@@ -25,28 +25,17 @@ export async function importSegments(
   arrivals: readonly Uint8Array[],
 ): Promise<ImportOutcome[]> {
   const outcomes: ImportOutcome[] = [];
-  const plain = new Map<string, { readonly index: number; readonly checked: CheckedSegment }[]>();
   const special: { readonly index: number; readonly checked: CheckedSegment }[] = [];
-  for (const [index, bytes] of arrivals.entries()) {
+  const folders = new Set<string>();
+  await severalAtOnce([...arrivals.entries()], async ([index, bytes]) => {
     const checked = checkSegment(context, bytes);
-    if (checked.kind !== 'checked') {
-      outcomes[index] = checked;
-      continue;
-    }
-    const { inc } = checked.segment.header;
-    if (!isPlain(context, checked)) special.push({ index, checked });
-    else plain.set(inc, [...(plain.get(inc) ?? []), { index, checked }]);
-  }
-  for (const [stream, group] of plain) {
-    await writeAll(
-      context,
-      stream,
-      group.map(({ checked }) => checked),
-    );
-    for (const { index, checked } of group)
-      outcomes[index] = { kind: 'imported', stream, segment: checked.segment };
-  }
-  for (const { index, checked } of special) outcomes[index] = await placeSegment(context, checked);
+    if (checked.kind !== 'checked') outcomes[index] = checked;
+    else if (!isPlain(context, checked)) special.push({ index, checked });
+    else outcomes[index] = await write(context, checked, folders);
+  });
+  await severalAtOnce(withThoseAbove(context, folders), (folder) => context.fs.syncFolder(folder));
+  for (const { index, checked } of special.sort((a, b) => a.index - b.index))
+    outcomes[index] = await placeSegment(context, checked);
   return outcomes;
 }
 
@@ -60,25 +49,45 @@ function isPlain({ fs, layout, trust }: ImportContext, { segment }: CheckedSegme
   return names.every((name) => fs.stat(join(layout.segments(inc), name)) === undefined);
 }
 
-async function writeAll(
+/** @param folders where names are still to be synced; grows. */
+async function write(
   { fs, layout, trust }: ImportContext,
-  stream: string,
-  group: readonly CheckedSegment[],
-): Promise<void> {
+  { segment, bytes }: CheckedSegment,
+  folders: Set<string>,
+): Promise<ImportOutcome> {
+  const stream = segment.header.inc;
   const folder = layout.segments(stream);
-  await makeLastingFolder(fs, layout.root, folder);
-  const left = [...group];
-  const writeNext = async (): Promise<void> => {
-    for (let next = left.pop(); next !== undefined; next = left.pop()) {
-      const { segment, bytes } = next;
-      await atomicWrite(fs, join(folder, segment.name), bytes, { syncFolder: false });
-      trust.note(
-        stream,
-        segment.lines.map(({ event }) => event),
-        segment.name,
-      );
+  if (!folders.has(folder)) fs.makeFolder(folder);
+  folders.add(folder);
+  await atomicWrite(fs, join(folder, segment.name), bytes, { syncFolder: false });
+  const events = segment.lines.map(({ event }) => event);
+  trust.note(stream, events, segment.name);
+  return { kind: 'imported', stream, segment };
+}
+
+/** Their own names have to last as well. */
+function withThoseAbove({ layout }: ImportContext, folders: ReadonlySet<string>): string[] {
+  const all = new Set(folders);
+  for (const folder of folders)
+    for (let above = folder; above !== layout.root; above = dirname(above)) all.add(dirname(above));
+  return [...all];
+}
+
+/** Does all; where one fails, no other is begun, and none is under way any more when this throws. */
+async function severalAtOnce<T>(all: readonly T[], one: (each: T) => Promise<unknown>): Promise<void> {
+  const left = all.values();
+  let failed = false;
+  const next = async (): Promise<void> => {
+    for (const each of left) {
+      if (failed) return;
+      try {
+        await one(each);
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, writeNext));
-  await fs.syncFolder(folder);
+  const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, next));
+  for (const end of ended) if (end.status === 'rejected') throw end.reason;
 }

@@ -24,11 +24,20 @@ export const layoutOf = (root: string) => ({
   checkpoint: (stream: string) => join(root, 'local', 'checkpoints', `${stream}.ckpt`),
   summaries: join(root, 'local', 'summaries.json'),
   quarantine: join(root, 'local', 'quarantine'),
+  /** The devices that this desktop trusts from the start. */
+  trust: join(root, 'local', 'trust.json'),
+  /** Where words were taken out on this desktop; the lock of whoever is about it. */
+  redacted: join(root, 'local', 'redacted.json'),
+  redactionLock: join(root, 'local', 'redaction.lock'),
   /** The meeting points that this store is connected to. */
   connections: join(root, 'local', 'sync.json'),
   /** What is remembered of each of them; can be deleted, and costs reading again. */
   syncCaches: join(root, 'local', 'sync'),
   syncLock: join(root, 'local', 'sync.lock'),
+  /** Held by the console while its window is open on this store. */
+  windowLock: join(root, 'local', 'window.lock'),
+  /** How this store becomes one of another workspace's; gone once it is. */
+  joining: join(root, 'local', 'joining.json'),
   drafts: join(root, 'local', 'drafts'),
 });
 

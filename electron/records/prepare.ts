@@ -5,6 +5,7 @@ import type { StoreEnvironment } from './environment.ts';
 import { asStoreError, StoreError, writeFailure } from './failure.ts';
 import type { FileSystem } from './file-system.ts';
 import { ensureIdentity, type Identity } from './identity.ts';
+import { finishJoining } from './joining.ts';
 import type { Layout } from './layout.ts';
 import { Quarantine } from './quarantine.ts';
 import { createWorkspace, readWorkspace, recoverWorkspace, type Workspace } from './workspace.ts';
@@ -58,8 +59,9 @@ export async function prepareStore(
 /** Under the set-up lock, so that two programs that start at once make one store and one identity. */
 async function setUp(
   layout: Layout,
-  { fs, machine, deviceName, tryLock }: StoreEnvironment,
+  env: StoreEnvironment,
 ): Promise<{ workspace: Workspace; identity: Identity; created: boolean }> {
+  const { fs, machine, deviceName, tryLock } = env;
   fs.makeFolder(layout.local);
   fs.makeFolder(layout.locks);
   probe(fs, layout);
@@ -68,6 +70,7 @@ async function setUp(
     throw new StoreError({ kind: 'busy', message: 'Another program is setting this store up. Try again.' });
   }
   try {
+    await finishJoining(layout, env);
     const found = readWorkspace(fs, layout);
     // Perhaps only now: a new icc.json would cut the store off from its own records.
     if (!found.ok && found.error === 'unreadable') {

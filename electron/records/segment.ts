@@ -43,6 +43,7 @@ function isSeen(value: unknown): boolean {
 
 /** A sealed file with events of one writer, parsed and with its chain checked; its signature is checked apart. */
 export type Segment = {
+  /** The name that its content has by right: that of a redacted copy where words were taken out. */
   readonly name: string;
   readonly header: SegmentHeader;
   readonly headerText: string;
@@ -159,7 +160,8 @@ export function parseSegment(bytes: Uint8Array, trusted = false): Result<Segment
   if (trailer.n !== lines.length || trailer.head !== last.hash) {
     return damaged('its last line does not match its events');
   }
-  const name = segmentName(w, first.event.q, last.event.q, last.hash);
+  const whole = segmentName(w, first.event.q, last.event.q, last.hash);
+  const name = lines.some(({ event }) => event.payload === null) ? redactedName(whole) : whole;
   return ok({ name, header: header.value, headerText, lines, signature: trailer.sig });
 }
 

@@ -1,12 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { HybridClock } from '../../shared/clock.ts';
-import {
-  deviceOf,
-  streamIdPattern,
-  WORKSPACE_STREAM,
-  type DeviceId,
-  type WriterId,
-} from '../../shared/ids.ts';
+import { streamIdPattern, WORKSPACE_STREAM, type DeviceId, type WriterId } from '../../shared/ids.ts';
 import type { EventDraft, StreamEvent } from '../../shared/incident/envelope.ts';
 import type { Notice } from '../../shared/ipc/contract.ts';
 import { notSaved } from '../../shared/ipc/errors.ts';
@@ -14,17 +8,22 @@ import { approveDevice, createWorkspace } from '../../shared/workspace/workspace
 import { removeQuietly } from './atomic-write.ts';
 import { Attachments } from './attachments.ts';
 import { randomBase32 } from './crypto.ts';
-import { readCards, type DeviceCard } from './device-card.ts';
+import { CardBook } from './card-book.ts';
 import type { StoreEnvironment } from './environment.ts';
 import { asStoreError, StoreError } from './failure.ts';
 import { formerKeys, type Identity } from './identity.ts';
+import { hasLeft } from './joining.ts';
 import { layoutOf, type Layout } from './layout.ts';
 import type { Lock } from './lock.ts';
+import type { ImportContext } from './import-segment.ts';
 import { prepareStore, type Prepared } from './prepare.ts';
 import type { Quarantine } from './quarantine.ts';
 import { recoverWriters } from './recovery.ts';
+import { Redactor } from './redactor.ts';
+import { Seen } from './seen.ts';
 import { findWals, StreamReader, type ReaderContext } from './stream-reader.ts';
 import { StreamWriter } from './stream-writer.ts';
+import { Trust } from './trust.ts';
 
 /** A desktop's complete copy of the records. One process may open it any number of times, and any number of processes. */
 export class RecordStore {
@@ -36,13 +35,15 @@ export class RecordStore {
   readonly quarantine: Quarantine;
   /** The bytes of files that entries name. */
   readonly attachments: Attachments;
+  /** Whose word counts, and what was taken out. */
+  readonly trust: Trust;
   readonly #env: StoreEnvironment;
+  readonly #redactor: Redactor;
   readonly #clock: HybridClock;
-  readonly #cards = new Map<DeviceId, DeviceCard>();
+  readonly #cards: CardBook;
   readonly #readers = new Map<string, StreamReader>();
   readonly #writers = new Map<string, StreamWriter>();
-  /** Last sequence and head of every writer of other devices, by stream. */
-  readonly #foreign = new Map<string, Map<WriterId, [number, string]>>();
+  readonly #seen: Seen;
   #session: { writer: WriterId; lock: Lock } | undefined;
   #closed = false;
 
@@ -52,11 +53,25 @@ export class RecordStore {
     this.ws = found.ws;
     this.readOnly = found.readOnly;
     this.identity = found.identity;
+    this.#seen = new Seen(found.identity?.device);
     this.quarantine = found.quarantine;
     const { fs } = env;
     this.attachments = new Attachments({ fs, layout, quarantine: this.quarantine, readOnly: this.readOnly });
     this.#clock = new HybridClock(env.now);
-    this.#readCards();
+    this.#cards = new CardBook(fs, layout, this.ws, this.quarantine);
+    this.trust = new Trust({
+      reading: this.#reading(),
+      cards: () => this.#cards.all(),
+      dropWords: (stream) => this.#redactor.apply(stream),
+    });
+    this.#redactor = new Redactor({
+      fs,
+      layout,
+      writable: this.readOnly === null,
+      trust: () => this.trust,
+      seal: (stream) => this.seal(stream),
+      tryLock: () => env.tryLock(layout.redactionLock, 0),
+    });
   }
 
   /**
@@ -68,7 +83,10 @@ export class RecordStore {
     const layout = layoutOf(root);
     const found = await prepareStore(layout, env, create);
     const store = new RecordStore(layout, env, found);
-    if (found.identity === null) return store;
+    if (found.identity === null) {
+      await store.trust.poll();
+      return store;
+    }
     await store.recover();
     if (found.created) {
       const founder = { now: env.now(), person: env.deviceName };
@@ -76,6 +94,7 @@ export class RecordStore {
       await store.append(WORKSPACE_STREAM, [draft]);
       await store.seal(WORKSPACE_STREAM);
     }
+    await store.trust.poll();
     return store;
   }
 
@@ -107,23 +126,26 @@ export class RecordStore {
     return [...names].filter((name) => streamIdPattern.test(name)).sort();
   }
 
-  /** Events of a stream that were not read before; all of them at the first call. */
+  /**
+   * Events of a stream that were not read before; all of them at the first call. Those that count only: after
+   * `trust.poll` has told of a change, `readOnce` gives what counts now.
+   */
   async read(stream: string, logs?: readonly string[]): Promise<StreamEvent[]> {
     const { fs } = this.#env;
     const paths = logs ?? findWals(fs, this.layout, this.#session?.writer ?? null).get(stream) ?? [];
     const events = await this.#reader(stream).read(paths);
     for (const event of events) this.#notice(stream, event);
-    return events;
+    return this.#redactor.counting(stream, events);
   }
 
   /** All events of a stream, for one look: what `read` gives next stays as it is. */
   async readOnce(stream: string): Promise<StreamEvent[]> {
     const { fs } = this.#env;
-    const events = await new StreamReader(this.context(), stream).read(
+    const events = await new StreamReader(this.#reading(), stream).read(
       findWals(fs, this.layout, null).get(stream) ?? [],
     );
     for (const event of events) this.#notice(stream, event);
-    return events;
+    return this.#redactor.counting(stream, events);
   }
 
   /**
@@ -132,7 +154,9 @@ export class RecordStore {
    */
   async append(stream: string, drafts: readonly EventDraft[]): Promise<StreamEvent[]> {
     const lines = await this.#writer(stream).append(drafts);
-    return lines.map((line) => line.event);
+    const events = lines.map((line) => line.event);
+    if (this.trust.note(stream, events)) void this.#redactor.apply(stream);
+    return events;
   }
 
   /** Whether a stream has events in its log, and whether the log is large enough to be sealed at once. */
@@ -155,6 +179,7 @@ export class RecordStore {
 
   /** Seals everything, writes the caches and releases this session's lock. */
   async close(): Promise<void> {
+    await this.settled();
     this.#closed = true;
     let clean = true;
     for (const stream of this.#writers.keys()) clean = (await this.seal(stream)) && clean;
@@ -179,13 +204,21 @@ export class RecordStore {
 
   /** The public key of a device; undefined when its card has not arrived. */
   keyOf(device: DeviceId): KeyObject | undefined {
-    if (device === this.identity?.device) return this.identity.publicKey;
-    if (!this.#cards.has(device)) this.#readCards();
-    return this.#cards.get(device)?.key;
+    return device === this.identity?.device ? this.identity.publicKey : this.#cards.keyOf(device);
   }
 
-  /** The context that reading and importing share. */
-  context(): ReaderContext {
+  /** What importing needs. */
+  context(): ImportContext {
+    return { ...this.#reading(), trust: this.trust };
+  }
+
+  /** Resolves once the words that redactions name are out of the files, as far as this process can. */
+  settled(): Promise<void> {
+    return this.#redactor.settled();
+  }
+
+  /** What reading a stream needs. */
+  #reading(): ReaderContext {
     return {
       fs: this.#env.fs,
       layout: this.layout,
@@ -195,6 +228,7 @@ export class RecordStore {
       keyOf: (device) => this.keyOf(device),
       writable: this.readOnly === null,
       foldVersion: this.#env.foldVersion,
+      redactionsIn: (stream) => this.trust.redactionsIn(stream),
     };
   }
 
@@ -203,17 +237,10 @@ export class RecordStore {
     return this.#session?.writer ?? null;
   }
 
-  #readCards(): void {
-    const { cards, refused } = readCards(this.#env.fs, this.layout.cards, this.ws);
-    for (const [device, card] of cards) this.#cards.set(device, card);
-    for (const name of refused)
-      this.quarantine.leave(`${this.layout.cards}/${name}`, 'The card of a device is damaged.');
-  }
-
   #reader(stream: string): StreamReader {
     let reader = this.#readers.get(stream);
     if (reader === undefined) {
-      reader = new StreamReader(this.context(), stream);
+      reader = new StreamReader(this.#reading(), stream);
       this.#readers.set(stream, reader);
     }
     return reader;
@@ -237,7 +264,7 @@ export class RecordStore {
           privateKey: this.identity.privateKey,
           clock: this.#clock,
           app: this.#env.app,
-          seen: (of) => this.#seen(of),
+          seen: (of) => this.#seen.since(of, this.#reader(of).told),
         },
         stream,
       );
@@ -254,6 +281,10 @@ export class RecordStore {
       this.#env.fs.makeFolder(this.layout.locks);
       const lock = this.#env.tryLock(this.layout.lock(writer), 0);
       if (lock === undefined) throw new Error(`the lock of the new writer ${writer} is held`);
+      if (hasLeft({ fs: this.#env.fs, layout: this.layout }, this.ws)) {
+        lock.release();
+        throw new StoreError({ kind: 'busy', message: leftMeanwhile });
+      }
       this.#session = { writer, lock };
     } catch (error) {
       throw asStoreError(error);
@@ -263,19 +294,9 @@ export class RecordStore {
 
   #notice(stream: string, event: StreamEvent): void {
     this.#clock.receive(event.h);
-    if (deviceOf(event.w) === this.identity?.device) return;
-    let writers = this.#foreign.get(stream);
-    if (writers === undefined) this.#foreign.set(stream, (writers = new Map<WriterId, [number, string]>()));
-    const last = writers.get(event.w);
-    if (last === undefined || last[0] < event.q) writers.set(event.w, [event.q, event.id.slice(0, 10)]);
-  }
-
-  #seen(stream: string): Record<WriterId, [number, string]> {
-    const { told } = this.#reader(stream);
-    const moved = [...(this.#foreign.get(stream) ?? [])].filter(([w, [q]]) => (told.get(w) ?? 0) < q);
-    return Object.fromEntries(moved.slice(0, MAX_SEEN));
+    this.#seen.notice(stream, event);
   }
 }
 
-/** As many as fit a header's line; the others are told of in the next. */
-const MAX_SEEN = 500;
+const leftMeanwhile =
+  'Not saved: this store joins another workspace. Your text is kept here; start IC Console again.';

@@ -1,14 +1,22 @@
 import { join } from 'node:path';
 import type { KeyObject } from 'node:crypto';
 import { compareHlc } from '../../shared/clock.ts';
-import { deviceOf, type DeviceId, type WriterId } from '../../shared/ids.ts';
+import { deviceOf, type DeviceId, type EventId, type WriterId } from '../../shared/ids.ts';
 import type { StreamEvent } from '../../shared/incident/envelope.ts';
+import { removeQuietly } from './atomic-write.ts';
 import { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import { codeOf, type FileSystem } from './file-system.ts';
 import { parseWalName, type Layout } from './layout.ts';
 import { MAX_SEGMENT } from './limits.ts';
 import type { Quarantine } from './quarantine.ts';
-import { isSegmentSigned, parseSegment, parseSegmentName, type Segment } from './segment.ts';
+import {
+  isSegmentSigned,
+  parseSegment,
+  parseSegmentName,
+  redactedName,
+  wholeName,
+  type Segment,
+} from './segment.ts';
 import { MAX_WAL, readWal } from './wal.ts';
 
 /** What reading a stream needs of its store. */
@@ -22,6 +30,8 @@ export type ReaderContext = {
   /** Whether caches may be written. */
   readonly writable: boolean;
   readonly foldVersion: number;
+  /** The events of a stream whose words were taken out: no cache keeps them. */
+  readonly redactionsIn: (stream: string) => ReadonlySet<EventId>;
 };
 
 /** How many segments may lie outside the checkpoint before it is written anew. */
@@ -124,6 +134,10 @@ export class StreamReader {
   took(segment: Segment): StreamEvent[] {
     this.#names.add(segment.name);
     this.#read.add(segment.name);
+    // The other copy of the same events is gone, or about to go.
+    this.#read.delete(
+      segment.name === wholeName(segment.name) ? redactedName(segment.name) : wholeName(segment.name),
+    );
     this.#fresh += 1;
     if (deviceOf(segment.header.w) === this.#context.device) {
       for (const [w, [q]] of Object.entries(segment.header.seen))
@@ -174,22 +188,39 @@ export class StreamReader {
   /** Writes the cache of what was read from segments; a failure to do so loses nothing. */
   async saveCheckpoint(): Promise<void> {
     const { fs, layout, ws, writable, foldVersion } = this.#context;
-    if (!writable || this.#fresh === 0) return;
+    if (!writable || this.#fresh === 0 || !this.#allThere()) return;
     this.#fresh = 0;
     // Only what could be read: a segment that was set aside or left unread is looked at again by the next load.
     const content = {
       segments: [...this.#read],
       // In the order of writing: folding then finds most registers with one value, not with one from each writer.
-      events: [...new Map(this.#sealed.map((event) => [event.id, event])).values()].sort((a, b) =>
-        compareHlc(a.h, b.h),
-      ),
+      events: this.#once().sort((a, b) => compareHlc(a.h, b.h)),
       told: Object.fromEntries(this.told),
     };
     try {
       await writeCheckpoint(fs, layout, ws, this.#stream, content, foldVersion);
+      // Words were taken out of the record while it was written: it holds them still.
+      if (!this.#allThere()) removeQuietly(fs, layout.checkpoint(this.#stream));
     } catch {
       // a cache: the next load reads the segments instead
     }
+  }
+
+  /** Whether every segment that was read lies there still: another process may have taken words out meanwhile. */
+  #allThere(): boolean {
+    const there = new Set(this.#context.fs.list(this.#context.layout.segments(this.#stream)));
+    return [...this.#read].every((name) => there.has(name));
+  }
+
+  /** Each event once: with its words where a copy has them and nobody took them out. */
+  #once(): StreamEvent[] {
+    const gone = this.#context.redactionsIn(this.#stream);
+    const byId = new Map<EventId, StreamEvent>();
+    for (const event of this.#sealed) {
+      if (event.payload !== null && gone.has(event.id)) byId.set(event.id, { ...event, payload: null });
+      else if (event.payload !== null || !byId.has(event.id)) byId.set(event.id, event);
+    }
+    return [...byId.values()];
   }
 }
 

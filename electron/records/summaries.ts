@@ -32,10 +32,20 @@ export class SummaryCache {
     }
   }
 
-  /** What a stream is made of now; a summary made of the same is still true. */
-  static madeOf(fs: FileSystem, layout: Layout, stream: string, wals: ReturnType<typeof findWals>): string {
+  /**
+   * What a stream is made of now; a summary made of the same is still true.
+   * @param aside `Trust.stamp`: which events are kept aside.
+   */
+  static madeOf(
+    fs: FileSystem,
+    layout: Layout,
+    stream: string,
+    wals: ReturnType<typeof findWals>,
+    aside = '',
+  ): string {
     const logs = (wals.get(stream) ?? []).map((path) => `${path}:${fs.stat(path)?.size ?? 0}`);
-    return sha256([...fs.list(layout.segments(stream)).sort(), ...logs].join('\n')).slice(0, 22);
+    const parts = [...fs.list(layout.segments(stream)).sort(), ...logs, ...(aside === '' ? [] : [aside])];
+    return sha256(parts.join('\n')).slice(0, 22);
   }
 
   /** The summary of a stream; null when it has no declaration yet; undefined when it must be made. */

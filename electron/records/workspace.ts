@@ -34,6 +34,17 @@ export type Workspace = {
  */
 export type WorkspaceProblem = 'missing' | 'damaged' | 'unreadable';
 
+/** What an icc.json says, here or at a meeting point; undefined when it is none. */
+export function parseWorkspace(
+  bytes: Uint8Array,
+): { readonly fmt: number; readonly minReader: number; readonly ws: string } | undefined {
+  try {
+    return workspaceSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
 export function readWorkspace(fs: FileSystem, layout: Layout): Result<Workspace, WorkspaceProblem> {
   let bytes: Uint8Array;
   try {
@@ -43,25 +54,23 @@ export function readWorkspace(fs: FileSystem, layout: Layout): Result<Workspace,
     if (code === 'ENOENT' || code === 'ENOTDIR') return err(hasRecords(fs, layout) ? 'damaged' : 'missing');
     return err(notAFile.has(code) ? 'damaged' : 'unreadable');
   }
-  try {
-    const { fmt, minReader, ws } = workspaceSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
-    return ok({ ws, newer: fmt > STORE_FORMAT || minReader > STORE_FORMAT });
-  } catch {
-    return err('damaged');
-  }
+  const found = parseWorkspace(bytes);
+  if (found === undefined) return err('damaged');
+  return ok({ ws: found.ws, newer: found.fmt > STORE_FORMAT || found.minReader > STORE_FORMAT });
 }
 
 /** Records without their icc.json are a store that lost it, not a place for a new one. */
 const hasRecords = (fs: FileSystem, layout: Layout): boolean =>
   [layout.streams, layout.cards, layout.writers].some((folder) => fs.list(folder).length > 0);
 
-const encode = (ws: string): string =>
+/** The content of an icc.json that this version writes. */
+export const encodeWorkspace = (ws: string): string =>
   `${JSON.stringify({ fmt: STORE_FORMAT, minReader: STORE_FORMAT, ws })}\n`;
 
 /** Creates the store's icc.json, write once. The caller holds the set-up lock. */
 export async function createWorkspace(fs: FileSystem, layout: Layout): Promise<Workspace> {
   const ws = randomBase32(16);
-  await atomicWrite(fs, layout.workspace, Buffer.from(encode(ws)));
+  await atomicWrite(fs, layout.workspace, Buffer.from(encodeWorkspace(ws)));
   try {
     await fs.syncFolder(dirname(layout.root));
   } catch {
@@ -78,7 +87,7 @@ export async function recoverWorkspace(fs: FileSystem, layout: Layout): Promise<
   const ws = idInRecords(fs, layout) ?? randomBase32(16);
   const damaged = fs.stat(layout.workspace) !== undefined;
   if (damaged) fs.rename(layout.workspace, `${layout.workspace}.damaged-${randomBase32(6)}`);
-  await atomicWrite(fs, layout.workspace, Buffer.from(encode(ws)));
+  await atomicWrite(fs, layout.workspace, Buffer.from(encodeWorkspace(ws)));
   return {
     ws,
     newer: false,

@@ -27,6 +27,8 @@ export type EventModule<P = unknown> = {
    * the same events gives the same state (a property test holds it to that).
    */
   evolve(incident: Incident, event: StreamEvent, payload: P): void;
+  /** What stays of an event whose words were taken out: when it was, who said it, and what it was about. */
+  redacted?(incident: Incident, event: StreamEvent): void;
   /** The log row of this event; undefined where it has none of its own (it may change another's: `rowKey`). */
   row(payload: P, event: StreamEvent): RowContent | undefined;
   /** The key of the row that changes: the event's own id unless it is about an entry. */

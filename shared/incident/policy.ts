@@ -1,5 +1,5 @@
-import type { EntityId } from '../ids.ts';
-import { entrySlice } from './events/entry-logged.ts';
+import type { EntityId, EventId } from '../ids.ts';
+import { entrySlice, isLogged } from './events/entry-logged.ts';
 import type { Transition } from './events/phase-changed.ts';
 import { severitySlice, type SeverityChange } from './events/severity-changed.ts';
 import { marksOf, type EntryMark } from './marks.ts';
@@ -38,6 +38,7 @@ export function canChangeSeverity(incident: Incident, to: Severity): Verdict {
 export function canCorrect(incident: Incident, id: EntityId): Verdict {
   const entry = entrySlice.of(incident).get(id);
   if (entry?.first === undefined) {
+    if (isLogged(entry)) return 'it was redacted';
     return incident.events.has(id)
       ? 'the console logged this itself, so it can’t be edited; add an entry that comments on it'
       : 'there is no such entry';
@@ -78,14 +79,24 @@ export function canUndoSeverity(incident: Incident): Verdict {
   return lastSeverityChange(incident) === undefined ? 'the severity is what was declared' : true;
 }
 
-/** The transition that made the phase what it is, and the phase as it is without it. */
+/**
+ * The transition that made the phase what it is, and the phase as it is without it.
+ * @param id one of several that were made at the same time, instead of the last of them.
+ */
 export function lastTransition(
   incident: Incident,
+  id?: EventId,
 ): { readonly made: Transition; readonly before: Phase } | undefined {
   const all = transitionsMade(incident);
-  const made = all.at(-1);
-  return made === undefined ? undefined : { made, before: all.at(-2)?.to ?? 'detection' };
+  const last = id === undefined || all.every((each) => incident.events.get(each.id)?.o.includes(id) !== true);
+  const made = last ? all.findLast((each) => id === undefined || each.id === id) : undefined;
+  const rest = all.filter((each) => each !== made);
+  return made === undefined ? undefined : { made, before: rest.at(-1)?.to ?? 'detection' };
 }
 
-export const canUndoTransition = (incident: Incident): Verdict =>
-  lastTransition(incident) === undefined ? 'nothing has happened to it yet but declaring' : true;
+export function canUndoTransition(incident: Incident, id?: EventId): Verdict {
+  if (lastTransition(incident, id) !== undefined) return true;
+  return id === undefined
+    ? 'nothing has happened to it yet but declaring'
+    : 'that transition is not the last one, or was taken back';
+}

@@ -7,13 +7,17 @@ import type { StreamEvent } from './envelope.ts';
  */
 export type Incident = {
   readonly id: IncidentId;
-  /** Grows by one with every event that was not known yet. */
+  /** Grows by one with every event that was not known yet, or that has other words now. */
   version: number;
   readonly events: Map<EventId, StreamEvent>;
   /** Events this version can't read: of a newer type, or with a payload it does not understand. Kept, never dropped. */
   readonly newer: Set<EventId>;
   /** Events whose payload was taken out. */
   readonly redacted: Set<EventId>;
+  /** Events that redactions name, those that have not arrived included: their words don't count, whoever brings them. */
+  readonly named: Set<EventId>;
+  /** How often what was folded had to be folded again, since words went or came. */
+  rebuilt: number;
   /** Entities with a must-understand event that this version can't read: shown, and not written to. */
   readonly readOnly: Set<EntityId>;
   readonly slices: Map<string, unknown>;
@@ -25,6 +29,8 @@ export const createIncident = (id: IncidentId): Incident => ({
   events: new Map(),
   newer: new Set(),
   redacted: new Set(),
+  named: new Set(),
+  rebuilt: 0,
   readOnly: new Set(),
   slices: new Map(),
 });

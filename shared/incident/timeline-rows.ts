@@ -1,12 +1,12 @@
-import type { EntityId, EventId, Instant } from '../ids.ts';
+import { deviceOf, type DeviceId, type EntityId, type EventId, type Instant } from '../ids.ts';
 import type { Hlc } from '../clock.ts';
 import { compareLogOrder, type StreamEvent } from './envelope.ts';
 import type { RowKind } from './event.ts';
 import { boardItem, type BoardItem } from './boards.ts';
 import type { AttachedFile } from './files.ts';
 import { waits } from './marks.ts';
-import { alsoSet, winner, type Register } from './register.ts';
-import { entrySlice, type Entry, type EntryBody } from './events/entry-logged.ts';
+import { alsoSet, compareWrites, winner, type Register } from './register.ts';
+import { entrySlice, firstGone, type Entry } from './events/entry-logged.ts';
 import { updateSlice, type SentUpdate } from './events/update-sent.ts';
 import { updateOf } from './updates.ts';
 import { eventModules } from './events/index.ts';
@@ -23,6 +23,8 @@ export type TimelineRow = {
   /** When it was entered, on the clock of whoever entered it. */
   readonly recordedAt: Instant;
   readonly by: string;
+  /** The device that it was first written on: what others think of it is another matter. */
+  readonly device: DeviceId;
   readonly kind: RowKind | 'newer' | 'redacted';
   readonly text: string;
   readonly detail?: string;
@@ -44,8 +46,10 @@ export type TimelineRow = {
 
 /** The key of the row that an event makes or changes. What can't be read has a row of its own. */
 export function rowKeyOf(incident: Incident, event: StreamEvent): string {
-  if (incident.redacted.has(event.id) || incident.newer.has(event.id)) return event.id;
-  return eventModules.get(event.t)?.rowKey?.(event) ?? event.id;
+  const module = eventModules.get(event.t);
+  if (incident.newer.has(event.id)) return event.id;
+  if (incident.redacted.has(event.id) && module?.redacted === undefined) return event.id;
+  return module?.rowKey?.(event) ?? event.id;
 }
 
 /** The row of a key, or undefined where there is nothing to show (a correction whose entry has not arrived yet). */
@@ -59,16 +63,18 @@ export function rowOf(incident: Incident, key: string): TimelineRow | undefined 
 }
 
 function entryRow(incident: Incident, key: EntityId, entry: Entry): TimelineRow | undefined {
-  const { first } = entry;
+  const first = entry.first ?? withoutWords(entry);
   if (first === undefined) return undefined;
+  if (entry.first === undefined && winner(entry.body) === undefined) return redactedRow(key, first.event, entry);
   const current = winner(entry.body);
   const removal = winner(entry.removed);
-  const body: EntryBody = current?.value ?? first;
+  const body = current?.value ?? first;
   const waiting = waits(body.kind) ? boardItem(incident, key, entry, 0) : undefined;
   const versions = [...(entry.corrections?.values() ?? [])].sort(
     (a, b) => a.g - b.g || compareLogOrder(a, b),
   );
-  const before = formerWords(first, versions, entry.body);
+  const gone = [...(entry.gone?.values() ?? [])].filter(({ id }) => id !== first.event.id);
+  const former = gone.map((event) => ({ text: REDACTED, by: event.u, recordedAt: event.h[0] }));
   return {
     key,
     at: body.at,
@@ -76,16 +82,33 @@ function entryRow(incident: Incident, key: EntityId, entry: Entry): TimelineRow 
     id: first.event.id,
     recordedAt: first.event.h[0],
     by: first.event.u,
+    device: deviceOf(first.event.w),
     kind: body.kind,
     text: body.text,
-    version: 1 + versions.length,
-    before,
+    version: 1 + versions.length + gone.length,
+    before: [...formerWords(first, versions, entry.body), ...former],
     alsoSet: alsoSet(entry.body).map((w) => ({ text: w.value.text, by: w.u })),
     ...(waiting === undefined ? {} : { waits: waiting }),
     ...(body.files.length === 0 ? {} : { files: body.files }),
     ...(current === undefined ? {} : { correctedBy: current.u }),
     ...(removal?.value === true ? { takenBackBy: removal.u } : {}),
   };
+}
+
+/** What a row says whose words were taken out. */
+const REDACTED = 'Redacted';
+
+/** An entry whose first words are gone, and that a correction says anew. */
+function withoutWords(entry: Entry): Entry['first'] {
+  const event = firstGone(entry);
+  if (event === undefined) return undefined;
+  return { kind: 'note', text: REDACTED, at: event.at, to: null, dueAt: null, files: [], event };
+}
+
+/** It keeps the place and the time that it had. */
+function redactedRow(key: EntityId, first: StreamEvent, { gone }: Entry): TimelineRow {
+  const last = [...(gone?.values() ?? [])].sort(compareWrites).at(-1) ?? first;
+  return { ...rowBase(first), key, at: last.at, kind: 'redacted', text: REDACTED };
 }
 
 /** What it said before, latest first: every version that none of those now shown is. */
@@ -127,18 +150,8 @@ function updateRow(incident: Incident, key: EventId, update: SentUpdate): Timeli
 }
 
 function consoleRow(incident: Incident, event: StreamEvent): TimelineRow | undefined {
-  const base = {
-    key: event.id,
-    at: event.at,
-    h: event.h,
-    id: event.id,
-    recordedAt: event.h[0],
-    by: event.u,
-    version: 1,
-    before: [],
-    alsoSet: [],
-  };
-  if (incident.redacted.has(event.id)) return { ...base, kind: 'redacted', text: '1 entry was redacted' };
+  const base = rowBase(event);
+  if (incident.redacted.has(event.id)) return { ...base, kind: 'redacted', text: REDACTED };
   if (incident.newer.has(event.id)) {
     return { ...base, kind: 'newer', text: '1 entry from a newer version, kept as it is' };
   }
@@ -146,3 +159,16 @@ function consoleRow(incident: Incident, event: StreamEvent): TimelineRow | undef
   const content = module?.row(event.payload, event);
   return content === undefined ? undefined : { ...base, ...content };
 }
+
+const rowBase = (event: StreamEvent) => ({
+  key: event.id,
+  at: event.at,
+  h: event.h,
+  id: event.id,
+  recordedAt: event.h[0],
+  by: event.u,
+  device: deviceOf(event.w),
+  version: 1,
+  before: [],
+  alsoSet: [],
+});

@@ -13,9 +13,18 @@ export class Timeline {
   #rows: TimelineRow[] = [];
   #shared = false;
   #reopened: string | undefined;
+  #rebuilt = 0;
 
   constructor(incident: Incident) {
     this.#incident = incident;
+    this.#make();
+  }
+
+  #make(): void {
+    const incident = this.#incident;
+    this.#rebuilt = incident.rebuilt;
+    this.#byKey.clear();
+    this.#shared = false;
     this.#reopened = lastReopening(incident)?.id;
     for (const key of new Set([...incident.events.values()].map((event) => rowKeyOf(incident, event)))) {
       const row = rowOf(incident, key);
@@ -32,6 +41,11 @@ export class Timeline {
 
   /** Brings the row of an event that was just folded up to date. */
   apply(event: StreamEvent): void {
+    // Words went or came: rows that it does not name are others now.
+    if (this.#incident.rebuilt !== this.#rebuilt) {
+      this.#make();
+      return;
+    }
     this.#followReopening();
     const key = rowKeyOf(this.#incident, event);
     this.#refresh(key);

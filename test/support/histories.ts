@@ -26,6 +26,13 @@ export type History = {
   readonly seen: ReadonlyMap<string, ReadonlySet<string>>;
 };
 
+/** A number in six digits that an event's id may have. */
+const inBase32 = (n: number): string =>
+  n
+    .toString(6)
+    .padStart(6, '0')
+    .replaceAll(/\d/g, (digit) => String(Number(digit) + 2));
+
 const DESKTOPS = 3;
 const on = fc.nat(DESKTOPS - 1);
 
@@ -124,7 +131,7 @@ function play(skews: readonly number[], steps: readonly Step[]): History {
     if (desktop === undefined) return;
     const event: StreamEvent = {
       ...draft,
-      id: `${String((ids += 1) % 7)}${newId(desktop.letter, 20)}${ids}`,
+      id: `${2 + ((ids += 1) % 6)}${newId(desktop.letter, 19)}${inBase32(ids)}`,
       w: `${desktop.letter.repeat(16)}-${desktop.letter.repeat(6)}`,
       q: (desktop.q += 1),
       h: desktop.clock.send(),

@@ -113,6 +113,10 @@ export const command: fc.Arbitrary<(incident: Incident) => CommandInput> = fc.on
           ({ name: 'correct', fields: { entry: entryOf(i, n), text: t } }) as const,
     ),
   },
+  fc.nat(9).map((n) => (i: Incident) => ({
+    name: 'redact' as const,
+    fields: { entry: entryOf(i, n), reason: 'a password' },
+  })),
   fc
     .tuple(fc.nat(9), fc.constantFrom('remove', 'restore'))
     .map(([n, name]) => (i: Incident) => ({ name, fields: { entry: entryOf(i, n) } })),

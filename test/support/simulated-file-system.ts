@@ -8,8 +8,8 @@ export const systemError = (code: string, message = code): Error =>
   Object.assign(new Error(message), { code });
 
 /** `now` is what processes see, `lasting` what is on the platters; `lost`: a sync failed, later ones lie. */
-type File = { kind: 'file'; now: Buffer; lasting: Buffer; lost: boolean };
-type Folder = { kind: 'folder'; now: Map<string, Node>; lasting: Map<string, Node> };
+type File = { kind: 'file'; now: Buffer; lasting: Buffer; lost: boolean; changed: number };
+type Folder = { kind: 'folder'; now: Map<string, Node>; lasting: Map<string, Node>; changed: number };
 type Node = File | Folder;
 /** A change of names that is not synced yet: one step, which lasts as a whole or not at all. */
 type Change = { readonly folders: readonly Folder[]; apply(side: 'now' | 'lasting'): void };
@@ -43,6 +43,12 @@ export class SimulatedDisk {
   #pending: Change[] = [];
   #processes: SimulatedProcess[] = [];
   #time = 1;
+  readonly #clock: (() => number) | undefined;
+
+  /** @param clock what times of change are taken from; without one, everything looks changed after every change. */
+  constructor(clock?: () => number) {
+    this.#clock = clock;
+  }
 
   process(): SimulatedProcess {
     const process = new SimulatedProcess(this);
@@ -123,13 +129,14 @@ export class SimulatedDisk {
         step('stat', path);
         const node = this.#find(path);
         if (node === undefined) return undefined;
-        return { size: node.kind === 'file' ? node.now.length : 0, changed: this.#time };
+        return { size: node.kind === 'file' ? node.now.length : 0, changed: this.#clock === undefined ? this.#time : node.changed };
       },
       create: (path) => {
         writing('create', path);
         const folder = this.#folder(dirname(path));
         if (folder.now.has(basename(path))) throw systemError('EEXIST');
-        const file: File = { kind: 'file', now: none, lasting: none, lost: false };
+        const changed = this.#tick();
+        const file: File = { kind: 'file', now: none, lasting: none, lost: false, changed };
         this.#change([folder], (side) => folder[side].set(basename(path), file));
         return this.#open(file, path, step);
       },
@@ -189,13 +196,14 @@ export class SimulatedDisk {
   #open(file: File, path: string, step: (operation: string, path: string) => void): AppendFile {
     const writing = (operation: string): void => {
       step(operation, path);
-      this.#time += 1;
+      file.changed = this.#tick();
       if (this.faults.readOnly) throw systemError('EROFS');
     };
     return {
       write: (bytes) => {
         writing('write');
-        const fits = Math.max(0, Math.min(bytes.length, this.faults.capacity - this.used));
+        const free = this.faults.capacity === Infinity ? Infinity : this.faults.capacity - this.used;
+        const fits = Math.max(0, Math.min(bytes.length, free));
         file.now = Buffer.concat([file.now, bytes.subarray(0, fits)]);
         if (fits < bytes.length) throw systemError('ENOSPC');
       },
@@ -220,9 +228,15 @@ export class SimulatedDisk {
   }
 
   #change(folders: readonly Folder[], apply: (side: 'now' | 'lasting') => void): void {
-    this.#time += 1;
+    const changed = this.#tick();
+    for (const folder of folders) folder.changed = changed;
     apply('now');
     this.#pending.push({ folders, apply });
+  }
+
+  #tick(): number {
+    this.#time += 1;
+    return this.#clock?.() ?? this.#time;
   }
 
   #unlink(path: string): void {
@@ -284,7 +298,7 @@ export class SimulatedProcess {
 }
 
 const none = Buffer.alloc(0);
-const newFolder = (): Folder => ({ kind: 'folder', now: new Map(), lasting: new Map() });
+const newFolder = (): Folder => ({ kind: 'folder', now: new Map(), lasting: new Map(), changed: 0 });
 
 /** What a power cut leaves of a file: what was synced, and of the rest nothing, a part, all, or zeros in its place. */
 function settled({ now, lasting }: File, random: Random): Buffer {

@@ -42,6 +42,7 @@ const row = (text: string, over: Partial<TimelineRow> = {}): TimelineRow => ({
   id: 'a',
   recordedAt: 0,
   by: 'ana',
+  device: 'a'.repeat(16),
   kind: 'note',
   text,
   version: 1,

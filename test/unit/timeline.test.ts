@@ -190,18 +190,18 @@ describe('what this version can’t read', () => {
   it('says that an entry was redacted, without its words', () => {
     const entry = logged(e1, 'a password');
     expect(rowOf(redacted(entry))).toMatchObject({
-      key: entry.id,
+      key: e1,
       kind: 'redacted',
-      text: '1 entry was redacted',
+      text: 'Redacted',
+      at: entry.at,
     });
     expect(rowOf(redacted(severityRaised('sev2', 'sev1')))).toMatchObject({ kind: 'redacted' });
   });
 
   it('leaves an entry as it is when one of its corrections was redacted', () => {
     const rows = rowsOf(logged(e1, 'x'), redacted(corrected(e1, 'a password')));
-    expect(rows.map((r) => [r.kind, r.text])).toEqual([
-      ['note', 'x'],
-      ['redacted', '1 entry was redacted'],
+    expect(rows.map((r) => [r.kind, r.text, r.version, r.before.map((b) => b.text)])).toEqual([
+      ['note', 'x', 2, ['Redacted']],
     ]);
   });
 });

@@ -46,4 +46,9 @@ export const logging = {
   ),
   remove: spec('Take an entry back', { entry }, { positional: ['entry'] }),
   restore: spec('Bring an entry back that was taken back', { entry }, { positional: ['entry'] }),
+  redact: spec(
+    'Take the words of an entry out of the record, on every desktop, for good',
+    { entry, reason: textSchema.max(300).describe('why, without what is taken out') },
+    { positional: ['entry'] },
+  ),
 } as const;

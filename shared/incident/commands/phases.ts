@@ -1,3 +1,5 @@
+import * as z from 'zod';
+import { eventIdPattern } from '../../ids.ts';
 import { phaseSpec, spec } from './spec.ts';
 
 /** From acknowledging to closing. */
@@ -8,5 +10,11 @@ export const phases = {
   resolve: phaseSpec('It is over'),
   reopen: phaseSpec('It is back'),
   close: phaseSpec('The record is complete'),
-  'undo-phase': spec('Take the last transition back, as if it had not been made', {}),
+  'undo-phase': spec('Take the last transition back, as if it had not been made', {
+    transition: z
+      .string()
+      .regex(eventIdPattern)
+      .optional()
+      .describe('which, where several were made at the same time'),
+  }),
 } as const;

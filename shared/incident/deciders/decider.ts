@@ -1,4 +1,5 @@
 import type { Instant } from '../../ids.ts';
+import type { Standing } from '../../sync/state.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 import { err, type Result } from '../../result.ts';
 import type { CommandFields, CommandName } from '../commands.ts';
@@ -14,6 +15,8 @@ export type DecideContext = {
   readonly playbook: Playbook;
   /** A new random id, `[a-z2-7]`, 13 characters. */
   readonly newId: () => string;
+  /** What this workspace thinks of the desktop that asks; a member's where it is not said. */
+  readonly standing?: Standing;
 };
 
 /** Why a command was refused: a sentence for a person. Nothing was recorded. */

@@ -1,12 +1,14 @@
 import type { EntityId, Instant } from '../../ids.ts';
 import { ok } from '../../result.ts';
 import { entryCorrected } from '../events/entry-corrected.ts';
-import { bodyPayload, entryLogged, entrySlice, type EntryBody } from '../events/entry-logged.ts';
+import { bodyPayload, entryLogged, entrySlice, isLogged, type EntryBody } from '../events/entry-logged.ts';
 import { entryMarked } from '../events/entry-marked.ts';
 import { entryRemoved } from '../events/entry-removed.ts';
+import { MAX_REDACTED, redact } from '../events/redact.ts';
 import { markingOf } from '../boards.ts';
 import { comesBack, isSettledMark } from '../marks.ts';
 import { canCorrect, canMark, canWriteTo } from '../policy.ts';
+import { canRedact, wordsOf } from '../redaction.ts';
 import { replacing, winner } from '../register.ts';
 import type { Incident } from '../state.ts';
 import type { EntryKind } from '../vocabulary.ts';
@@ -16,9 +18,10 @@ import { isSettled, refused, sentence, type DecideContext, type Deciders, type D
 const EXCERPT = 160;
 
 /** The scribe log. */
-export const entries: Deciders<'log' | 'correct' | 'mark' | 'remove' | 'restore'> = {
+export const entries: Deciders<'log' | 'correct' | 'mark' | 'remove' | 'restore' | 'redact'> = {
   log(incident, { text, kind, to, minutes, at, files, entry }, { now, person, playbook, newId }) {
-    if (entry !== undefined && entrySlice.of(incident).get(entry)?.first !== undefined) return ok([]);
+    // Sent again after “not saved”; what was redacted since does not come back either.
+    if (entry !== undefined && isLogged(entrySlice.of(incident).get(entry))) return ok([]);
     const e = entry ?? newId();
     const verdict = canWriteTo(incident, e);
     if (verdict !== true) return refused(sentence('Not logged', verdict));
@@ -69,7 +72,21 @@ export const entries: Deciders<'log' | 'correct' | 'mark' | 'remove' | 'restore'
 
   remove: (incident, { entry }, context) => setRemoved(incident, entry, true, context),
   restore: (incident, { entry }, context) => setRemoved(incident, entry, false, context),
+
+  redact(incident, { entry: e, reason }, { now, person, standing = 'member' }) {
+    if (standing !== 'member') return refused(notAMember);
+    const verdict = canRedact(incident, e);
+    if (verdict !== true) return refused(sentence('Not redacted', verdict));
+    const ids = wordsOf(incident, e).map(({ id }) => id);
+    const parts = Array.from({ length: Math.ceil(ids.length / MAX_REDACTED) }, (_, i) =>
+      ids.slice(i * MAX_REDACTED, (i + 1) * MAX_REDACTED),
+    );
+    return ok(parts.map((events) => redact.draft({ e, at: now, u: person, payload: { events, reason } })));
+  },
 };
+
+const notAMember =
+  'Not redacted: this desktop is not a member of the workspace. Ask one who is to approve it, or to redact.';
 
 /** When an entry comes back: asks and decisions do, nothing else has a time of its own. */
 const backAt = (kind: EntryKind, from: Instant, minutes: number | null): Instant | null =>

@@ -66,7 +66,7 @@ export const facts: Deciders<'describe' | 'set-time' | 'link' | 'unlink'> = {
   },
 
   unlink(incident, { label }, context) {
-    const known = linkOf(incident, label, context);
+    const known = linkOf(incident, label, context) ?? removedMeanwhile(incident, label);
     if (known === undefined) return refused(`There is no link “${label}” to remove.`);
     const e = known.place ?? linkPlaceOf(incident, label) ?? `link.${context.newId()}`;
     return setLink(incident, e, { label: known.label, kind: known.kind, target: null }, context);
@@ -75,6 +75,16 @@ export const facts: Deciders<'describe' | 'set-time' | 'link' | 'unlink'> = {
 
 const linkOf = (incident: Incident, label: string, { playbook }: DecideContext): PlacedLink | undefined =>
   linksOf(incident, playbook).find((link) => link.label.toLowerCase() === label.toLowerCase());
+
+/** A link that somebody removed while somebody else set it: removing it settles that. */
+function removedMeanwhile(incident: Incident, label: string) {
+  for (const [place, held] of linkSlice.of(incident)) {
+    const said = winner(held)?.value;
+    if (held.visible.length > 1 && said?.label.toLowerCase() === label.toLowerCase())
+      return { ...said, place };
+  }
+  return undefined;
+}
 
 type Payload = Parameters<typeof factChanged.draft>[0]['payload'];
 type LinkPayload = Parameters<typeof linkSet.draft>[0]['payload'];

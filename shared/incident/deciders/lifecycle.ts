@@ -42,9 +42,9 @@ export const lifecycle: Deciders<'declare' | 'undo-phase' | PhaseVerb> = {
     return ok(fields.takeCommand ? [declared, command] : [declared]);
   },
 
-  'undo-phase'(incident, _fields, { now, person }) {
-    const verdict = canUndoTransition(incident);
-    const last = lastTransition(incident);
+  'undo-phase'(incident, { transition }, { now, person }) {
+    const verdict = canUndoTransition(incident, transition);
+    const last = lastTransition(incident, transition);
     if (verdict !== true || last === undefined) return refused(sentence('Nothing changed', verdict));
     const { made, before } = last;
     return ok([

@@ -25,6 +25,11 @@ export const roles: Deciders<'assign' | 'release' | 'take-command'> = {
       (post) => post.role === role && (role !== 'sme' || post.person === person),
     );
     const [first] = posts;
+    if (first === undefined && role !== 'sme' && person === undefined) {
+      // Nobody holds it, and somebody else was named at the same time: releasing it settles that.
+      const disputed = (roleSlice.of(incident).get(placeOf(role))?.visible.length ?? 0) > 1;
+      if (disputed) return ok(holding(incident, placeOf(role), role, null, null, at ?? now, u));
+    }
     if (first === undefined) return refused('Not released: nobody holds that role.');
     if (person !== undefined && first.person !== person) {
       return refused(`Not released: ${first.person} holds that role.`);

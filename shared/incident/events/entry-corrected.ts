@@ -1,6 +1,6 @@
 import { defineEvent } from '../event.ts';
 import { register, write } from '../register.ts';
-import { bodySchema, entryOf, readBody, type Correction } from './entry-logged.ts';
+import { bodySchema, entryOf, keepPlace, readBody, type Correction } from './entry-logged.ts';
 
 /** A correction is a new version of an entry, its event time included; the versions before it stay readable. */
 export const entryCorrected = defineEvent({
@@ -12,6 +12,7 @@ export const entryCorrected = defineEvent({
     write((entry.body ??= register()), event, body);
     (entry.corrections ??= new Map<string, Correction>()).set(event.id, { ...event, body });
   },
+  redacted: keepPlace,
   row: () => undefined,
   rowKey: (event) => event.e,
 });

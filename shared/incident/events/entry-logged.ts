@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { EntityId, Instant } from '../../ids.ts';
+import type { EntityId, EventId, Instant } from '../../ids.ts';
 import { defineEvent } from '../event.ts';
 import { compareWritten, type StreamEvent } from '../envelope.ts';
 import { fileSchema, type AttachedFile } from '../files.ts';
@@ -37,6 +37,8 @@ export type Entry = {
   corrections: Map<string, Correction> | undefined;
   removed: Register<boolean> | undefined;
   marking: Register<Marking> | undefined;
+  /** What is left of versions whose words were taken out, the first one included: when, and whose they were. */
+  gone: Map<EventId, StreamEvent> | undefined;
 };
 
 export const entrySlice = defineSlice<Map<EntityId, Entry>>('entries', () => new Map());
@@ -50,6 +52,7 @@ export const entryOf = (incident: Incident, id: EntityId): Entry =>
     corrections: undefined,
     removed: undefined,
     marking: undefined,
+    gone: undefined,
   }));
 
 /** What an entry says, in the record. Most say words only: the rest is left out where there is none. */
@@ -83,8 +86,25 @@ export const bodyPayload = ({ kind, text, to, dueAt, files }: Omit<EntryBody, 'a
   ...(files.length === 0 ? {} : { files: [...files] }),
 });
 
+/** Keeps the place of a version whose words were taken out. */
+export function keepPlace(incident: Incident, event: StreamEvent): void {
+  (entryOf(incident, event.e).gone ??= new Map<EventId, StreamEvent>()).set(event.id, event);
+}
+
+const LOGGED = 'entry-logged/1';
+
+/** Whether an entry was logged, with its words or without. */
+export const isLogged = (entry: Entry | undefined): boolean =>
+  entry?.first !== undefined || firstGone(entry) !== undefined;
+
+/** An entry as it was first logged, where its words were taken out. */
+export function firstGone(entry: Entry | undefined): StreamEvent | undefined {
+  const logged = [...(entry?.gone?.values() ?? [])].filter(({ t }) => t === LOGGED);
+  return logged.sort(compareWritten)[0];
+}
+
 export const entryLogged = defineEvent({
-  type: 'entry-logged/1',
+  type: LOGGED,
   payload: bodySchema,
   evolve(incident, event, said) {
     const entry = entryOf(incident, event.e);
@@ -93,6 +113,7 @@ export const entryLogged = defineEvent({
     const { first } = entry;
     if (first === undefined || compareWritten(event, first.event) < 0) entry.first = { ...body, event };
   },
+  redacted: keepPlace,
   row: ({ kind, text }) => ({ kind, text }),
   rowKey: (event) => event.e,
 });

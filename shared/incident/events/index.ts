@@ -11,6 +11,7 @@ import { linkSet } from './link-set.ts';
 import { longModeSet } from './long-mode-set.ts';
 import { phaseChanged } from './phase-changed.ts';
 import { phaseUndone } from './phase-undone.ts';
+import { redact } from './redact.ts';
 import { roleAssigned } from './role-assigned.ts';
 import { severityChanged } from './severity-changed.ts';
 import { timeSet } from './time-set.ts';
@@ -34,6 +35,7 @@ const modules = [
   longModeSet,
   phaseChanged,
   phaseUndone,
+  redact,
   roleAssigned,
   severityChanged,
   timeSet,

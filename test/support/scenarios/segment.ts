@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { join } from 'node:path';
-import type { ReaderContext } from '../../../electron/records/stream-reader.ts';
+import type { ImportContext } from '../../../electron/records/import-segment.ts';
 import { newKeyPair } from '../../../electron/records/crypto.ts';
 import {
   declare,
@@ -128,7 +128,7 @@ export async function aForgedChainIsRefused(records: Records): Promise<void> {
 /** 15: a segment of another workspace is refused, and kept aside. */
 export async function anotherWorkspaceIsRefused(
   records: Records,
-  contextOf: (store: Desktop['store'], from: Desktop['store']) => ReaderContext = (store) => store.context(),
+  contextOf: (store: Desktop['store'], from: Desktop['store']) => ImportContext = (store) => store.context(),
 ): Promise<void> {
   const { bytes, ana, id } = await aSegmentOnItsWay(records);
   const stranger = await startDesktop(records, new SimulatedDisk(), '/stranger');

@@ -1,0 +1,304 @@
+import type { EntityId, EventId, Instant } from '../ids.ts';
+import type { CommandInput } from './commands.ts';
+import { runOf, tickPlace } from './checklist.ts';
+import { entrySlice, type Entry } from './events/entry-logged.ts';
+import { factSlice } from './events/fact-changed.ts';
+import { ownItemSlice } from './events/item-added.ts';
+import { itemOwnerSlice, tickSlice } from './events/item-ticked.ts';
+import { linkSlice } from './events/link-set.ts';
+import { longModeSlice } from './events/long-mode-set.ts';
+import { phaseSlice } from './events/phase-changed.ts';
+import { roleSlice } from './events/role-assigned.ts';
+import { severitySlice } from './events/severity-changed.ts';
+import { timeSlice } from './events/time-set.ts';
+import { updateSlice } from './events/update-sent.ts';
+import { severityChangesOf, transitionsMade } from './facts.ts';
+import { markWord } from './marks.ts';
+import { phaseLabel } from './phases.ts';
+import { winner, type Register, type Write } from './register.ts';
+import { derived, type Incident } from './state.ts';
+import { roleLabel, severityLabel } from './vocabulary.ts';
+
+/** One of several values that were set by people who had not seen each other's. */
+export type Held = {
+  readonly id: EventId;
+  readonly by: string;
+  readonly at: Instant;
+  /** What was set, in words; `{0}` is the clock time in `times`. */
+  readonly words: string;
+  readonly times?: readonly Instant[];
+  /** What makes it the one value, one after the other; asking for what shows already settles it too. */
+  readonly choose: readonly CommandInput[];
+  /** What makes it the value once another one was chosen. */
+  readonly again: CommandInput;
+};
+
+/** Something that two desktops set at the same time: nothing is lost, one shows, either can be chosen. */
+export type Dispute = {
+  /** The row of the log that says what shows. */
+  readonly row: string;
+  readonly about: string;
+  readonly shown: Held;
+  readonly others: readonly Held[];
+};
+
+type Said = { readonly words: string; readonly times?: readonly Instant[]; readonly command: CommandInput };
+
+/** The visible values of a register, if they differ. `row` where it is about an entry; else the event has a row. */
+function disputed<T>(
+  held: Register<T> | undefined,
+  about: string,
+  say: (write: Write<T>) => Said | null,
+  row?: string,
+): readonly Dispute[] {
+  const shown = winner(held);
+  if (held === undefined || shown === undefined || held.visible.length < 2) return [];
+  const as = (write: Write<T>): readonly Held[] => {
+    const said = say(write);
+    if (said === null) return [];
+    const { words, times, command } = said;
+    const { id, u: by, at } = write;
+    return [
+      { id, by, at, words, ...(times === undefined ? {} : { times }), choose: [command], again: command },
+    ];
+  };
+  return found(row ?? shown.id, about, held.visible.flatMap(as));
+}
+
+/** The last one is what shows; those that say the same as it are no other value. */
+function found(row: string, about: string, all: readonly Held[]): readonly Dispute[] {
+  const shown = all.at(-1);
+  if (shown === undefined) return [];
+  const value = ({ words, times }: Held): string => JSON.stringify([words, times]);
+  const others = all.filter((each) => value(each) !== value(shown));
+  return others.length === 0 ? [] : [{ row, about, shown, others }];
+}
+
+/** Everything that was set by several at the same time and that nobody has chosen from yet. */
+export const disputesOf = derived((incident): readonly Dispute[] => [
+  ...severity(incident),
+  ...phase(incident),
+  ...facts(incident),
+  ...times(incident),
+  ...roles(incident),
+  ...checklist(incident),
+  ...rest(incident),
+  ...[...entrySlice.of(incident)].flatMap(([id, entry]) => entryDisputes(id, entry)),
+]);
+
+function severity(incident: Incident): readonly Dispute[] {
+  const counting = new Set(severityChangesOf(incident).map(({ id }) => id));
+  const held = severitySlice.of(incident);
+  const visible = held.visible.filter(({ id }) => counting.has(id));
+  return disputed({ ...held, visible }, 'Severity', ({ value }) => ({
+    words: severityLabel[value.severity],
+    command: {
+      name: 'severity',
+      fields: { severity: value.severity, reason: 'chosen between what was set at the same time' },
+    },
+  }));
+}
+
+/** A transition has a time that counts: choosing one takes the others back. */
+function phase(incident: Incident): readonly Dispute[] {
+  const visible = new Set(phaseSlice.of(incident).phase.visible.map(({ id }) => id));
+  const made = transitionsMade(incident).filter(({ id }) => visible.has(id));
+  const shown = made.at(-1);
+  if (shown === undefined || made.length < 2) return [];
+  const all = made.map(({ id, by, at, to, verb }): Held => ({
+    ...{ id, by, at, words: phaseLabel[to] },
+    choose: made
+      .filter((other) => other.id !== id && other.to !== to)
+      .map((other) => ({ name: 'undo-phase', fields: { transition: other.id } })),
+    again: { name: verb, fields: {} },
+  }));
+  return found(shown.id, 'Phase', all);
+}
+
+function facts(incident: Incident): readonly Dispute[] {
+  const { title, impact, services, foundBy } = factSlice.of(incident);
+  return [
+    ...disputed(title, 'Title', ({ value }) => ({
+      words: `“${value}”`,
+      command: { name: 'describe', fields: { title: value } },
+    })),
+    ...disputed(impact, 'Impact', ({ value }) => ({
+      words: value === null ? 'nothing' : `“${value}”`,
+      command: { name: 'describe', fields: { impact: value ?? '' } },
+    })),
+    ...disputed(services, 'Services', ({ value }) => ({
+      words: value.length === 0 ? 'none' : value.join(', '),
+      command: { name: 'describe', fields: { services: [...value] } },
+    })),
+    ...disputed(foundBy, 'Found by', ({ value }) => ({
+      words: value,
+      command: { name: 'describe', fields: { foundBy: value } },
+    })),
+  ];
+}
+
+const times = (incident: Incident): readonly Dispute[] =>
+  [...timeSlice.of(incident)].flatMap(([place, held]) =>
+    disputed(held, 'A time', ({ value }) => ({
+      ...(value === null ? { words: 'no time' } : { words: '{0}', times: [value] }),
+      command: {
+        name: 'set-time',
+        fields: { what: place.slice('time.'.length), ...(value === null ? {} : { to: value }) },
+      },
+    })),
+  );
+
+const roles = (incident: Incident): readonly Dispute[] =>
+  [...roleSlice.of(incident).values()].flatMap((held) => {
+    const role = winner(held)?.value.role;
+    return disputed(held, role === undefined ? 'A role' : roleLabel[role], ({ value, at }) => {
+      const { role: of, person, area } = value;
+      return {
+        words: person ?? 'nobody',
+        command:
+          person === null
+            ? { name: 'release', fields: { role: of } }
+            : { name: 'assign', fields: { role: of, person, ...(area === null ? {} : { area }), at } },
+      };
+    });
+  });
+
+/** The item that an event is about, where it counts in the present run of the checklist. */
+function itemOf(incident: Incident, place: EntityId, id: EventId): string | null {
+  const { item } = incident.events.get(id)?.payload as { readonly item: string }; // its module parsed it
+  return tickPlace(item, runOf(incident)) === place ? item : null;
+}
+
+function checklist(incident: Incident): readonly Dispute[] {
+  const ticks = [...tickSlice.of(incident)].flatMap(([place, held]) =>
+    disputed(held, 'An item of the checklist', ({ id, value: { state, why } }) => {
+      const item = itemOf(incident, place, id);
+      if (item === null) return null;
+      if (state === 'skipped') {
+        return {
+          words: `skipped: ${why ?? ''}`,
+          command: { name: 'skip', fields: { item, why: why ?? '' } },
+        };
+      }
+      const done = state === 'done';
+      return { words: done ? 'done' : 'open', command: { name: 'tick', fields: { item, undo: !done } } };
+    }),
+  );
+  const owners = [...itemOwnerSlice.of(incident)].flatMap(([place, held]) =>
+    disputed(held, 'Whose item it is', ({ id, value: person }) => {
+      const item = itemOf(incident, place, id);
+      if (item === null) return null;
+      return {
+        words: person ?? 'nobody',
+        command: { name: 'assign-item', fields: { item, ...(person === null ? {} : { person }) } },
+      };
+    }),
+  );
+  const own = [...ownItemSlice.of(incident)].flatMap(([item, { withdrawn }]) =>
+    disputed(withdrawn, 'An item of the checklist', ({ value: off }) => ({
+      words: off ? 'off the list' : 'on the list',
+      command: { name: 'remove-item', fields: { item, undo: !off } },
+    })),
+  );
+  return [...ticks, ...owners, ...own];
+}
+
+function rest(incident: Incident): readonly Dispute[] {
+  const links = [...linkSlice.of(incident).values()].flatMap((held) =>
+    disputed(held, 'A link', ({ value: { label, kind, target } }) => ({
+      words: target ?? 'removed',
+      command:
+        target === null
+          ? { name: 'unlink', fields: { label } }
+          : { name: 'link', fields: { label, kind, target } },
+    })),
+  );
+  const pace = disputed(longModeSlice.of(incident), 'Long incident', ({ value: { on, minutes } }) => ({
+    words: on ? (minutes === null ? 'on' : `every ${minutes} min`) : 'off',
+    command: {
+      name: 'long-incident',
+      fields: on ? (minutes === null ? {} : { minutes }) : { off: true },
+    },
+  }));
+  const updates = [...updateSlice.of(incident)].flatMap(([update, { body, withdrawn }]) => [
+    ...disputed(
+      body,
+      'An update',
+      ({ value: { text, audiences, nextDueAt, at } }) => ({
+        words: `“${text}”`,
+        command: {
+          name: 'correct-update',
+          fields: {
+            update,
+            text,
+            audiences: [...audiences],
+            at,
+            ...(nextDueAt === null ? {} : { next: nextDueAt }),
+          },
+        },
+      }),
+      update,
+    ),
+    ...disputed(
+      withdrawn,
+      'An update',
+      ({ value }) => ({
+        words: value ? 'taken back' : 'sent',
+        command: { name: 'withdraw-update', fields: { update, undo: !value } },
+      }),
+      update,
+    ),
+  ]);
+  return [...links, ...pace, ...updates];
+}
+
+/** Asked for every entry of the log: most have no register at all. */
+function entryDisputes(entry: EntityId, { first, body, marking, removed }: Entry): readonly Dispute[] {
+  if (body === undefined && marking === undefined && removed === undefined) return none;
+  const kind = winner(body)?.value.kind ?? first?.kind ?? 'note';
+  return [
+    ...disputed(
+      body,
+      'An entry',
+      ({ value: { text, kind: is, to, at, dueAt } }) => ({
+        words: `“${text}”`,
+        command: {
+          name: 'correct',
+          fields: {
+            ...{ entry, text, kind: is, at },
+            ...(to === null ? {} : { to }),
+            ...(dueAt === null ? {} : { minutes: Math.max(1, Math.round((dueAt - at) / 60_000)) }),
+          },
+        },
+      }),
+      entry,
+    ),
+    ...disputed(
+      marking,
+      'An entry',
+      ({ value: { mark, note, dueAt } }) => ({
+        words: `${markWord(kind, mark)}${note === null ? '' : `: ${note}`}`,
+        command: {
+          name: 'mark',
+          fields: {
+            ...{ entry, mark },
+            ...(note === null ? {} : { note }),
+            ...(dueAt === null || mark !== 'open' ? {} : { until: dueAt }),
+          },
+        },
+      }),
+      entry,
+    ),
+    ...disputed(
+      removed,
+      'An entry',
+      ({ value }) => ({
+        words: value ? 'taken back' : 'kept',
+        command: { name: value ? 'remove' : 'restore', fields: { entry } },
+      }),
+      entry,
+    ),
+  ];
+}
+
+const none: readonly never[] = [];

@@ -1,0 +1,117 @@
+import { WORKSPACE_STREAM } from '../../../shared/ids.ts';
+import type { StreamEvent } from '../../../shared/incident/envelope.ts';
+import type { Account } from './account.ts';
+import type { Life } from './life.ts';
+import type { Machine } from './machine.ts';
+import { plausible } from './plausible.ts';
+import { expectRecords } from './same-records.ts';
+
+/** How long the desktops get to come together once everything works again: so many looks, in ms apart. */
+const LOOKS = 60;
+const BETWEEN = 20_000;
+
+/**
+ * Everything works again: in the end every desktop has the same, nothing that was acknowledged is missing, nothing is
+ * found wrong anywhere, and whoever comes now gets all of it from where they meet.
+ */
+export async function expectHealed(life: Life): Promise<void> {
+  const { meeting, machines, time } = life;
+  meeting.heal();
+  for (const machine of machines) machine.repair();
+  if (
+    machines.every(({ ways }) => ways.mount === undefined || ways.line === undefined) &&
+    meeting.kind.includes(' and ')
+  )
+    await life.newcomer('bridge', 'both');
+  for (const machine of machines) {
+    if (life.random() < 0.3) machine.cut();
+    await life.start(machine);
+    await time.settle(machine.app?.store.seal(WORKSPACE_STREAM) ?? Promise.resolve(true));
+    machine.sync?.engine.hurry();
+  }
+  await time.advance(15_000); // the logs are sealed
+  await comeTogether(life, machines);
+  for (const by of ['folder', 'git'] as const) {
+    if (meeting.kind.includes('git') ? by === 'git' || meeting.kind !== 'git' : by === 'folder')
+      await life.newcomer(`newcomer by ${by}`, by);
+  }
+  await comeTogether(life, machines);
+  await expectRecords(
+    life,
+    life.machines.filter((machine) => counts(machine)),
+  );
+  plausible(life);
+}
+
+async function comeTogether(life: Life, machines: readonly Machine[]): Promise<void> {
+  const { time, meeting } = life;
+  let open: readonly string[] = [];
+  for (let look = 0; look < LOOKS; look += 1) {
+    await time.advance(BETWEEN);
+    meeting.carry();
+    // As the console does several times a second.
+    for (const { app } of machines) {
+      await time.settle(app?.store.trust.poll() ?? Promise.resolve(false));
+      await time.settle(app?.service.poll() ?? Promise.resolve());
+    }
+    open = machines
+      .filter((machine) => counts(machine))
+      .flatMap((machine) => notInStep(life.account, machine));
+    if (open.length === 0 && (await differences(life)).length === 0) return;
+  }
+  const differing = await differences(life);
+  throw new Error(`the desktops do not come together: ${[...open, ...differing].join('; ')}`);
+}
+
+/** Why a desktop does not say that it is in step. */
+function notInStep({ gone }: Account, { sync, name }: Machine): readonly string[] {
+  if (sync === undefined) return [`${name} does not run`];
+  const { connections, gaps } = sync.engine.state();
+  const why = connections
+    .filter(({ standing, waiting }) => standing !== 'in-step' || waiting > 0)
+    .map(
+      ({ place, standing, waiting, trouble }) =>
+        `${place} ${standing}, ${waiting} waiting ${trouble?.message ?? ''}`,
+    );
+  if (gone.size === 0)
+    for (const { stream, name: whose, count } of gaps)
+      why.push(`waits for ${count} of ${whose} in ${stream}`);
+  return why.map((text) => `${name}: ${text}`);
+}
+
+/** What desktops have in one stream that others do not. */
+async function differences(life: Life): Promise<readonly string[]> {
+  const [first, ...others] = life.machines.filter((machine) => counts(machine));
+  if (first === undefined) return [];
+  const found: string[] = [];
+  for (const stream of streamsOf(life)) {
+    const events = await eventsOn(life, first, stream);
+    for (const machine of others) {
+      const theirs = await eventsOn(life, machine, stream);
+      found.push(...lacking(first, events, theirs, stream), ...lacking(machine, theirs, events, stream));
+    }
+  }
+  return found;
+}
+
+type Events = ReadonlyMap<string, StreamEvent>;
+
+function lacking({ name }: Machine, has: Events, lacks: Events, stream: string): readonly string[] {
+  const only = [...has.values()].filter(({ id }) => !lacks.has(id)).map(({ t, w, q }) => `${t} ${w} ${q}`);
+  return only.length === 0
+    ? []
+    : [`only ${name} has in ${stream} ${only.slice(0, 3).join(', ')} and ${only.length - 1} more`];
+}
+
+const streamsOf = ({ account }: Life): readonly string[] => [
+  ...new Set([WORKSPACE_STREAM, ...account.streams]),
+];
+
+async function eventsOn({ time }: Life, machine: Machine, stream: string): Promise<Events> {
+  const events = await time.settle(machine.app?.store.readOnce(stream) ?? Promise.resolve([]));
+  return new Map(events.map((event) => [event.id, event]));
+}
+
+/** A desktop that was revoked goes its own way: the others are not held to what it shows. */
+const counts = ({ app, device }: Machine): boolean =>
+  device === undefined || app?.store.trust.standingOf(device) !== 'revoked';

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { isOfTheWorld } from './world.ts';
+import type { CommandInput } from '../../../shared/incident/commands.ts';
+import type { Incident } from '../../../shared/incident/state.ts';
+import { command } from '../history-commands.ts';
+import { Inventor, pick } from '../invent.ts';
+import type { Life } from './life.ts';
+import type { Machine } from './machine.ts';
+
+/** Incidents that a life has at most. */
+const INCIDENTS = 3;
+
+/** What the people at the desktops do: commands of every kind, about what their own desktop shows. */
+export class People {
+  readonly #life: Life;
+  readonly #inventor: Inventor;
+  readonly #commands: readonly ((incident: Incident) => CommandInput)[];
+  #next = 0;
+  readonly incidents: string[] = [];
+
+  constructor(life: Life) {
+    this.#life = life;
+    this.#inventor = new Inventor(life.seed);
+    this.#commands = fc.sample(command, { seed: life.seed, numRuns: 300 });
+  }
+
+  /** One command on a desktop; what is acknowledged is kept account of. */
+  async act(machine: Machine): Promise<void> {
+    const { random, time, account, console } = this.#life;
+    const { app } = machine;
+    if (app === undefined) return;
+    const declares = this.incidents.length === 0 || (this.incidents.length < INCIDENTS && random() < 0.03);
+    const id = declares ? null : pick(random, this.incidents);
+    try {
+      const input = id === null ? this.#inventor.declaration(machine.now) : await this.#choose(machine, id);
+      const parsed = console.commandSchema.safeParse(input);
+      if (!parsed.success) return;
+      const running = app.service.run(id, parsed.data, machine.name);
+      const outcome = await (random() < 0.9 ? time.settle(running) : running);
+      if (!outcome.ok) return account.tell('refused');
+      account.took(outcome.value.id, outcome.value.events);
+      if (id === null) this.incidents.push(outcome.value.id);
+      machine.open(outcome.value.id);
+      machine.sync?.engine.hint([outcome.value.id]);
+    } catch (error) {
+      if (!isOfTheWorld(error)) throw error;
+    }
+  }
+
+  /** Somebody has pasted what must not stand in a record. */
+  #redact(incident: Incident): CommandInput | undefined {
+    const entries = [...incident.events.values()].filter(({ t }) => t === 'entry-logged/1').map(({ e }) => e);
+    if (entries.length === 0) return undefined;
+    this.#life.account.tell('redactions');
+    return {
+      name: 'redact',
+      fields: { entry: pick(this.#life.random, entries), reason: 'it names a customer' },
+    };
+  }
+
+  async #choose(machine: Machine, id: string): Promise<CommandInput | undefined> {
+    const incident = await machine.app?.service.open(id);
+    if (incident === undefined) return undefined;
+    if (this.#life.random() < (process.env['CALM'] === undefined ? 0.04 : 0)) return this.#redact(incident);
+    if (this.#life.random() < 0.5) return this.#inventor.next(incident, machine.now);
+    const made = this.#commands[(this.#next += 1) % this.#commands.length];
+    return made?.(incident);
+  }
+}

@@ -1,0 +1,116 @@
+import { WORKSPACE_STREAM } from '../../../shared/ids.ts';
+import { REDACT } from '../../../shared/incident/events/redact.ts';
+import type { StreamEvent } from '../../../shared/incident/envelope.ts';
+import { createWorkspace, foldWorkspace } from '../../../shared/workspace/workspace.ts';
+import { digestOn, problemsOf, type Desktop } from '../desktop.ts';
+import type { Life } from './life.ts';
+import type { Machine } from './machine.ts';
+import { wrongRoles, type Held } from './oracle.ts';
+
+/** All desktops have the same, and each of them all that was acknowledged, and nothing that nobody has written. */
+export async function expectRecords(life: Life, machines: readonly Machine[]): Promise<void> {
+  const { account, time, console } = life;
+  const folds = new Map<string, Map<string, string>>();
+  for (const { app, name } of machines) {
+    if (app === undefined) throw new Error(`${name} does not run`);
+    await time.settle(app.store.trust.poll());
+    for (const stream of new Set([WORKSPACE_STREAM, ...account.streams])) {
+      const events = await time.settle(app.store.readOnce(stream));
+      expectWords(life, name, app, stream, events);
+      const made = folds.get(stream) ?? new Map<string, string>();
+      folds.set(stream, made.set(name, await foldOn(life, app, stream, events)));
+    }
+    const problems = await time.settle(problemsOf(console, app));
+    // What was destroyed before anybody else had it is missed by all.
+    const told = problems.filter(
+      (problem) => account.gone.size === 0 || !problem.includes('are missing before it'),
+    );
+    if (told.length > 0) throw new Error(`on ${name}: ${told.join('; ')}`);
+  }
+  for (const [stream, made] of folds) expectOne(made, stream);
+  expectNoWords(life);
+}
+
+async function foldOn(
+  life: Life,
+  app: Desktop,
+  stream: string,
+  events: readonly StreamEvent[],
+): Promise<string> {
+  const { time, console } = life;
+  if (stream === WORKSPACE_STREAM) {
+    const workspace = createWorkspace();
+    for (const event of events) foldWorkspace(workspace, event);
+    const standings = app.store.trust.devices().map(({ id, standing }) => `${id} ${standing}`);
+    return JSON.stringify([[...workspace.seen].sort(), standings.sort()]);
+  }
+  const incident = await time.settle(app.service.open(stream));
+  const roles = incident?.slices.get('roles') as ReadonlyMap<string, Held> | undefined; // as `roleSlice` declares it
+  const wrong = incident === undefined ? undefined : wrongRoles(incident, roles ?? new Map<string, Held>());
+  if (wrong !== undefined) throw new Error(`${stream}: ${wrong}`);
+  return time.settle(digestOn(console, app, stream));
+}
+
+function expectOne(made: ReadonlyMap<string, string>, what: string): void {
+  const [first] = made.values();
+  for (const [name, digest] of made) {
+    if (digest !== first) throw new Error(`${name} folds ${what} to something else than the others`);
+  }
+}
+
+/** Every acknowledged event is there with the words that were written, but for those that were taken out. */
+function expectWords(
+  { account }: Life,
+  name: string,
+  { store }: Desktop,
+  stream: string,
+  events: readonly StreamEvent[],
+) {
+  const found = new Map(events.map((event) => [event.id, event]));
+  const takenOut = new Set(
+    events
+      .filter((event) => event.t === REDACT && store.trust.counts(stream, event))
+      .flatMap(({ payload }) => (payload as { events: readonly string[] } | null)?.events ?? []), // as its schema says
+  );
+  for (const { id, t, q, w, payload } of account.of(stream)) {
+    const held = found.get(id);
+    if (store.trust.bars(stream, w, q)) {
+      if (held !== undefined)
+        throw new Error(`${name} shows ${t} ${id} of a desktop that was revoked before`);
+      continue;
+    }
+    if (held === undefined && t === REDACT) continue; // of somebody who may not
+    if (held === undefined)
+      throw new Error(`${name} lacks ${t} (${w} ${q}) of ${stream}, which was acknowledged`);
+    if (t !== REDACT && takenOut.has(id)) {
+      if (held.payload !== null)
+        throw new Error(`${name} still has the words of ${t} ${id}, which were taken out`);
+      const { text } = (payload ?? {}) as { readonly text?: string }; // of an entry
+      if (text !== undefined && text.length > 20) account.words.add(text);
+      continue;
+    }
+    if (held.payload === null && payload !== null) throw new Error(`${name} lacks the words of ${t} ${id}`);
+    if (JSON.stringify(held.payload) !== JSON.stringify(payload)) {
+      throw new Error(`${name} has other words in ${t} ${id} than were written`);
+    }
+  }
+  const forged = events.find(({ id }) => account.forged.has(id));
+  if (forged !== undefined)
+    throw new Error(`${name} believes ${forged.id}, which nobody of the team has written`);
+}
+
+/** What was taken out stands in no file any more: of no desktop, and of no place where they meet. */
+function expectNoWords({ account, machines, meeting }: Life): void {
+  if (account.words.size === 0) return;
+  const files: (readonly [where: string, bytes: Buffer])[] = [...meeting.files].map(([path, bytes]) => [
+    path,
+    bytes,
+  ]);
+  for (const { name, disk } of machines)
+    for (const [path, bytes] of disk.files()) files.push([`${name} ${path}`, bytes]);
+  for (const words of account.words) {
+    const written = JSON.stringify(words).slice(1, -1);
+    const where = files.find(([, bytes]) => bytes.includes(written))?.[0];
+    if (where !== undefined) throw new Error(`“${words}” was taken out and still stands in ${where}`);
+  }
+}
