@@ -1,6 +1,6 @@
 import { toBase32, type DeviceId } from '../../shared/ids.ts';
 import { segmentPath } from '../../electron/sync/paths.ts';
-import type { Listing, OutgoingFile, PublishOutcome } from '../../electron/sync/transport.ts';
+import type { Listing, OutgoingFile, PublishOutcome, Transport } from '../../electron/sync/transport.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Trouble } from '../../shared/sync/connection.ts';
 
@@ -37,3 +37,19 @@ export const appearedIn = (listing: Listing): string[] => listing.appeared.map((
 /** The paths of what did not arrive. */
 export const refusedIn = (outcomes: readonly PublishOutcome[]): string[] =>
   outcomes.filter(({ ok }) => !ok).map(({ path }) => path);
+
+/** The records among paths, in order. */
+export const recordsIn = (paths: readonly string[]): string[] =>
+  paths.filter((path) => /^(?:i|m|here)\//.test(path)).sort();
+
+/** What is read under a path of a look: one content, or several where the meeting point can tell them apart. */
+export const readAt = async (
+  transport: Transport,
+  listing: Listing,
+  path: string,
+): Promise<(Uint8Array | null)[]> =>
+  Promise.all(
+    listing.appeared
+      .filter((file) => file.path === path)
+      .map(async (file) => good(await transport.read(file, 16 * 1024 * 1024))),
+  );

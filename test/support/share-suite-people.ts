@@ -75,6 +75,9 @@ export function describePeople(name: string, make: () => Promise<Desktops>): voi
       expect(good(answer).changed).toEqual(['p/a.md']);
       expect(await textOf(first, 'p/a.md')).toBe('edited by hand\n');
       expect([await textOf(first, 'p/b.md'), await textOf(first, 'p/c.md')]).toEqual(['new\n', 'new\n']);
+      const removal = change('p/a.md', null, before.get('p/a.md') ?? null);
+      expect(good(await second.people.change([removal], 'No page')).changed).toEqual(['p/a.md']);
+      expect(await textOf(first, 'p/a.md')).toBe('edited by hand\n');
       await plant('p/b.md', null);
       const stale = good(
         await first.people.change([change('p/c.md', 'mine\n', null), change('p/b.md', 'x', 'gone')], 'C'),

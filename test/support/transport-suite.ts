@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { DeviceId } from '../../shared/ids.ts';
 import { chunkHash } from '../../electron/records/attachments.ts';
 import { beaconPath, cardPath, chunkPath } from '../../electron/sync/paths.ts';
-import type { Listing, OutgoingFile, Transport } from '../../electron/sync/transport.ts';
+import type { OutgoingFile, Transport } from '../../electron/sync/transport.ts';
 import {
   ana,
   appearedIn,
@@ -10,6 +10,8 @@ import {
   ben,
   good,
   otherStream,
+  readAt,
+  recordsIn,
   refusedIn,
   segmentOf,
   stream,
@@ -36,8 +38,6 @@ export type MeetingPlace = {
 };
 
 const chunkOf = (bytes: Uint8Array): OutgoingFile => ({ path: chunkPath(stream, chunkHash(bytes)), bytes });
-const recordsIn = (paths: readonly string[]): string[] =>
-  paths.filter((path) => /^(?:i|m|here)\//.test(path)).sort();
 
 /** What every transport has to do, whatever it is made of. */
 export function describeTransport(name: string, make: () => Promise<MeetingPlace>): void {
@@ -56,16 +56,6 @@ export function describeTransport(name: string, make: () => Promise<MeetingPlace
   const put = async (transport: Transport, ...files: OutgoingFile[]): Promise<void> => {
     expect(refusedIn(good(await transport.publish(files, [])))).toEqual([]);
   };
-  const readAt = async (
-    transport: Transport,
-    listing: Listing,
-    path: string,
-  ): Promise<(Uint8Array | null)[]> =>
-    Promise.all(
-      listing.appeared
-        .filter((file) => file.path === path)
-        .map(async (file) => good(await transport.read(file, 16 * 1024 * 1024))),
-    );
 
   describe(`${name}: attaching`, () => {
     test('the first desktop founds the workspace there, the next ones find it, one without a workspace joins', async () => {

@@ -121,6 +121,18 @@ test('a founder that crashed while writing icc.json leaves a folder that can be 
   }
 });
 
+test('a founder that is still writing icc.json is waited for', async () => {
+  const root = temporaryFolder();
+  plant(root, 'icc.json', '{"fmt":1,"minRea');
+  const wait = (): Promise<void> => {
+    plant(root, 'icc.json', icc({ ws: other }));
+    return Promise.resolve();
+  };
+  const late = folderTransport(root, { ws, device: ana }, { wait });
+  expect(bad(await late.attach(true)).kind).toBe('other-workspace');
+  expect(fs.readFileSync(join(root, 'icc.json'), 'utf8')).toBe(icc({ ws: other }));
+});
+
 test('another team’s store, one of a newer version, and one that a newer version lets this one read', async () => {
   const root = temporaryFolder();
   plant(root, 'icc.json', icc({ ws: other }));

@@ -5,7 +5,7 @@ import type { KeptCheck } from '../../electron/sync/folder/folder-context.ts';
 import type { FolderTransport } from '../../electron/sync/folder/folder-transport.ts';
 import { folderTransport, onFaultyShare, pathsIn, plant, testClock } from '../support/share-folder.ts';
 import { temporaryFolder } from '../support/small-disk.ts';
-import { ana, ben, good, otherStream, segmentOf, stream, ws } from '../support/share-fixtures.ts';
+import { ana, bad, ben, good, otherStream, segmentOf, ws } from '../support/share-fixtures.ts';
 
 const appeared = async (transport: FolderTransport): Promise<string[]> =>
   good(await transport.list('all')).appeared.map(({ path }) => path);
@@ -121,17 +121,35 @@ test('a look at many incidents pauses, and what is open on screen comes in betwe
 
 test('a folder that may not be entered: nothing of it counts as gone, everything else is told', async () => {
   const root = temporaryFolder();
-  let locked = false;
+  let locked = 'nothing';
   const { transport } = onFaultyShare(root, (operation, path) =>
-    locked && operation === 'list' && path.includes(otherStream) ? 'EACCES' : undefined,
+    operation === 'list' && path.endsWith(locked) ? 'EACCES' : undefined,
   );
   good(await transport.attach(true));
   for (const file of [segmentOf(ben, 1), segmentOf(ben, 1, otherStream)]) plant(root, file.path, file.bytes);
   expect(await appeared(transport)).toHaveLength(2);
-  locked = true;
+  locked = `${otherStream}/s`;
   plant(root, segmentOf(ben, 2).path, 'x');
   const listing = good(await transport.list('all'));
-  expect(listing).toMatchObject({ gone: [], complete: false });
+  expect(listing).toMatchObject({ gone: [], complete: true });
   expect(listing.appeared.map(({ path }) => path)).toEqual([segmentOf(ben, 2).path]);
-  expect(stream).not.toBe(otherStream);
+  locked = '/i';
+  expect(bad(await transport.list('all')).kind, 'no single folder').toBe('auth');
+});
+
+test('a look that fails in the middle is begun anew: nothing that it had found is forgotten', async () => {
+  const root = temporaryFolder();
+  let fails = false;
+  const { transport } = onFaultyShare(root, (operation, path) =>
+    fails && operation === 'list' && path.includes(otherStream) ? 'EIO' : undefined,
+  );
+  good(await transport.attach(true));
+  const files = [segmentOf(ben, 1), segmentOf(ben, 1, otherStream), segmentOf(ben, 1, '20261119-aaaaaaaa')];
+  for (const { path, bytes } of files) plant(root, path, bytes);
+  fails = true;
+  for (let n = 0; n < 3; n += 1) expect(bad(await transport.list('all')).kind).toBe('away');
+  fails = false;
+  const listing = good(await transport.list('all'));
+  expect(listing.complete).toBe(true);
+  expect(listing.appeared.map(({ path }) => path).sort()).toEqual(files.map(({ path }) => path).sort());
 });

@@ -121,13 +121,35 @@ test('a share that is chosen through a link is used; a folder that is gone is ne
   const top = temporaryFolder();
   fs.mkdirSync(join(top, 'real'));
   fs.symlinkSync(join(top, 'real'), join(top, 'chosen'));
+  const slashed = folderTransport(`${join(top, 'chosen')}/`, { ws, device: ana });
+  good(await slashed.attach(true));
+  expect(good(await slashed.publish([segmentOf(ana, 1)], []))[0]?.ok).toBe(true);
+  fs.rmSync(join(top, 'real', 'i'), { recursive: true });
   const share = nodeShareFiles({ root: join(top, 'chosen') });
   await share.makeFolder(join(top, 'chosen', 'i', stream, 's'));
-  expect(fs.readdirSync(join(top, 'real'))).toEqual(['i']);
+  expect(fs.readdirSync(join(top, 'real'))).toEqual(['i', 'icc.json']);
   fs.rmSync(join(top, 'chosen'));
   expect(await codeFrom(share.makeFolder(join(top, 'chosen', 'i')))).toBe('ENOENT');
   expect(await codeFrom(share.create(join(top, 'chosen', 'icc.json'), Buffer.from('x')))).toBe('ENOENT');
   expect(fs.readdirSync(top)).toEqual(['real']);
+});
+
+test('24 a file that stops coming in the middle ends in its time-out as well', async () => {
+  const root = temporaryFolder();
+  fs.writeFileSync(join(root, 'file'), 'x');
+  const never = new Promise<never>(() => undefined);
+  const stopping: NodeFiles = {
+    ...node,
+    open: async (...args) =>
+      Object.assign(await node.open(...args), { read: () => never, sync: () => never }),
+  };
+  const share = nodeShareFiles({ root, timeout: 700, files: stopping });
+  expect(await codeFrom(share.read(join(root, 'file'), 10))).toBe('ETIMEDOUT');
+  expect(await codeFrom(share.create(join(root, 'new'), Buffer.from('x')))).toBe('ETIMEDOUT');
+  const calls = Array.from({ length: 20 }, () => codeFrom(share.stat(join(root, 'file'))));
+  expect(new Set(await Promise.all(calls)), 'two hang: nothing more is asked').toEqual(
+    new Set(['ETIMEDOUT']),
+  );
 });
 
 test('a file that comes slowly is not one that hangs: the time-out counts from the last sign of progress', async () => {

@@ -68,6 +68,27 @@ test('22 a share that is unmounted in the middle of a look: nothing counts as go
   expect(bad(await transport.publish([segmentOf(ana, 2)], [])).kind).toBe('away');
 });
 
+test('22 a share that is unmounted while files are being put there: none of them counts as published', async () => {
+  const top = temporaryFolder();
+  const [root, elsewhere] = [join(top, 'share'), join(top, 'not mounted')];
+  fs.mkdirSync(root);
+  let mounted = true;
+  const { transport } = onFaultyShare(root, (operation, path) => {
+    if (mounted && operation === 'create' && path.includes('/i/')) {
+      mounted = false;
+      fs.renameSync(root, elsewhere);
+      fs.mkdirSync(root);
+    }
+    return undefined;
+  });
+  good(await transport.attach(true));
+  expect(bad(await transport.publish([segmentOf(ana, 1), segmentOf(ana, 2)], [])).kind).toBe('away');
+  fs.rmSync(root, { recursive: true });
+  fs.renameSync(elsewhere, root);
+  expect(good(await transport.list('all'))).toMatchObject({ appeared: [], gone: [] });
+  expect(good(await transport.publish([segmentOf(ana, 1)], []))[0]?.ok).toBe(true);
+});
+
 test('23 a read-only share: others’ entries go on arriving, and writing goes on once it is allowed', async (context) => {
   const disk = smallDisk(512);
   if ('reason' in disk) {
@@ -134,16 +155,18 @@ test('25 a rename that fails five times with EPERM: published once, nothing left
 
 test('25 a file that can’t be put in its place for good ends after eight pauses; the next ones do not wait as long', async () => {
   const root = temporaryFolder();
+  const files = [segmentOf(ana, 1), segmentOf(ana, 2), segmentOf(ana, 3)];
+  const held = files.slice(0, 2);
   let open = true;
   const { transport, clock } = onFaultyShare(root, (operation, path) =>
-    open && operation === 'rename' && path.endsWith('.icl') ? 'EBUSY' : undefined,
+    open && operation === 'rename' && held.some((file) => path.endsWith(file.path)) ? 'EPERM' : undefined,
   );
   good(await transport.attach(true));
-  const files = [segmentOf(ana, 1), segmentOf(ana, 2), segmentOf(ana, 3)];
   const outcomes = good(await transport.publish(files, []));
-  expect(outcomes.map(({ ok }) => ok)).toEqual([false, false, false]);
+  expect(outcomes.map(({ ok }) => ok)).toEqual([false, false, true]);
+  expect(outcomes[0]).toMatchObject({ parked: false, trouble: { kind: 'away' } });
   expect(clock.waited).toEqual([50, 100, 200, 400, 800, 1_600, 3_200, 5_000]);
-  expect(pathsIn(root)).toEqual(['icc.json']);
+  expect(pathsIn(root)).toEqual([segmentOf(ana, 3).path, 'icc.json']);
   open = false;
   expect(good(await transport.publish(files, [])).every(({ ok }) => ok)).toBe(true);
 });
@@ -172,4 +195,22 @@ test('26 a placeholder whose content does not come: tried again later, and all o
   expect(outcomes).toMatchObject([{ ok: false, parked: false, trouble: { kind: 'away' } }, { ok: true }]);
   offline = false;
   expect(await read()).toEqual(['300', '300', '300']);
+});
+
+test('a file that does not arrive whole is not published, and what it was to replace stays', async () => {
+  const root = temporaryFolder();
+  const [old, next] = [segmentOf(ana, 1), segmentOf(ana, 2)];
+  let tears = false;
+  const { transport } = onFaultyShare(root, (operation) => {
+    if (tears && operation === 'syncFolder') fs.truncateSync(join(root, next.path), 10);
+    return undefined;
+  });
+  good(await transport.attach(true));
+  good(await transport.publish([old], []));
+  tears = true;
+  expect(good(await transport.publish([next], [old.path]))).toMatchObject([{ ok: false, parked: false }]);
+  expect(pathsIn(root)).toContain(old.path);
+  tears = false;
+  expect(good(await transport.publish([next], [old.path]))).toMatchObject([{ ok: true }]);
+  expect(pathsIn(root)).toEqual([next.path, 'icc.json']);
 });

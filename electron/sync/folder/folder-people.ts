@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Trouble } from '../../../shared/sync/connection.ts';
 import { sha256 } from '../../records/crypto.ts';
-import type { PeopleChange, PeopleFiles } from '../transport.ts';
+import type { PeopleChange, PeopleFiles, PeoplePrefix } from '../transport.ts';
 import type { FolderContext } from './folder-context.ts';
 import type { LeftOvers } from './left-overs.ts';
 import { inFolder, isPeoples } from './share-paths.ts';
@@ -11,6 +11,8 @@ import { newPatience, replaceFile } from './share-write.ts';
 /** Larger ones are no pages; more of them are no playbook and no view. */
 const MAX_BYTES = 4 * 1024 * 1024;
 const MAX_FILES = 20_000;
+/** In place of a hash, for what is there and can't be read: it is not gone. */
+const UNREADABLE = '-';
 /** A file may change twice within the grain of the share's clock: a younger one is read again. */
 const GRAIN_MS = 5_000;
 
@@ -31,12 +33,12 @@ export class FolderPeople implements PeopleFiles {
     this.#check = check;
   }
 
-  async list(prefix: 'p/' | 'view/'): Promise<Result<ReadonlyMap<string, string>, Trouble>> {
+  async list(prefix: PeoplePrefix): Promise<Result<ReadonlyMap<string, string>, Trouble>> {
     const away = await this.#check();
     if (away !== null) return err(away);
     const found = new Map<string, string>();
     try {
-      await this.#walk(prefix.slice(0, -1), found);
+      await this.#walk(prefix.startsWith('p/') ? 'p' : 'view', prefix, found);
     } catch (error) {
       return err(readTrouble(error, this.#context.root));
     }
@@ -46,16 +48,26 @@ export class FolderPeople implements PeopleFiles {
     return still === null ? ok(found) : err(still);
   }
 
-  async #walk(folder: string, found: Map<string, string>): Promise<void> {
-    const names = (await this.#names(folder)) ?? [];
+  /** Looks at nothing but what leads to the prefix and begins with it. @returns whether there is such a folder. */
+  async #walk(folder: string, prefix: string, found: Map<string, string>): Promise<boolean> {
+    const names = await this.#names(folder);
+    if (names === null) return false;
     this.#leftOvers.saw(folder, names);
     for (const name of names) {
       const path = `${folder}/${name}`;
       if (!isPeoples(path) || found.size >= MAX_FILES) continue;
+      if (!path.startsWith(prefix) && !prefix.startsWith(`${path}/`)) continue;
       const hash = await this.#hash(path);
       if (hash !== null) found.set(path, hash);
-      else await this.#walk(path, found);
+      else if (!(await this.#walk(path, prefix, found)) && (await this.#isThere(path))) found.set(path, UNREADABLE);
     }
+    return true;
+  }
+
+  /** Whether there is anything, that may be looked at or not. */
+  async #isThere(path: string): Promise<boolean> {
+    const { files, root } = this.#context;
+    return (await this.#quietly(() => files.stat(inFolder(root, path)))) !== undefined;
   }
 
   /** The names in a folder; null when it is none, or may not be entered. */

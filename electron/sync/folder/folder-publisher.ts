@@ -19,7 +19,7 @@ type Bad = { readonly parked: boolean; readonly trouble: Trouble };
 /** `same`: it was there already. */
 type Put = 'same' | 'written' | Bad;
 
-export type Published = {
+type Published = {
   readonly outcomes: readonly PublishOutcome[];
   /** Files that were written now, and not there before. */
   readonly written: readonly OutgoingFile[];
@@ -84,7 +84,7 @@ export class FolderPublisher {
           this.#stopped = mayOnlyRead(root);
           return bad;
         case 'away':
-          this.#stopped = bad.trouble;
+          if (shareCode(error) !== 'EBUSY') this.#stopped = bad.trouble;
           return bad;
         default:
           return bad;

@@ -11,18 +11,19 @@ const LONGEST_WALK_MS = 1_500;
 const FOLDER_COST_MS = 0.09;
 const NAME_COST_MS = 0.0015;
 
-/** What one round found; `complete`: nothing was left out. */
-export type Round = { readonly found: readonly Found[]; readonly complete: boolean };
+const noFolder = new Set(['ENOENT', 'ENOTDIR']);
+const leftOut = new Set(['EACCES', 'EPERM', 'ELOOP']);
+
+/** What one round found; `complete`: everything was looked at. */
+type Round = { readonly found: readonly Found[]; readonly complete: boolean };
 
 /** Looks at names, and at nothing but names, in the folders of the records. */
 export class FolderWalk {
   readonly #context: FolderContext;
   readonly #memory: FolderMemory;
-  /** Streams that the walk under way has still to look at; null when there is none under way. */
+  /** Streams that the walk under way has still to look at, the next one last; null when there is none under way. */
   #rest: string[] | null = null;
   #open: readonly string[] = [];
-  /** Whether a folder of the walk under way could not be listed. */
-  #leftOut = false;
   #took = 0;
   #cost = 0;
   #walks = 0;
@@ -42,28 +43,26 @@ export class FolderWalk {
   /** @throws the share's error where the share as a whole, not one folder of it, does not answer. */
   async round(scope: Scope): Promise<Round> {
     const found: Found[] = [];
-    let complete = await this.#look(found, 'm');
-    complete = (await this.#look(found, 'here')) && complete;
-    if (scope === 'all') return { found, complete: (await this.#walk(found)) && complete };
+    await this.#look(found, 'm');
+    await this.#look(found, 'here');
+    if (scope === 'all') return { found, complete: await this.#walk(found) };
     this.#open = scope.streams.filter((stream) => streamIdPattern.test(stream));
     for (const stream of [...this.#open, ...(await this.#new())])
-      complete = (await this.#lookAtStream(found, stream, false)) && complete;
-    return { found, complete };
+      await this.#lookAtStream(found, stream, false);
+    return { found, complete: true };
   }
 
+  /** @returns whether it has come to its end. */
   async #walk(found: Found[]): Promise<boolean> {
     const { now } = this.#context;
     const began = now();
     if (this.#rest === null) {
       this.#took = 0;
       this.#cost = 0;
-      this.#leftOut = false;
-      this.#rest = await this.#streams(found);
+      this.#rest = await this.#begin(found);
     }
-    while (this.#rest.length > 0) {
-      const [stream] = this.#rest;
-      if (stream !== undefined && !(await this.#lookAtStream(found, stream, true))) this.#leftOut = true;
-      this.#rest.shift(); // only now: what failed is looked at again
+    for (let stream = this.#rest.pop(); stream !== undefined; stream = this.#rest.pop()) {
+      await this.#lookAtStream(found, stream, true);
       if (now() - began > LONGEST_WALK_MS) break;
     }
     this.#took += now() - began;
@@ -71,76 +70,65 @@ export class FolderWalk {
     this.#rest = null;
     this.lastWalk = { took: this.#took, cost: this.#cost };
     this.#walks += 1;
-    return !this.#leftOut;
+    return true;
   }
 
   /** Streams that have come since the last walk: an incident that somebody has just declared. */
   async #new(): Promise<readonly string[]> {
     if (this.#walks === 0) return [];
-    const raw = await this.#names('i');
-    if (raw === null || raw === 'left-out') return [];
     const known = (stream: string): boolean =>
       this.#open.includes(stream) || this.#memory.has(`i/${stream}/s`);
-    return raw.filter((name) => streamIdPattern.test(name) && !known(name));
+    return (await this.#streams()).filter((stream) => !known(stream));
   }
 
-  /** The streams that are there, those on screen first; of those that are not any more, everything is gone. */
-  async #streams(found: Found[]): Promise<string[]> {
-    const raw = await this.#names('i');
-    if (raw === 'left-out') {
-      this.#leftOut = true;
-      return [];
-    }
-    const streams = new Set((raw ?? []).filter((name) => streamIdPattern.test(name)));
+  /** The streams that are there, those on screen last; of those that are not any more, everything is gone. */
+  async #begin(found: Found[]): Promise<string[]> {
+    const streams = new Set(await this.#streams());
     for (const folder of this.#memory.under('i/'))
       if (!streams.has(folder.split('/')[1] ?? '')) found.push({ folder, raw: null });
-    const open = this.#open.filter((stream) => streams.has(stream));
-    for (const stream of open) streams.delete(stream);
-    return [...open, ...streams];
+    const open = this.#open.filter((stream) => streams.delete(stream));
+    return [...streams, ...open];
   }
 
-  async #lookAtStream(found: Found[], stream: string, all: boolean): Promise<boolean> {
+  /** @throws also where they may not be listed: that is no single folder. */
+  async #streams(): Promise<readonly string[]> {
+    const { files, root } = this.#context;
+    try {
+      return (await files.list(inFolder(root, 'i'))).filter((name) => streamIdPattern.test(name));
+    } catch (error) {
+      if (noFolder.has(shareCode(error))) return [];
+      throw error;
+    }
+  }
+
+  async #lookAtStream(found: Found[], stream: string, all: boolean): Promise<void> {
     const before = found.length;
-    let complete = await this.#look(found, `i/${stream}/s`);
-    const shelves = await this.#names(`i/${stream}/a`);
-    if (shelves === 'left-out') return false;
-    found.push({ folder: `i/${stream}/a`, raw: shelves });
+    await this.#look(found, `i/${stream}/s`);
+    const shelves = await this.#look(found, `i/${stream}/a`);
     // Two hundred shelves at every look would be too much; a new file comes with an entry that names it.
-    if (!all && found.slice(before).every((each) => this.#memory.isSame(each))) return complete;
+    const same = found.slice(before).every((each) => this.#memory.isSame(each));
+    if (shelves === 'left-out' || (!all && same)) return;
     for (const folder of this.#memory.under(`i/${stream}/a/`))
       if (shelves?.includes(folder.slice(-2)) !== true) found.push({ folder, raw: null });
     for (const shelf of (shelves ?? []).filter((name) => /^[0-9a-f]{2}$/.test(name)))
-      complete = (await this.#look(found, `i/${stream}/a/${shelf}`)) && complete;
-    return complete;
+      await this.#look(found, `i/${stream}/a/${shelf}`);
   }
 
-  /** @returns false where this one folder may not be listed: nothing of it counts as gone. */
-  async #look(found: Found[], folder: string): Promise<boolean> {
-    const raw = await this.#names(folder);
-    if (raw === 'left-out') return false;
-    found.push({ folder, raw });
-    return true;
-  }
-
-  async #names(folder: string): Promise<readonly string[] | null | 'left-out'> {
+  /** Adds what is in a folder. One that may not be listed, or is a link, is left out: nothing of it counts as gone. */
+  async #look(found: Found[], folder: string): Promise<readonly string[] | null | 'left-out'> {
     const { files, root } = this.#context;
     this.#cost += FOLDER_COST_MS;
+    let raw: readonly string[] | null;
     try {
-      const names = await files.list(inFolder(root, folder));
-      this.#cost += NAME_COST_MS * names.length;
-      return names;
+      raw = await files.list(inFolder(root, folder));
     } catch (error) {
-      switch (shareCode(error)) {
-        case 'ENOENT':
-        case 'ENOTDIR':
-          return null;
-        case 'EACCES':
-        case 'EPERM':
-        case 'ELOOP':
-          return 'left-out';
-        default:
-          throw error;
-      }
+      const code = shareCode(error);
+      if (leftOut.has(code)) return 'left-out';
+      if (!noFolder.has(code)) throw error;
+      raw = null;
     }
+    this.#cost += NAME_COST_MS * (raw?.length ?? 0);
+    found.push({ folder, raw });
+    return raw;
   }
 }

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import * as node from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { codeOf } from '../../records/file-system.ts';
 import { SHARE_TIMEOUT_MS, ShareCalls, type Progress } from './share-calls.ts';
 import type { ShareFiles } from './share-files.ts';
@@ -11,7 +11,7 @@ export type NodeFiles = Pick<
   'open' | 'readdir' | 'rename' | 'rm' | 'mkdir' | 'stat' | 'lstat' | 'chmod'
 >;
 
-export type NodeShareOptions = {
+type NodeShareOptions = {
   /** The folder that is shared: below it no link is followed, whoever put it there. It may be one itself. */
   readonly root: string;
   /** Milliseconds without a sign of progress after which a call ends; 10 s. */
@@ -71,7 +71,7 @@ class Disk {
   readonly #plain = new Map<string, number>();
 
   constructor(root: string, files: NodeFiles, elapsed: () => number) {
-    this.#root = root;
+    this.#root = resolve(root); // a separator at its end would make it another path
     this.#files = files;
     this.#elapsed = elapsed;
   }

@@ -36,7 +36,7 @@ export function shareCode(error: unknown): string {
 
 const trouble = (kind: TroubleKind, message: string): Trouble => ({ kind, message });
 
-export const noAnswer = (root: string): Trouble =>
+const noAnswer = (root: string): Trouble =>
   trouble('away', `${root} gives no answer. Everything is kept on this desktop and sent once it answers.`);
 
 export const notReachable = (root: string): Trouble =>
@@ -52,7 +52,7 @@ export const storeIsGone = (root: string): Trouble =>
     `The team’s store is not in ${root} now: the share may not be mounted. Nothing was written there, and everything is kept on this desktop. If the folder was emptied, connect it again.`,
   );
 
-export const mayNotOpen = (root: string): Trouble =>
+const mayNotOpen = (root: string): Trouble =>
   trouble(
     'auth',
     `You may not open ${root}. Everything is kept on this desktop. Sign in to the share, or ask whoever runs it for access.`,
@@ -76,6 +76,12 @@ export const refusedName = (path: string): Trouble =>
     `The folder does not take the file ${path}. It is kept on this desktop, and all others go on.`,
   );
 
+const inUse = (path: string): Trouble =>
+  trouble(
+    'away',
+    `Another program holds the file ${path} in the shared folder. Ours is kept on this desktop, all others go on, and it is tried again.`,
+  );
+
 /** What a failure to look or to read means. */
 export function readTrouble(error: unknown, root: string): Trouble {
   const code = shareCode(error);
@@ -91,6 +97,7 @@ export function writeTrouble(
 ): { readonly parked: boolean; readonly trouble: Trouble } {
   const code = shareCode(error);
   if (code === 'ETIMEDOUT') return { parked: false, trouble: noAnswer(root) };
+  if (code === 'EBUSY') return { parked: false, trouble: inUse(path) };
   if (full.has(code)) return { parked: false, trouble: noRoom(root) };
   if (forbidden.has(code)) return { parked: false, trouble: mayOnlyRead(root) };
   if (impossibleName.has(code)) return { parked: true, trouble: refusedName(path) };

@@ -8,14 +8,14 @@ const RENAME_PAUSES_MS = [50, 100, 200, 400, 800, 1_600, 3_200, 5_000] as const;
 const inUse = new Set(['EPERM', 'EACCES', 'EBUSY']);
 
 /** How many more times a rename is tried; where one has used up all of them, the next files do not wait as long. */
-export type Patience = { tries: number };
+type Patience = { tries: number };
 export const newPatience = (): Patience => ({ tries: RENAME_PAUSES_MS.length });
 
 /**
  * Gives a path its content, whole or not at all: what was there before stays until then.
  * @param check is asked right before the new content takes its place; false leaves all as it is.
  * @returns whether it was done.
- * @throws the share's error; nothing is left behind then.
+ * @throws the share's error, EBUSY when it stayed in use; nothing is left behind then.
  */
 export async function replaceFile(
   context: FolderContext,
@@ -66,7 +66,8 @@ async function rename(
       const pause = RENAME_PAUSES_MS[tried];
       if (pause === undefined || tried >= patience.tries) {
         patience.tries = 0;
-        throw error;
+        // Whatever the system calls it: the folder takes new files, and somebody has this one open.
+        throw Object.assign(new Error(`${to} is in use`, { cause: error }), { code: 'EBUSY' });
       }
       await wait(pause);
     }
