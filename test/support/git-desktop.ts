@@ -48,6 +48,8 @@ export async function openGit(url: string, options: Partial<SystemGitOptions> = 
 export type DesktopOptions = {
   readonly ws?: string | null;
   readonly branch?: string;
+  /** Of another repository at the same host. */
+  readonly path?: string;
   readonly now?: () => number;
   readonly git?: Partial<SystemGitOptions>;
 };
@@ -56,8 +58,15 @@ export type DesktopOptions = {
 export async function gitDesktop(
   server: GitServer,
   device: DeviceId,
-  { ws = 'aaaabbbbccccdddd', branch = 'incidents', now = () => Date.now(), git = {} }: DesktopOptions = {},
+  {
+    ws = 'aaaabbbbccccdddd',
+    branch = 'incidents',
+    path,
+    now = () => Date.now(),
+    git = {},
+  }: DesktopOptions = {},
 ): Promise<GitTransport> {
-  const repository = await openGit(server.url, git);
-  return new GitTransport({ repository, url: server.url, branch, ws, device, now });
+  const url = path === undefined ? server.url : new URL(path, server.url).href;
+  const repository = await openGit(url, { now, ...git });
+  return new GitTransport({ repository, url, branch, ws, device, now });
 }

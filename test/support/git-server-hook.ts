@@ -1,19 +1,21 @@
 /**
  * A pre-receive hook as hosts have it: refuses refs by a prefix, words in files (a secret scanner, which names the
- * file), and paths.
+ * file), paths, and that anything is removed.
  */
 export const hookScript = ({
   refs,
   words,
   paths = [],
+  removals = false,
 }: {
   readonly refs?: string;
   readonly words?: string;
   readonly paths?: readonly string[];
+  readonly removals?: boolean;
 }): string => `#!/bin/sh
 refused=0
 while read -r old new ref; do
-  case "$new" in *[!0]*) ;; *) continue ;; esac
+  case "$new" in *[!0]*) ;; *) ${removals ? 'echo "nothing is removed here"; refused=1; ' : ''}continue ;; esac
   ${refs === undefined ? '' : `case "$ref" in ${refs}*) echo "declined: $ref"; refused=1; continue ;; esac`}
   git rev-list --objects "$new" --not --all > "$GIT_DIR/incoming.$$"
   while read -r id path; do

@@ -21,8 +21,14 @@ export class GitServer {
   signIn: { readonly user: string; readonly password: string } | null = null;
   /** Pushes are answered 403. */
   readOnly = false;
+  /** Bodies of more bytes are answered 413. */
+  largest = Infinity;
+  /** The next push is done, and whoever pushed never hears of it: not a word, or only the beginning. */
+  loseNextAnswer: 'whole' | 'rest' | null = null;
   /** Called when a push's body has begun to arrive; may end things. */
   onPush: (() => void) | null = null;
+  /** Called before a push is looked at: what somebody else does at that moment. */
+  beforePush: (() => void) | null = null;
   /** Method and path of every request. */
   readonly requests: string[] = [];
   readonly #server: Server;
@@ -81,12 +87,14 @@ export class GitServer {
       .filter((path) => path !== '');
   }
 
+  /** A blob of that many noughts, written by Git without holding it in memory. @returns its id. */
+  zeros(bytes: number): string {
+    const script = `head -c ${bytes} /dev/zero | git -C '${this.repository}' hash-object -w --stdin`;
+    return execFileSync('sh', ['-c', script], { env: plainEnv, encoding: 'utf8' }).trim();
+  }
+
   /** From now on pushes are looked through; see `hookScript`. */
-  refuse(rules: {
-    readonly refs?: string;
-    readonly words?: string;
-    readonly paths?: readonly string[];
-  }): void {
+  refuse(rules: Parameters<typeof hookScript>[0]): void {
     const folder = join(this.repository, 'hooks');
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'pre-receive'), hookScript(rules), { mode: 0o755 });
@@ -126,6 +134,7 @@ export class GitServer {
     const { user = '', password = '' } = this.signIn ?? {};
     const wanted = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
     if (this.signIn !== null && request.headers.authorization !== wanted) return 401;
+    if (Number(request.headers['content-length'] ?? 0) > this.largest) return 413;
     return this.readOnly && request.url?.includes('receive-pack') === true ? 403 : null;
   }
 
@@ -133,7 +142,8 @@ export class GitServer {
     const { pathname, search } = new URL(request.url ?? '/', 'http://host');
     const header = (name: string): string => String(request.headers[name] ?? '');
     const length = request.headers['content-length'];
-    const child = spawn('git', ['http-backend'], {
+    // Not by way of `git`: ending that would leave the backend, which then waits for the rest of its body at full speed.
+    const child = spawn(backend, [], {
       env: {
         ...plainEnv,
         GIT_PROJECT_ROOT: this.folder,
@@ -153,14 +163,29 @@ export class GitServer {
     this.#children.add(child);
     child.on('close', () => this.#children.delete(child));
     child.stdin.on('error', () => undefined);
-    if (pathname.endsWith('/git-receive-pack')) request.once('data', () => this.onPush?.());
+    const push = pathname.endsWith('/git-receive-pack');
+    if (push) this.beforePush?.();
+    if (push) request.once('data', () => this.onPush?.());
     request.pipe(child.stdin);
     request.on('close', () => {
       if (!request.complete) child.kill('SIGKILL'); // whoever asked has gone
     });
-    relay(child.stdout, response);
+    if (push && this.loseNextAnswer !== null) {
+      const how = this.loseNextAnswer;
+      this.loseNextAnswer = null;
+      child.stdout.resume();
+      child.on('close', () => {
+        if (how === 'rest') {
+          response.writeHead(200, { 'Content-Type': 'application/x-git-receive-pack-result' });
+          response.write('00');
+        }
+        setImmediate(() => request.socket.destroy());
+      });
+    } else relay(child.stdout, response);
   }
 }
+
+const backend = join(execFileSync('git', ['--exec-path'], { encoding: 'utf8' }).trim(), 'git-http-backend');
 
 /** Passes on what a CGI program answers: header lines, an empty line, the body. */
 function relay(from: NodeJS.ReadableStream, response: ServerResponse): void {

@@ -1,13 +1,7 @@
 import { join } from 'node:path';
 import type { Trouble } from '../../../shared/sync/connection.ts';
 import type { FileSystem } from '../../records/file-system.ts';
-import {
-  LOCAL_LIMIT,
-  NETWORK_LIMIT,
-  NETWORK_SILENCE,
-  type GitEnd,
-  type GitProcesses,
-} from './git-process.ts';
+import type { GitEnd, GitLimits, GitProcesses } from './git-process.ts';
 import { gitTroubles, isDamage, isStaleLock, troubleOf } from './git-troubles.ts';
 
 export type GitCallsContext = {
@@ -15,6 +9,7 @@ export type GitCallsContext = {
   readonly processes: GitProcesses;
   /** What every call is told first: see `hardening`. */
   readonly settings: readonly string[];
+  readonly limits: GitLimits;
   readonly fs: FileSystem;
   /** Makes the private repository anew: it is a cache. */
   readonly rebuild: () => Promise<Trouble | null>;
@@ -37,23 +32,22 @@ export class GitCalls {
   }
 
   /** A question that this computer answers. */
-  local(
-    args: readonly string[],
-    input: readonly Uint8Array[] = [],
-    limit: number = LOCAL_LIMIT,
-  ): Promise<GitEnd> {
-    const { processes, settings } = this.#context;
-    return processes.run({ args: [...settings, ...args], input, limit });
+  local(args: readonly string[], input: readonly Uint8Array[] = []): Promise<GitEnd> {
+    const { processes, settings, limits } = this.#context;
+    return processes.run({ args: [...settings, ...args], input, limit: limits.local });
+  }
+
+  /** Work on this computer that may take its time. */
+  patient(args: readonly string[]): Promise<GitEnd> {
+    const { processes, settings, limits } = this.#context;
+    return processes.run({ args: [...settings, ...args], limit: limits.network });
   }
 
   /** A question that the host answers. */
   talk(args: readonly string[]): Promise<GitEnd> {
-    const { processes, settings } = this.#context;
-    return processes.run({
-      args: [...settings, ...(this.protocol ?? []), ...args],
-      limit: NETWORK_LIMIT,
-      silence: NETWORK_SILENCE,
-    });
+    const { processes, settings, limits } = this.#context;
+    const all = [...settings, ...(this.protocol ?? []), ...args];
+    return processes.run({ args: all, limit: limits.network, silence: limits.silence });
   }
 
   /** Why a call failed; what a killed process left behind is put right, so that the next call works. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../shared/ids.ts';
 import type { Trouble } from '../../../shared/sync/connection.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { PeopleChange, PeopleFiles } from '../transport.ts';
+import type { PeopleChange, PeopleFiles, PeoplePrefix } from '../transport.ts';
 import { parseBranch } from './address.ts';
 import { gitBlobId } from './git-blob.ts';
 import { quietly, type GitRepository, type ObjectId, type TreeChanges } from './repository.ts';
@@ -20,6 +20,9 @@ export type PeopleContext = {
 const FRESH_MS = 2_000;
 /** How often a change is built anew on what others have pushed meanwhile. */
 const TRIES = 3;
+
+/** In place of a hash, for what can't be read. */
+const UNREADABLE = '-';
 
 type Folder = 'p/' | 'view/';
 /** One folder of the branch as of a commit. */
@@ -53,10 +56,10 @@ export class GitPeople implements PeopleFiles {
     if (this.#exists) this.#fetched = { at: this.#context.now(), onTheWay: true };
   }
 
-  list(prefix: Folder): Promise<Result<ReadonlyMap<string, string>, Trouble>> {
+  list(prefix: PeoplePrefix): Promise<Result<ReadonlyMap<string, string>, Trouble>> {
     return quietly(async () => {
       const tip = await this.#tip(this.#fetched?.onTheWay === true && this.#isFresh());
-      return tip.ok ? ok((await this.#look(tip.value, prefix)).files) : tip;
+      return tip.ok ? ok(listed(await this.#look(tip.value, folderOf(prefix)), prefix)) : tip;
     });
   }
 
@@ -142,6 +145,12 @@ const seenOf = ({ files, leftOut }: TreeChanges): Seen => ({
   files: new Map(files.map(({ path, blob }) => [path, blob])),
   leftOut,
 });
+
+/** What is there and no plain file is told as well: it is not gone. */
+function listed({ files, leftOut }: Seen, prefix: PeoplePrefix): ReadonlyMap<string, string> {
+  const others = leftOut.filter(isPeoplePath).map((path) => [path, UNREADABLE] as const);
+  return new Map([...others, ...files].filter(([path]) => path.startsWith(prefix)));
+}
 
 const folderOf = (path: string): Folder => (path.startsWith('p/') ? 'p/' : 'view/');
 

@@ -22,6 +22,8 @@ const questions: Readonly<Record<What, string>> = {
   'read-back': 'Whether what is written can be read back.',
 };
 
+const order: readonly string[] = Object.keys(questions);
+
 /** A report as it grows, step by step. */
 class Trial {
   #done: readonly ProbeStep[] = [];
@@ -59,14 +61,14 @@ class Trial {
     const open = all
       .filter(([what]) => !this.#done.some((step) => step.what === what))
       .map(([what, words]): ProbeStep => ({ what, outcome: 'not-tried', words }));
-    return { ...this.#rest, steps: [...this.#done, ...open] };
+    const steps = [...this.#done, ...open].sort((a, b) => order.indexOf(a.what) - order.indexOf(b.what));
+    return { ...this.#rest, steps };
   }
 }
 
 /** The report where Git itself or the address stands in the way, so that there is no repository to try. */
 export function probeWithoutRepository(trouble: Trouble): ProbeReport {
   const trial = new Trial(() => undefined);
-  if (trouble.kind === 'address') trial.step('git', 'good', 'Git is asked once the address can be used.');
   return trial.failed(trouble.kind === 'address' ? 'reach' : 'git', trouble);
 }
 

@@ -18,10 +18,17 @@ export type GitCall = {
   readonly silence?: number;
 };
 
-/** Without these a process waits for a person, or for a host, until somebody restarts the desktop. */
-export const LOCAL_LIMIT = 60_000;
-export const NETWORK_LIMIT = 10 * 60_000;
-export const NETWORK_SILENCE = 30_000;
+/** How long calls may take, in ms: without these a process waits for a person, or for a host, until the desktop is restarted. */
+export type GitLimits = {
+  /** What this computer answers. */
+  readonly local: number;
+  /** What the host answers, in all. */
+  readonly network: number;
+  /** Until the host's first word; how long it may be silent after that is up to `http.lowSpeedTime` and ssh. */
+  readonly silence: number;
+};
+
+export const usualGitLimits: GitLimits = { local: 60_000, network: 10 * 60_000, silence: 30_000 };
 
 /** What is kept of a process's words; more is nobody's answer to a question of ours. */
 const MAX_STDOUT = 256 * 1024 * 1024;

@@ -1,5 +1,4 @@
 import type { GitCalls } from './git-calls.ts';
-import { NETWORK_LIMIT } from './git-process.ts';
 
 /** So many loose objects are packed, and so many packs made one. */
 const LOOSE = 500;
@@ -26,7 +25,7 @@ export class GitTidy {
       if (!many && loose - this.#looseAfter < LOOSE) return;
       release();
       const all = many ? ['-a', '--keep-unreachable'] : [];
-      await this.#calls.local(['repack', '-d', '-q', ...all], [], NETWORK_LIMIT);
+      await this.#calls.patient(['repack', '-d', '-q', ...all]);
       this.#looseAfter = (await this.#count()).loose;
     } finally {
       this.#running = false;

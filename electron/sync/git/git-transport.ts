@@ -90,7 +90,10 @@ export class GitTransport implements Transport {
         // Nobody waits for it, and a failure costs nothing but room on the disk.
         void this.#context.repository.tidy().catch(() => undefined);
       }
-      return ok({ ...this.#refs.union.tell(), complete: scope === 'all' });
+      const { union } = this.#refs;
+      const { appeared, gone } = union.tell();
+      const lost = this.#own.lost((path) => union.contents(path).length > 0, scope === 'all');
+      return ok({ appeared, gone: [...new Set([...gone, ...lost])], complete: scope === 'all' });
     });
   }
 

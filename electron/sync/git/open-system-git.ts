@@ -6,7 +6,7 @@ import { parseAddress } from './address.ts';
 import { MADE_REFS, type Author } from './fast-import.ts';
 import { gitEnvironment, hardening } from './git-environment.ts';
 import { removeLocks } from './git-calls.ts';
-import { GitProcesses, LOCAL_LIMIT, type GitEnd } from './git-process.ts';
+import { GitProcesses, usualGitLimits, type GitEnd, type GitLimits } from './git-process.ts';
 import { gitTroubles, quoted, troubleOf } from './git-troubles.ts';
 import type { GitRepository } from './repository.ts';
 import { SystemGit } from './system-git.ts';
@@ -21,6 +21,7 @@ export type SystemGitOptions = {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The program to start; `git` as it is found on the path. */
   readonly program?: string;
+  readonly limits?: GitLimits;
 };
 
 /** Negative refspecs, and object formats that can be chosen. */
@@ -31,7 +32,7 @@ const OLDEST = [2, 30] as const;
  * yet. Troubles: `no-git`, `address`, `full`, `away`.
  */
 export async function openSystemGit(options: SystemGitOptions): Promise<Result<GitRepository, Trouble>> {
-  const { folder, url, fs, now, env, program = 'git' } = options;
+  const { folder, url, fs, now, env, program = 'git', limits = usualGitLimits } = options;
   const address = parseAddress(url);
   if (!address.ok) return address;
 
@@ -39,7 +40,7 @@ export async function openSystemGit(options: SystemGitOptions): Promise<Result<G
   const noHooks = join(folder, 'no-hooks');
   const place = { gitDir, address: address.value, sshCommand: null };
   const plain = new GitProcesses(program, gitEnvironment(env, place));
-  const version = await plain.run({ args: ['version'], limit: LOCAL_LIMIT });
+  const version = await plain.run({ args: ['version'], limit: usualGitLimits.local });
   if (version.how !== 'exit' || version.code !== 0)
     return err(version.how === 'timed-out' ? gitTroubles.slow : gitTroubles.noGit);
   const old = tooOld(version.stdout.toString('utf8'));
@@ -56,13 +57,14 @@ export async function openSystemGit(options: SystemGitOptions): Promise<Result<G
     configured(plain, 'user.email'),
   ]);
   const madeArgs = [...settings, 'for-each-ref', '--format=%(objectname)', MADE_REFS];
-  const made = await plain.run({ args: madeArgs, limit: LOCAL_LIMIT });
+  const made = await plain.run({ args: madeArgs, limit: usualGitLimits.local });
   return ok(
     new SystemGit({
       gitDir,
       url: address.value.url,
       processes: new GitProcesses(program, gitEnvironment(env, { ...place, sshCommand })),
       settings,
+      limits,
       // Some hosts take commits only from people whom they know.
       author: name !== null && email !== null ? { name, email } : nobody,
       fs,
@@ -109,7 +111,7 @@ async function makeRepository(making: Making): Promise<Trouble | null> {
     return diskTrouble(error);
   }
   const args = [...settings, 'init', '--quiet', '--bare', '--object-format=sha1', '--template=', gitDir];
-  const end = await plain.run({ args, limit: LOCAL_LIMIT });
+  const end = await plain.run({ args, limit: usualGitLimits.local });
   return end.how === 'exit' && end.code === 0 ? null : initTrouble(end);
 }
 
@@ -132,7 +134,10 @@ function diskTrouble(error: unknown): Trouble {
 
 /** A setting of the system or of the person; null when it is not set. */
 async function configured(plain: GitProcesses, name: string): Promise<string | null> {
-  const { how, code, stdout } = await plain.run({ args: ['config', '--get', name], limit: LOCAL_LIMIT });
+  const { how, code, stdout } = await plain.run({
+    args: ['config', '--get', name],
+    limit: usualGitLimits.local,
+  });
   const value = stdout.toString('utf8').trim();
   return how === 'exit' && code === 0 && value !== '' ? value : null;
 }

@@ -1,4 +1,5 @@
 import type { DeviceId } from '../../../shared/ids.ts';
+import { meaningOf } from '../paths.ts';
 import { refOf, type RefPlace } from './git-refs.ts';
 import type { GitRepository, ObjectId, TreeChange } from './repository.ts';
 
@@ -22,6 +23,8 @@ export class OwnRefs {
   contested = false;
   /** What was put there and removed since the last look at the refs. */
   readonly since = new Map<string, 'put' | 'removed'>();
+  /** What the host has acknowledged and no look has found yet. */
+  readonly #unseen = new Set<string>();
   readonly #repository: GitRepository;
   readonly #device: DeviceId;
   readonly #refs = new Map<string, Own>();
@@ -46,7 +49,11 @@ export class OwnRefs {
 
   /** The host has taken it, with these changes. */
   pushed(part: 'log' | 'att', commit: ObjectId, changes: readonly TreeChange[]): void {
-    for (const { path, bytes } of changes) this.since.set(path, bytes === null ? 'removed' : 'put');
+    for (const { path, bytes } of changes) {
+      this.since.set(path, bytes === null ? 'removed' : 'put');
+      if (bytes === null) this.#unseen.delete(path);
+      else if (meaningOf(path) !== undefined) this.#unseen.add(path);
+    }
     const own = this.#own(this.name(part));
     own.tip = commit;
     own.unanswered.clear();
@@ -72,6 +79,13 @@ export class OwnRefs {
         own.unanswered.clear();
       }
     }
+  }
+
+  /** What was acknowledged and is not there after all: each is told once. */
+  lost(isThere: (path: string) => boolean, attachments: boolean): readonly string[] {
+    const looked = [...this.#unseen].filter((path) => attachments || meaningOf(path)?.kind !== 'chunk');
+    for (const path of looked) this.#unseen.delete(path);
+    return looked.filter((path) => !isThere(path));
   }
 
   /** Chooses where to publish: where this device is already, else as the others do. */

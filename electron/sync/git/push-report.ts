@@ -24,7 +24,12 @@ export function parsePushReport(stdout: string, stderr: string): ReadonlyMap<str
 }
 
 function refusal(said: string, stderr: string): Pushed {
-  if (races.test(said)) return { kind: 'moved' };
+  // A push that was sent twice, because its answer was lost, meets itself: the reason stands in the host's words.
+  if (
+    races.test(said) ||
+    (/failed to update ref|cannot lock ref/i.test(said) && races.test(remoteWords(stderr)))
+  )
+    return { kind: 'moved' };
   const why = quoted(`${remoteWords(stderr)}\n${said.replace(/^\[remote rejected\] /, '')}`);
   // A hook's own reason stands in the host's words; Git's only says that a hook declined.
   return refRules.test(said) || refRules.test(remoteWords(stderr))

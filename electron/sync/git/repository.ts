@@ -72,7 +72,7 @@ export type GitRepository = {
    * records; with `within` (`p/`, `view/`) only the people's files in that folder, by the limits of theirs.
    */
   changes(before: ObjectId | null, now: ObjectId, within?: string): Promise<TreeChanges>;
-  /** Whether a commit is another one or comes before it. */
+  /** Whether a commit is another one or comes before it; of a `commit` that is not here any more, that can't be denied. */
   isBefore(ancestor: ObjectId, commit: ObjectId): Promise<boolean>;
   /** The bytes of a blob; null when it is larger than `limit` or is not there. */
   blob(id: ObjectId, limit: number): Promise<Uint8Array | null>;

@@ -134,13 +134,12 @@ export class SystemGit implements GitRepository {
     const specs = updates.map(({ ref, commit }) => `${commit ?? ''}:${ref}`);
     const options = ['--porcelain', '--progress', '--no-recurse-submodules', '--no-verify', ...leases];
     const end = await this.#calls.talk(['push', ...options, this.#context.url, ...specs]);
-    if (!worked(end) && isTooLarge(end)) {
+    const report = parsePushReport(end.stdout.toString('utf8'), end.stderr);
+    if (end.how !== 'exit' || !updates.every(({ ref }) => report.has(ref))) {
+      if (!isTooLarge(end)) return err(await this.#calls.troubleOf(end));
       const why = 'what was sent is too large for this host';
       return ok(new Map(updates.map(({ ref }) => [ref, { kind: 'content-refused', why }])));
     }
-    const report = parsePushReport(end.stdout.toString('utf8'), end.stderr);
-    if (end.how !== 'exit' || !updates.every(({ ref }) => report.has(ref)))
-      return err(await this.#calls.troubleOf(end));
     for (const { ref, commit } of updates)
       if (report.get(ref)?.kind === 'done') this.#remote.pushed(ref, commit);
     return ok(report);
