@@ -199,8 +199,8 @@ describe('names of the playbook’s files', () => {
       'p/severities.yaml\n',
     ]);
     expect(ana.messages).toEqual([
-      'p/roles.yaml where the team meets is larger than 128 KiB, or no plain file. It stays there and does not travel.',
-      'p/severities.yaml on this desktop is larger than 128 KiB, or no plain file. It stays there and does not travel.',
+      'p/roles.yaml where the team meets is larger than 128 KiB, or can’t be read as a file. It stays there and does not travel.',
+      'p/severities.yaml on this desktop is larger than 128 KiB, or can’t be read as a file. It stays there and does not travel.',
     ]);
   });
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { desktopEnvironment } from '../../electron/records/environment.ts';
 import { nodeFileSystem } from '../../electron/records/file-system.ts';
+import { contentHash } from '../../electron/sync/people/content.ts';
+import { nameBeside } from '../../electron/sync/people/travelling-names.ts';
 import { PeopleDesktop, Watch } from '../support/people-desktop.ts';
 import { PeoplePlace } from '../support/people-in-memory.ts';
 import { treeOf } from '../support/tree.ts';
@@ -86,6 +88,17 @@ describe('the playbook between desktops', () => {
     await ana.look(place.point());
     expect(ana.text(rules)).toBe('SEV1:\n  cadence: 5\n');
     expect([...ana.playbook().values()].map(String)).toContain('SEV1:\n  cadence: 15\n');
+  });
+
+  test('keeps both where two people edited a copy that was kept beside a file', async () => {
+    const { place, ana } = await team();
+    // Hers is under the very name that a copy of it would have.
+    const copy = nameBeside(rules, 'ana', contentHash('hers\n'));
+    ana.save(copy, 'hers\n');
+    place.save(copy, 'theirs\n');
+    await ana.looks(place.point(), 2);
+    expect(ana.text(copy)).toBe('theirs\n');
+    expect([...ana.playbook().values()].map(String)).toContain('hers\n');
   });
 
   test('loses nothing to a person who saves at the meeting point at the same moment', async () => {

@@ -8,7 +8,7 @@ import { PeoplePlace } from '../support/people-in-memory.ts';
 import { treeOf } from '../support/tree.ts';
 
 /** The same histories at every run; fast-check prints the seed and the path of what fails. */
-const settings = { seed: 77, numRuns: 1500 };
+const settings = { seed: 20_261_120, numRuns: 60 };
 
 const paths = ['p/severities.yaml', 'p/roles.yaml', 'p/checklists/ours.md', 'p/runbooks/db/failover.md'];
 const side = fc.constantFrom('ana', 'ben', 'there' as const);
@@ -185,4 +185,4 @@ test('no edit of the playbook is ever lost, whoever makes it wherever and whenev
     }),
     settings,
   );
-}, 600_000);
+}, 120_000);

@@ -16,6 +16,7 @@ export type PeopleContext = {
   readonly key: string;
   readonly store: RecordStore;
   readonly fs: FileSystem;
+  /** The wall clock: files carry its times. */
   readonly now: () => Instant;
   /** Whose desktop this is. */
   readonly person: () => string;

@@ -83,7 +83,7 @@ export class PlaybookTravel {
     const paths = new Set([...here.keys(), ...there.keys(), ...Object.keys(base)]);
     const gone = { there: [] as string[], here: [] as string[] };
     for (const path of [...paths].sort()) {
-      if (clashes.has(path)) continue;
+      if (clashes.has(path) || isBelow(path, listed.value)) continue;
       const course = await this.#follow(look, path);
       if (course === 'gone-there') gone.there.push(path);
       else if (course === 'gone-here') gone.here.push(path);
@@ -243,6 +243,13 @@ export class PlaybookTravel {
   #tell(notice: Notice): void {
     this.#told = [...this.#told.filter(({ id }) => id !== notice.id), notice].slice(-MAX_TOLD);
   }
+}
+
+/** Whether a folder above it is told as something that can't be read: what is in it is not known, and not gone. */
+function isBelow(path: string, listed: ReadonlyMap<string, string>): boolean {
+  for (let folder = dirname(path); folder !== '.'; folder = dirname(folder))
+    if (listed.has(folder)) return true;
+  return false;
 }
 
 /** Whether there is room for one more in its folder; says so where there is none. What is there already stays. */

@@ -61,7 +61,7 @@ export const playbookWords = {
     notice(
       'large',
       path,
-      `${path} ${side === 'here' ? 'on this desktop' : 'where the team meets'} is larger than 128 KiB, or no plain file. It stays there and does not travel.`,
+      `${path} ${side === 'here' ? 'on this desktop' : 'where the team meets'} is larger than 128 KiB, or can’t be read as a file. It stays there and does not travel.`,
     ),
   tooMany: (folder: string, limit: number): Notice =>
     notice('many', folder, `There are more than ${limit} files in ${folder}. New ones stay where they are.`),
