@@ -13,7 +13,7 @@ import { StoreError } from '../records/failure.ts';
 import { codeOf, type FileSystem } from '../records/file-system.ts';
 import type { RecordStore } from '../records/store.ts';
 import { findWals } from '../records/stream-reader.ts';
-import { SummaryCache } from '../records/summaries.ts';
+import { KeptSummaries } from './kept-summaries.ts';
 import { Mutex } from './mutex.ts';
 import { SealTimer } from './seal-timer.ts';
 
@@ -51,23 +51,29 @@ type Held = {
   loaded: boolean;
 };
 
+/** How often logs that ended sessions left behind are looked at, in ms. */
+const RECOVER_MS = 30_000;
+
 /** Incidents over a store: load, decide, append, fold, publish. The window and `ic` stand on the same service. */
 export class IncidentService {
   readonly store: RecordStore;
   readonly #context: ServiceContext;
   readonly #held = new Map<IncidentId, Held>();
-  readonly #summaries: SummaryCache;
-  readonly #made = new Map<IncidentId, string>();
+  readonly #summaries: KeptSummaries;
   #listener: (change: IncidentChange) => void = () => undefined;
   #polling: Promise<void> | undefined;
   #closed = false;
   /** The state of trust that what is held was folded in. */
-  #trusted = 0;
+  #trusted: number;
+  /** When the logs of ended sessions were last looked for. */
+  #recovered: number;
 
   constructor(store: RecordStore, context: ServiceContext) {
     this.store = store;
+    this.#trusted = store.trust.version;
+    this.#recovered = context.now();
     this.#context = context;
-    this.#summaries = new SummaryCache(context.fs, store.layout, store.ws, context.foldVersion);
+    this.#summaries = new KeptSummaries(store, context.fs, context.foldVersion);
   }
 
   /** Hears of every change, from this process or another. One listener: the caller spreads the word. */
@@ -82,17 +88,11 @@ export class IncidentService {
     const found: IncidentSummary[] = [];
     for (const id of this.store.streams().filter((name) => incidentIdPattern.test(name))) {
       await this.#apart(id, async () => {
-        const made = this.#madeOf(id, wals);
-        let summary = this.#summaries.get(id, made);
-        if (summary === undefined) {
-          summary = await this.#summaryOf(id);
-          this.#summaries.set(id, made, summary ?? null);
-        }
-        this.#made.set(id, made);
-        if (summary !== undefined && summary !== null) found.push(summary);
+        const summary = await this.#summaries.of(id, wals, () => this.#summaryOf(id));
+        if (summary !== null) found.push(summary);
       });
     }
-    await this.#saveSummaries();
+    await this.#summaries.save();
     return found.sort((a, b) => b.declaredAt - a.declaredAt || (a.id < b.id ? 1 : -1));
   }
 
@@ -102,7 +102,7 @@ export class IncidentService {
       await look();
     } catch (error) {
       if (codeOf(error) === undefined) throw error;
-      this.#quick.delete(id);
+      this.#summaries.forget(id);
       const { quarantine, layout } = this.store;
       quarantine.leave(
         layout.segments(id),
@@ -228,12 +228,24 @@ export class IncidentService {
       this.#trusted = trust.version;
       for (const [id, held] of this.#held) if (held.loaded) await this.#apart(id, () => this.#reload(held));
     }
+    await this.#recover(findWals(fs, layout, writerId).size > 0);
     const wals = findWals(fs, layout, writerId);
     const allWals = findWals(fs, layout, null);
     for (const id of this.store.streams().filter((name) => incidentIdPattern.test(name))) {
       await this.#apart(id, () => this.#look(id, wals, allWals));
     }
-    await this.#saveSummaries();
+    await this.#summaries.save();
+  }
+
+  /**
+   * Seals, now and then, what sessions left behind that ended without doing so: killed since this one began, or ended
+   * while the disk took nothing. Until then no other desktop sees it.
+   */
+  async #recover(left: boolean): Promise<void> {
+    const now = this.#context.now();
+    if (!left || Math.abs(now - this.#recovered) < RECOVER_MS) return;
+    this.#recovered = now;
+    await this.store.recover();
   }
 
   /**
@@ -255,34 +267,9 @@ export class IncidentService {
       );
       return;
     }
-    const made = this.#quickStamp(id, wals);
-    if (this.#quick.get(id) === made) return;
-    this.#quick.set(id, made);
-    const exact = this.#madeOf(id, allWals);
-    if (this.#made.get(id) === exact) return;
-    this.#made.set(id, exact);
-    const summary = await this.#summaryOf(id);
-    this.#summaries.set(id, exact, summary ?? null);
-    this.#listener({ id, from: 0, events: [], summary });
-  }
-
-  readonly #quick = new Map<IncidentId, string>();
-
-  #madeOf(id: IncidentId, wals: Logs): string {
-    return SummaryCache.madeOf(this.#context.fs, this.store.layout, id, wals, this.store.trust.stamp);
-  }
-
-  /** The folder's time of change tells most cases apart; just after a change it may not, so then the names count. */
-  #quickStamp(id: IncidentId, wals: Logs): string {
-    const { fs } = this.#context;
-    const { layout } = this.store;
-    const changed = fs.stat(layout.segments(id))?.changed ?? 0;
-    const settled = Math.abs(Date.now() - changed) > 2_000 && !wals.has(id);
-    return settled ? `${changed}|${this.store.trust.stamp}` : this.#madeOf(id, wals);
-  }
-
-  async #saveSummaries(): Promise<void> {
-    if (this.store.readOnly === null) await this.#summaries.save();
+    if (!this.#summaries.hasChanged(id, wals, allWals)) return;
+    const summary = await this.#summaries.of(id, allWals, () => this.#summaryOf(id));
+    this.#listener({ id, from: 0, events: [], summary: summary ?? undefined });
   }
 
   /** Seals and releases everything. */

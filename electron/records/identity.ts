@@ -62,7 +62,7 @@ export async function ensureIdentity(
 }
 
 const copiedNotice =
-  'This store was copied from another computer, so this desktop writes under a new identity. Nothing was lost.';
+  'This store was copied from another computer, so this desktop writes under a new identity. Nothing was lost. What it writes is marked until a member approves it.';
 const damagedNotice =
   'The key of this desktop could not be read and was set aside, so it writes under a new identity. Nothing was lost.';
 

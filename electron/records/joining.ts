@@ -30,6 +30,10 @@ export async function planJoining({ fs, layout }: Part, plan: JoiningPlan): Prom
   await atomicWrite(fs, layout.joining, Buffer.from(`${JSON.stringify(content)}\n`));
 }
 
+/** What a session is told that would write into a store that is another workspace's. */
+export const leftMeanwhile =
+  'Not saved: this store joins another workspace. Your text is kept here; start IC Console again.';
+
 /** Whether the store is another workspace's now, or about to be: nothing may be written as if it were still `ws`. */
 export function hasLeft({ fs, layout }: Part, ws: string): boolean {
   try {

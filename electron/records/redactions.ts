@@ -19,6 +19,9 @@ type Known = {
   readonly names: Set<string>;
   counted: ReadonlySet<EventId> | undefined;
   lookedAt: number;
+  /** Chunks that were removed with the words that named them, and those of them that something names again. */
+  gone: ReadonlySet<string>;
+  readonly namedAgain: Set<string>;
 };
 
 /** Every line that this version writes has its type in these bytes; a line that has them otherwise is found when read. */
@@ -50,7 +53,15 @@ export class Redactions {
 
   /** A segment whose redactions were noted: it need not be looked at again. */
   saw(stream: string, name: string): void {
-    this.#of(stream).names.add(name);
+    const known = this.#of(stream);
+    if (known.gone.size === 0) known.names.add(name);
+  }
+
+  /** The chunks of a stream that went with redacted words, as long as nothing else names them. */
+  goneChunks(stream: string): ReadonlySet<string> {
+    if (this.#of(stream).gone.size > 0) this.learn(stream);
+    const { gone, namedAgain } = this.#of(stream);
+    return new Set([...gone].filter((hash) => !namedAgain.has(hash)));
   }
 
   /** What is named in a stream by redactions that count. */
@@ -88,7 +99,9 @@ export class Redactions {
       try {
         const bytes = this.#fs.read(join(folder, name), MAX_SEGMENT);
         known.names.add(name);
-        if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(mark)) continue;
+        const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+        for (const hash of known.gone) if (text.includes(hash)) known.namedAgain.add(hash);
+        if (!text.includes(mark)) continue;
         const segment = parseSegment(bytes);
         if (!segment.ok) continue;
         for (const { event } of segment.value.lines) if (event.t === REDACT) this.note(stream, event);
@@ -105,14 +118,29 @@ export class Redactions {
     const now = stat === undefined ? '' : `${stat.size}|${stat.changed}`;
     if (now !== this.#applied) {
       this.#applied = now;
-      for (const stream of readRedacted(this.#fs, this.#layout).keys()) this.learn(stream);
+      for (const [stream, chunks] of readRedacted(this.#fs, this.#layout)) {
+        const known = this.#of(stream);
+        if (known.gone.size !== chunks.size) {
+          known.gone = chunks;
+          known.names.clear();
+          known.namedAgain.clear();
+        }
+        this.learn(stream);
+      }
     }
   }
 
   #of(stream: string): Known {
     let known = this.#known.get(stream);
     if (known === undefined) {
-      known = { redactions: new Map(), names: new Set(), counted: undefined, lookedAt: -1 };
+      known = {
+        redactions: new Map(),
+        names: new Set(),
+        counted: undefined,
+        lookedAt: -1,
+        gone: new Set(),
+        namedAgain: new Set(),
+      };
       this.#known.set(stream, known);
     }
     return known;
@@ -128,7 +156,7 @@ const redactedSchema = z.object({
 });
 
 /** The streams in which words were taken out on this desktop, with the chunks of files that went with them. */
-export function readRedacted(fs: FileSystem, layout: Layout): ReadonlyMap<string, ReadonlySet<string>> {
+function readRedacted(fs: FileSystem, layout: Layout): ReadonlyMap<string, ReadonlySet<string>> {
   try {
     const bytes = fs.read(layout.redacted, 16 * 1024 * 1024);
     const { streams } = redactedSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));

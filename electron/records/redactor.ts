@@ -51,7 +51,9 @@ export class Redactor {
    * tried again when the stream is next read.
    */
   apply(stream: string): Promise<void> {
-    if (this.#context.writable) this.#busy = this.#busy.then(() => this.#apply(stream));
+    // One that failed keeps no other.
+    if (this.#context.writable)
+      this.#busy = this.#busy.catch(() => undefined).then(() => this.#apply(stream));
     return this.#busy;
   }
 

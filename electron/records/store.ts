@@ -12,7 +12,7 @@ import { CardBook } from './card-book.ts';
 import type { StoreEnvironment } from './environment.ts';
 import { asStoreError, StoreError } from './failure.ts';
 import { formerKeys, type Identity } from './identity.ts';
-import { hasLeft } from './joining.ts';
+import { hasLeft, leftMeanwhile } from './joining.ts';
 import { layoutOf, type Layout } from './layout.ts';
 import type { Lock } from './lock.ts';
 import type { ImportContext } from './import-segment.ts';
@@ -297,6 +297,3 @@ export class RecordStore {
     this.#seen.notice(stream, event);
   }
 }
-
-const leftMeanwhile =
-  'Not saved: this store joins another workspace. Your text is kept here; start IC Console again.';

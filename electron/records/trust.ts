@@ -105,6 +105,14 @@ export class Trust {
     return fresh.some((event) => this.counts(stream, event));
   }
 
+  /**
+   * Chunks of attached files that were removed here with the words that named them: not to be taken in again, and to go
+   * from where desktops meet, as long as nothing else names them.
+   */
+  goneChunks(stream: string): ReadonlySet<string> {
+    return this.#redactions.goneChunks(stream);
+  }
+
   /** Takes out the words that redactions of a stream name: after `note` has told of new ones. */
   apply(stream: string): Promise<void> {
     return this.#context.dropWords(stream);

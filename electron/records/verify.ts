@@ -9,7 +9,7 @@ import type { EventLine } from './event-line.ts';
 import { codeOf, type FileSystem } from './file-system.ts';
 import type { Layout } from './layout.ts';
 import { MAX_SEGMENT } from './limits.ts';
-import { headOf, isSegmentSignedAsync, parseSegment, parseSegmentName } from './segment.ts';
+import { headOf, isSegmentSignedAsync, parseSegment, parseSegmentName, wholeName } from './segment.ts';
 import { findWals } from './stream-reader.ts';
 import { MAX_WAL, readWal, walState, type WalContent } from './wal.ts';
 
@@ -18,6 +18,8 @@ export type Problem = { readonly where: string; readonly what: string };
 export type Verification = {
   readonly problems: readonly Problem[];
   readonly segments: number;
+  /** Those of them from which words were taken out; their chain and signature hold all the same. */
+  readonly redacted: number;
   readonly events: number;
   /** Attached files that entries name, and the bytes that are kept for them. */
   readonly files: number;
@@ -26,13 +28,14 @@ export type Verification = {
 
 /** A stretch of a writer's chain: from sequence to sequence, with the heads before and after it. */
 type Stretch = { first: number; last: number; prev: string | null; head: string; where: string };
+const redactedEnding = /\.r\.icl$/;
 
 /** Checks every chain, hash, signature and attached file of a store. Trusts no cache and changes nothing. */
 export async function verifyStore(fs: FileSystem, layout: Layout, ws: string): Promise<Verification> {
   const problems: Problem[] = [];
   const { cards, refused } = readCards(fs, layout.cards, ws);
   for (const name of refused) problems.push({ where: `m/${name}`, what: 'this device card is damaged' });
-  const counts = { segments: 0, events: 0, files: 0, bytes: 0 };
+  const counts = { segments: 0, redacted: 0, events: 0, files: 0, bytes: 0 };
   const wals = findWals(fs, layout, null);
   const streams = new Set([...fs.list(layout.streams), ...wals.keys()]);
   for (const stream of [...streams].sort()) {
@@ -56,7 +59,10 @@ export async function verifyStore(fs: FileSystem, layout: Layout, ws: string): P
         continue;
       }
       counts.segments += 1;
-      counts.events += found.last - found.first + 1;
+      if (redactedEnding.test(name)) counts.redacted += 1;
+      // Between writing a redacted copy and removing the whole one, both are here: the same events once.
+      const twice = redactedEnding.test(name) && names.includes(wholeName(name));
+      if (!twice) counts.events += found.last - found.first + 1;
       for (const [event, files] of found.named) named.set(event, files);
       addTo(chains, found.writer, { ...found, where });
     }
@@ -187,21 +193,22 @@ async function checkSegment(
   };
 }
 
-/** Where a chain has entries missing: each stretch must begin with the event after the one before, by its hash. */
+/**
+ * Where a chain has entries missing: each stretch goes on from another one, by its head. A machine that was resumed from
+ * a copy in mid-session leaves two branches of one chain: both go on from the same stretch, and both are whole.
+ */
 function gapsIn(writer: WriterId, stretches: Stretch[]): Problem[] {
-  const problems: Problem[] = [];
   const heads = new Set(stretches.map((s) => s.head));
-  let reached = 0;
-  for (const { first, last, prev, where } of stretches.sort((a, b) => a.first - b.first || a.last - b.last)) {
-    if (first > reached + 1) {
-      problems.push({
-        where,
-        what: `entries ${reached + 1} to ${first - 1} of ${writer} are missing before it`,
-      });
-    } else if (prev !== null && first === reached + 1 && !heads.has(prev)) {
-      problems.push({ where, what: `it does not follow the entries before it of ${writer}` });
-    }
-    reached = Math.max(reached, last);
-  }
-  return problems;
+  const lost = stretches.filter(({ prev }) => prev !== null && !heads.has(prev));
+  return lost
+    .sort((a, b) => a.first - b.first)
+    .map(({ first, where }) => {
+      const before = stretches.filter((s) => s.last < first).map((s) => s.last);
+      const from = Math.max(0, ...before) + 1;
+      const what =
+        from < first
+          ? `entries ${from} to ${first - 1} of ${writer} are missing before it`
+          : `it does not follow the entries before it of ${writer}`;
+      return { where, what };
+    });
 }

@@ -65,7 +65,8 @@ export function rowOf(incident: Incident, key: string): TimelineRow | undefined 
 function entryRow(incident: Incident, key: EntityId, entry: Entry): TimelineRow | undefined {
   const first = entry.first ?? withoutWords(entry);
   if (first === undefined) return undefined;
-  if (entry.first === undefined && winner(entry.body) === undefined) return redactedRow(key, first.event, entry);
+  if (entry.first === undefined && winner(entry.body) === undefined)
+    return redactedRow(key, first.event, entry);
   const current = winner(entry.body);
   const removal = winner(entry.removed);
   const body = current?.value ?? first;
