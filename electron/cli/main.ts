@@ -8,6 +8,7 @@ import { desktopEnvironment } from '../records/environment.ts';
 import { RecordStore } from '../records/store.ts';
 import { parseArguments } from './arguments.ts';
 import { attach, files } from './attachment-verbs.ts';
+import { approve, devices, redact, revoke } from './device-verbs.ts';
 import { inTerminal } from './failure-words.ts';
 import { incidentVerbs } from './incident-verbs.ts';
 import { playbookVerb } from './playbook-verb.ts';
@@ -20,6 +21,7 @@ import { CommandFailure, UsageError, type Output, type Verb } from './verb.ts';
 const verbs: ReadonlyMap<string, Verb> = new Map([
   ['init', init],
   ...incidentVerbs,
+  ['redact', redact],
   ['attach', attach],
   ['files', files],
   ['show', show],
@@ -28,6 +30,9 @@ const verbs: ReadonlyMap<string, Verb> = new Map([
   ['verify', verify],
   ['replay', replayVerb],
   ['playbook', playbookVerb],
+  ['devices', devices],
+  ['approve', approve],
+  ['revoke', revoke],
   ['sync', syncVerb],
 ]);
 

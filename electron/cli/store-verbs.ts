@@ -119,7 +119,8 @@ export const verify: Verb = {
       : [{ where: 'icc.json', what: 'it is damaged' }, ...found.problems];
     const count = found.files === 1 ? '1 attached file' : `${found.files} attached files`;
     const attached = found.files === 0 ? '' : `, ${count} of ${found.bytes} bytes`;
-    const good = `All good: ${found.events} events in ${found.segments} segments${attached}.`;
+    const without = found.redacted === 0 ? '' : `, ${found.redacted} of them redacted`;
+    const good = `All good: ${found.events} events in ${found.segments} segments${without}${attached}.`;
     const text = problems.map((p) => `${p.where}: ${p.what}`).join('\n');
     const exitCode = problems.length === 0 ? 0 : 1;
     return { text: exitCode === 0 ? good : text, json: { ...found, problems }, exitCode };

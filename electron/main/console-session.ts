@@ -3,15 +3,7 @@ import { FOLD_VERSION } from '../../shared/incident/fold.ts';
 import type { IncidentSummary } from '../../shared/incident/summary.ts';
 import type { Incident } from '../../shared/incident/state.ts';
 import type { Command } from '../../shared/incident/commands.ts';
-import type {
-  Notice,
-  OpenIncident,
-  Pushes,
-  Requests,
-  RunOutcome,
-  StoreState,
-} from '../../shared/ipc/contract.ts';
-import type { PushChannel } from '../../shared/ipc/channels.ts';
+import type { OpenIncident, Requests, RunOutcome, StoreState } from '../../shared/ipc/contract.ts';
 import { isLive } from '../../shared/incident/phases.ts';
 import { isUnsaved, type Failure } from '../../shared/ipc/errors.ts';
 import type { Playbook } from '../../shared/playbook/playbook.ts';
@@ -28,6 +20,7 @@ import type { Lock } from '../records/lock.ts';
 import { RecordStore } from '../records/store.ts';
 import { joinWorkspace, type Joined, type JoinWish } from '../sync/join.ts';
 import { PollTimer } from './poll-timer.ts';
+import type { SessionOptions } from './session-options.ts';
 
 /** How often the store is looked at for what other processes wrote: others' entries show within a second. */
 const POLL_MS = 400;
@@ -36,24 +29,6 @@ const FIRST_OTHERS = 40;
 
 const notInTheDemo =
   'The files were not written: these are the demo’s records, and they go away with it. Start the console again on your own.';
-
-export type SessionOptions = {
-  readonly path: string;
-  readonly demo: boolean;
-  readonly person: () => string;
-  readonly version: string;
-  /** Notices that do not come from the store, such as damaged settings. */
-  readonly notices: readonly Notice[];
-  readonly push: <C extends PushChannel>(channel: C, message: Pushes[C]) => void;
-  /** Hears of every incident that has changed, by whoever. */
-  readonly changed: (summary: IncidentSummary) => void;
-  /** The team's rules are others now. */
-  readonly playbookChanged: () => void;
-  /** What was written in a stream is in a file now that others can be given. */
-  readonly sealed: (stream: string) => void;
-  /** Hears which incidents are open in the window. */
-  readonly openedChanged: (incidents: readonly string[]) => void;
-};
 
 /** One store as the window works with it: open incidents, what is pushed, and whether everything is saved. */
 export class ConsoleSession {
@@ -67,6 +42,7 @@ export class ConsoleSession {
   #first: Promise<readonly IncidentSummary[]> = Promise.resolve([]);
   readonly #poller = new PollTimer(() => this.#poll(), POLL_MS);
   #noticesSaid = '';
+  #trusted = -1;
   #retrying: Promise<boolean> | undefined;
   #lock: Lock | undefined;
 
@@ -100,6 +76,11 @@ export class ConsoleSession {
       this.#problem = error instanceof StoreError ? error.message : writeFailure(error).message;
     }
     await team;
+  }
+
+  /** The store behind it; null where it could not be opened. */
+  get store(): RecordStore | null {
+    return this.#service?.store ?? null;
   }
 
   /** The team's rules as they are now. */
@@ -286,6 +267,9 @@ export class ConsoleSession {
     for (const { reason } of [records, team].filter((look) => look.status === 'rejected'))
       if (codeOf(reason) === undefined) process.emitWarning(String(reason));
     if (this.#service !== service) return;
+    const { version } = service.store.trust;
+    if (version !== this.#trusted) this.#options.devicesChanged();
+    this.#trusted = version;
     if (team.status === 'fulfilled' && team.value) this.#sayPlaybook();
     this.#sayState();
   }

@@ -3,7 +3,8 @@ import { app, BrowserWindow } from 'electron';
 import { main as runCli } from '../cli/main.ts';
 import { declareScheme, serveWindow } from './app-protocol.ts';
 import { attachedPicture } from './attachments-picture.ts';
-import { ConsoleSession, type SessionOptions } from './console-session.ts';
+import { ConsoleSession } from './console-session.ts';
+import type { SessionOptions } from './session-options.ts';
 import { makeDemoStore, removeDemoStore } from './demo.ts';
 import { linkIn } from '../../shared/deep-link.ts';
 import type { Failure } from '../../shared/ipc/errors.ts';
@@ -55,18 +56,20 @@ function start(): void {
   const settings = openSettings(app.getPath('userData'));
   const drafts = new Drafts(join(app.getPath('userData'), 'drafts'));
   const version = app.getVersion();
+  const person = (): string => settings.get().person;
   let demoStore: string | null = null;
   const push: SessionOptions['push'] = (channel, message) => {
     for (const window of BrowserWindow.getAllWindows()) window.webContents.send(channel, message);
   };
+  let shown: ConsoleSession | null = null;
   const sync = new SyncHost({
     fork: forkSync,
     cache: join(app.getPath('userData'), 'sync'),
     version,
-    person: () => settings.get().person,
+    person,
     push,
     arrived: () => void session.then((opened) => opened.look()),
-    devices: () => [],
+    devices: () => shown?.store?.trust.devices() ?? [],
   });
   const open = (): void => {
     const window = openWindow(devUrl);
@@ -86,6 +89,7 @@ function start(): void {
       openDemo,
       desktop,
       sync,
+      person,
       join: joinWorkspace,
     }),
     devOrigin,
@@ -120,7 +124,7 @@ function start(): void {
     const opened = new ConsoleSession({
       path: demo ? (demoStore ?? usual) : usual,
       demo,
-      person: () => settings.get().person,
+      person,
       version,
       notices: settings.notice === null ? [] : [settings.notice],
       push,
@@ -129,6 +133,7 @@ function start(): void {
         sync.stand([summary]);
       },
       sealed: (stream) => sync.changed([stream]),
+      devicesChanged: () => sync.say(),
       openedChanged: (ids) => sync.opened(ids),
       playbookChanged: () => desktop.playbookChanged(),
     });
@@ -139,6 +144,7 @@ function start(): void {
 
   /** The records of this session go to other desktops from now on, and theirs come; the demo's stay here. */
   function exchange(opened: ConsoleSession): void {
+    shown = opened;
     const { path, demo } = opened.state();
     sync.use(demo ? null : path);
     void opened.firstOfAll().then((all) => sync.stand(all));

@@ -1,7 +1,10 @@
 import { dialog } from 'electron';
+import { WORKSPACE_STREAM } from '../../shared/ids.ts';
 import type { Failure } from '../../shared/ipc/errors.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { SyncState } from '../../shared/sync/state.ts';
+import { WorkspaceService } from '../incidents/workspace-service.ts';
+import { nodeFileSystem } from '../records/file-system.ts';
 import type { JoinWish } from '../sync/join.ts';
 import type { ConsoleSession } from './console-session.ts';
 import type { Handlers } from './ipc/register.ts';
@@ -13,12 +16,13 @@ type Answered =
 export type SyncContext = {
   readonly session: () => Promise<ConsoleSession>;
   readonly sync: SyncHost;
+  readonly person: () => string;
   /** Makes this desktop one of the workspace's that was found somewhere. */
   readonly join: (wish: JoinWish) => Promise<Result<SyncState, Failure>>;
 };
 
 /** What main answers about meeting points and devices. */
-export function syncHandlers({ session, sync, join }: SyncContext): Pick<Handlers, Answered> {
+export function syncHandlers({ session, sync, join, person }: SyncContext): Pick<Handlers, Answered> {
   return {
     async 'sync:choose-folder'() {
       const { canceled, filePaths } = await dialog.showOpenDialog({
@@ -42,7 +46,14 @@ export function syncHandlers({ session, sync, join }: SyncContext): Pick<Handler
       sync.now();
       return Promise.resolve(ok(null));
     },
-    'device:stand': () =>
-      Promise.resolve(err({ kind: 'refused', message: 'There is no such device in this workspace.' })),
+    async 'device:stand'({ device, stand }) {
+      const { store } = await session();
+      if (store === null) return err({ kind: 'read-only', message: 'The store is not open.' });
+      const workspace = new WorkspaceService(store, { fs: nodeFileSystem, now: Date.now });
+      const stood = await workspace[stand](device, person());
+      if (!stood.ok) return stood;
+      sync.changed([WORKSPACE_STREAM]);
+      return ok(sync.state());
+    },
   };
 }

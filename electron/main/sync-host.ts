@@ -1,7 +1,6 @@
 import { noSync, type Device, type ProbeReport, type SyncState } from '../../shared/sync/state.ts';
 import {
   connectionKey,
-  placeOf,
   type Connection,
   type ConnectionState,
   type Trouble,
@@ -19,8 +18,9 @@ import {
   writeConnections,
   type KeptConnection,
 } from '../sync/connections.ts';
+import { notYet } from '../sync/not-yet.ts';
 import type { FromSync, ToSync } from '../sync/protocol.ts';
-import type { SessionOptions } from './console-session.ts';
+import type { SessionOptions } from './session-options.ts';
 import { SyncLink, type ForkedProcess } from './sync-link.ts';
 
 export type SyncHostContext = {
@@ -59,6 +59,8 @@ export class SyncHost {
   #open: readonly string[] = [];
   #closed: ReadonlySet<string> = new Set();
   #probe = 0;
+  /** What the latest probe has found so far. */
+  #probing: ProbeReport = unanswered;
   #painted = false;
   #said = '';
 
@@ -102,7 +104,7 @@ export class SyncHost {
     const heard = this.#heard;
     const connections = this.#kept.map(({ connection }): ConnectionState => {
       const known = heard?.connections.find(({ key }) => key === connectionKey(connection));
-      return this.#fell === null ? (known ?? starting(connection)) : afterFall(connection, known, this.#fell);
+      return this.#fell === null ? (known ?? notYet(connection)) : afterFall(connection, known, this.#fell);
     });
     const known = this.#context.devices();
     const devices = known.length > 0 ? known : (heard?.devices ?? []);
@@ -111,10 +113,11 @@ export class SyncHost {
 
   /** Tries a meeting point; the steps are pushed meanwhile. */
   async probe(connection: Connection): Promise<ProbeReport> {
+    if (this.#link === null) return unusable(notInTheDemo, 'address');
     const mine = (this.#probe += 1);
     this.#probing = unanswered;
     const timeout = this.#context.timeouts?.probe ?? PROBE_MS;
-    const answer = await this.#link?.ask({ kind: 'probe', connection }, timeout);
+    const answer = await this.#link.ask({ kind: 'probe', connection }, timeout);
     if (answer?.kind === 'probed') return answer.report;
     const steps = mine === this.#probe ? this.#probing.steps : [];
     return {
@@ -122,8 +125,6 @@ export class SyncHost {
       steps: [...steps.filter(({ outcome }) => outcome === 'good'), ...unanswered.steps],
     };
   }
-
-  #probing: ProbeReport = unanswered;
 
   /** Opens a meeting point, founding the workspace there where it is empty, and remembers it. */
   async connect(connection: Connection): Promise<Connected> {
@@ -141,7 +142,10 @@ export class SyncHost {
     const found = others.length === this.#kept.length;
     const timeout = this.#context.timeouts?.attach ?? ATTACH_MS;
     const answer = await link.ask({ kind: 'attach', connection, found }, timeout);
-    if (answer?.kind !== 'attached') return err({ kind: 'refused', message: `Not connected. ${noAnswer}` });
+    if (answer?.kind !== 'attached') {
+      link.send({ kind: 'connections', connections: this.#kept }); // whatever comes of it later, it is not wanted
+      return err({ kind: 'refused', message: `Not connected. ${noAnswer}` });
+    }
     if (answer.trouble !== null)
       return err({
         ...{ kind: 'refused', message: answer.trouble.message },
@@ -255,14 +259,13 @@ export class SyncHost {
   }
 }
 
-const unanswered: ProbeReport = {
+const unusable = (message: string, kind: Trouble['kind']): ProbeReport => ({
   found: 'unusable',
-  steps: [{ what: 'reach', outcome: 'bad', words: noAnswer }],
-  trouble: { kind: 'away', message: noAnswer },
-  readOnly: false,
-  incidents: 0,
-  devices: 0,
-};
+  steps: [{ what: 'reach', outcome: 'bad', words: message }],
+  trouble: { kind, message },
+  ...{ readOnly: false, incidents: 0, devices: 0 },
+});
+const unanswered = unusable(noAnswer, 'away');
 
 const notInTheDemo =
   'Not connected: these are the demo’s records, and they stay here. Start the console again on your own.';
@@ -276,24 +279,11 @@ function connectionsOf(store: string): readonly KeptConnection[] {
   }
 }
 
-const starting = (connection: Connection): ConnectionState => ({
-  key: connectionKey(connection),
-  connection,
-  place: placeOf(connection),
-  standing: 'starting',
-  waiting: 0,
-  lastExchange: null,
-  since: null,
-  trouble: null,
-  parked: [],
-  progress: null,
-});
-
 function afterFall(
   connection: Connection,
   known: ConnectionState | undefined,
   since: number,
 ): ConnectionState {
   const trouble: Trouble = { kind: 'away', message: fallen };
-  return { ...(known ?? starting(connection)), standing: 'offline', since, trouble, progress: null };
+  return { ...(known ?? notYet(connection)), standing: 'offline', since, trouble, progress: null };
 }

@@ -9,6 +9,7 @@ import { LocalFiles, type LocalSegment } from './local-files.ts';
 import { MeetingPoint } from './meeting-point.ts';
 import { Peers } from './peers.ts';
 import { usualLimits, type Limits, type Shared } from './shared.ts';
+import { SteadyClock } from './steady-clock.ts';
 import type { Transport } from './transport.ts';
 
 export type EngineContext = {
@@ -36,6 +37,7 @@ const SIGNS = 2;
 export class SyncEngine {
   readonly #context: EngineContext;
   readonly #shared: Shared;
+  readonly #clock: SteadyClock;
   readonly #points = new Map<string, MeetingPoint>();
   #open: ReadonlySet<string> = new Set();
   #closed: ReadonlySet<string> = new Set();
@@ -43,11 +45,13 @@ export class SyncEngine {
   readonly #madeAt = new Map<string, number>();
 
   constructor(context: EngineContext) {
-    const { store, fs, now, random, person, app, limits = usualLimits } = context;
+    const { store, fs, now: wall, random, person, app, limits = usualLimits } = context;
+    this.#clock = new SteadyClock(wall);
+    const { now } = this.#clock;
     const { identity } = store;
     if (identity === null) throw new Error('a store that can’t be written to exchanges nothing');
     this.#context = context;
-    const local = new LocalFiles(fs, store.layout, now);
+    const local = new LocalFiles(fs, store.layout, wall);
     const nameOf = (device: DeviceId): string => this.#nameOf(device);
     const counts = (stream: string, w: string, q: number): boolean => !store.trust.bars(stream, w, q);
     this.#shared = {
@@ -55,9 +59,10 @@ export class SyncEngine {
       identity,
       fs,
       local,
-      peers: new Peers(now),
+      peers: new Peers(now, wall),
       gaps: new Gaps({ fs, layout: store.layout, local, now, nameOf, counts }),
       now,
+      wall,
       random,
       person,
       app,
@@ -134,7 +139,7 @@ export class SyncEngine {
 
   /** When the next round of a meeting point is due, on `now`; Infinity when there is no such one. */
   dueAt(key: string): number {
-    return this.#points.get(key)?.dueAt ?? Infinity;
+    return this.#clock.onWall(this.#points.get(key)?.dueAt ?? Infinity);
   }
 
   /** One look and one publish at a meeting point. */
@@ -162,13 +167,21 @@ export class SyncEngine {
     const pace = Math.max(0, ...points.map(({ transport }) => transport.status().pace.beacon));
     return {
       ...noSync,
-      connections: points.map((point) => point.state()),
+      connections: points.map((point) => {
+        const { lastExchange, since, ...state } = point.state();
+        return { ...state, lastExchange: this.#onWall(lastExchange), since: this.#onWall(since) };
+      }),
       devices: store.trust.devices(),
       peers: peers
         .list(nameOf, (have) => this.#lacks(have, pace), pace)
-        .filter(({ device }) => device !== identity.device),
+        .filter(({ device }) => device !== identity.device)
+        .map((peer) => ({ ...peer, lastExchange: this.#onWall(peer.lastExchange) })),
       gaps: gaps.list(),
     };
+  }
+
+  #onWall(moment: number | null): number | null {
+    return moment === null ? null : this.#clock.onWall(moment);
   }
 
   /** How many of this device's own entries somebody lacks who acknowledges `have`, of those that could have arrived. */

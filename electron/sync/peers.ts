@@ -22,9 +22,12 @@ const FRESH_MS = 120_000;
 export class Peers {
   readonly #known = new Map<DeviceId, Known>();
   readonly #now: () => Instant;
+  readonly #wall: () => Instant;
 
-  constructor(now: () => Instant) {
+  /** @param now never goes back. */
+  constructor(now: () => Instant, wall: () => Instant) {
     this.#now = now;
+    this.#wall = wall;
   }
 
   /** Takes in a beacon, whichever way it came; an older one than is known changes nothing. @returns whether it was news. */
@@ -32,14 +35,15 @@ export class Peers {
     const held = this.#known.get(device);
     if (held !== undefined && held.n >= n) return false;
     const now = this.#now();
-    const fresh = !first || Math.abs(now - at) <= FRESH_MS;
+    const age = Math.max(0, this.#wall() - at);
+    const fresh = !first || (age <= FRESH_MS && at - this.#wall() <= FRESH_MS);
     this.#known.set(device, {
       n,
       person,
       open,
       have,
       wants,
-      lastExchange: fresh ? now : (held?.lastExchange ?? Math.min(at, now)),
+      lastExchange: fresh ? now : (held?.lastExchange ?? now - age),
       hereAt: fresh ? now : (held?.hereAt ?? null),
     });
     return true;

@@ -6,9 +6,10 @@ import { RecordStore } from '../records/store.ts';
 import { noSync, type SyncState } from '../../shared/sync/state.ts';
 import type { Connection, Trouble } from '../../shared/sync/connection.ts';
 import type { KeptConnection } from './connections.ts';
+import { notYet } from './not-yet.ts';
 import { openTransport, TRIED } from './open-transport.ts';
 import type { FromSync, ToSync } from './protocol.ts';
-import { notYet, SyncRunner } from './runner.ts';
+import { SyncRunner } from './runner.ts';
 import { workspaceAt } from './workspace-at.ts';
 
 /** What Electron puts into a utility process, as far as it is used: messages to and from main. */

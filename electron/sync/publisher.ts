@@ -195,8 +195,9 @@ export class Publisher {
       if (store.trust.redactionsIn(stream).size === 0) continue;
       for (const segment of local.segments(stream).values()) {
         if (segment.name === segment.whole) continue;
-        const { alone, packs } = this.#index.wholeCopies(stream, segment.whole);
-        if (!alone && packs.length === 0) continue;
+        const { alone, copies, packs } = this.#index.wholeCopies(stream, segment.whole);
+        if (!alone && copies.length === 0 && packs.length === 0) continue;
+        remove.push(...copies);
         const path = segmentPath(stream, redactedName(segment.whole));
         if (!this.#index.has(path)) push(files, path, () => local.read(segment, MAX_SEGMENT));
         if (alone) remove.push(segmentPath(stream, segment.whole));
@@ -220,7 +221,7 @@ export class Publisher {
 
   /** A sign that this desktop is at work, and what has reached it: at its pace, and soon after something arrived. */
   #sign(files: OutgoingFile[], remove: string[]): void {
-    const { now, person, app, open, store, identity, peers } = this.#shared;
+    const { now, wall, person, app, open, store, identity, peers } = this.#shared;
     const { pace } = this.#transport.status();
     const fields = {
       person: person(),
@@ -236,7 +237,7 @@ export class Publisher {
     const own = this.#index.paths('beacon').filter((path) => path.startsWith(`here/${identity.device}-`));
     const numbers = own.map((path) => Number(/-(\d+)\.json$/.exec(path)?.[1] ?? 0));
     const n = 1 + Math.max(0, peers.last(identity.device), ...numbers);
-    const fieldsOf = { ws: store.ws, device: identity.device, n, at: now(), app, ...fields };
+    const fieldsOf = { ws: store.ws, device: identity.device, n, at: wall(), app, ...fields };
     const { name, bytes } = encodeBeacon(fieldsOf, identity.privateKey);
     files.push({ path: beaconPath(name), bytes });
     for (const path of own) remove.push(path);

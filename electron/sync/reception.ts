@@ -1,6 +1,7 @@
 import type { Trouble } from '../../shared/sync/connection.ts';
 import { Arrivals, type Arrival } from './arrivals.ts';
 import { parseBeaconName } from './beacon.ts';
+import { wholeName } from '../records/segment.ts';
 import { authorOf, isHere, limitOf, takeAll, type Read, type Taken } from './intake.ts';
 import { ownDisk } from './own-disk.ts';
 import { meaningOf } from './paths.ts';
@@ -102,7 +103,8 @@ export class Reception {
     let batch: Batch = [];
     let size = 0;
     let failures = 0;
-    let own: Trouble | null = null;
+    /** What was read before is checked and written while the next files are read. */
+    let takingIn: Promise<Trouble | null> = Promise.resolve(null);
     for (const arrival of this.#arrivals.due(now(), limits.read)) {
       const bytes = await this.#transport.read(arrival.file, limitOf(arrival.meaning));
       if (!bytes.ok) {
@@ -119,12 +121,13 @@ export class Reception {
       batch.push({ arrival, meaning: arrival.meaning, bytes: bytes.value });
       size += bytes.value.length;
       if (batch.length < BATCH_FILES && size < BATCH_BYTES) continue;
-      own = await this.#takeIn(batch, changed, first);
+      if ((await takingIn) !== null) break;
+      takingIn = this.#takeIn(batch, changed, first);
+      void takingIn.catch(() => undefined); // a bug is thrown where it is waited for
       batch = [];
       size = 0;
-      if (own !== null) break;
     }
-    own ??= await this.#takeIn(batch, changed, first);
+    const own = (await takingIn) ?? (await this.#takeIn(batch, changed, first));
     this.#arrived(changed);
     return own ?? (failures >= MAX_FAILURES ? unreadable : null);
   }
@@ -190,7 +193,7 @@ export class Reception {
       this.#index.openedPack(file.path, taken.packed.stream, taken.packed.names);
     if (taken.rightful !== undefined && !file.path.endsWith(`/${taken.rightful.name}`)) {
       // A copy's name covers nothing: what belongs there under its own name is put there, if it is missing.
-      this.#index.drop(file.path);
+      this.#index.isCopy(file.path, taken.rightful.stream, wholeName(taken.rightful.name));
       this.#publisher.changed(taken.rightful.stream);
     }
   }

@@ -1,6 +1,13 @@
 import { redactedName } from '../records/segment.ts';
 import { meaningOf, segmentPath } from './paths.ts';
 
+/** Under its own name, under others, and in packs. */
+export type WholeCopies = {
+  readonly alone: boolean;
+  readonly copies: readonly string[];
+  readonly packs: readonly string[];
+};
+
 /** What lies at a meeting point, as far as it was listed, and which segments that covers. */
 export class RemoteIndex {
   readonly #present = new Set<string>();
@@ -8,6 +15,8 @@ export class RemoteIndex {
   readonly #packs = new Map<string, readonly string[]>();
   /** The packs that hold a segment, by its path under its whole name. */
   readonly #inPacks = new Map<string, Set<string>>();
+  /** Conflicted copies: the path of the segment that each holds, under its whole name. They cover nothing. */
+  readonly #copies = new Map<string, string>();
 
   has(path: string): boolean {
     return this.#present.has(path);
@@ -19,6 +28,7 @@ export class RemoteIndex {
 
   drop(path: string): void {
     this.#present.delete(path);
+    this.#copies.delete(path);
     for (const member of this.#packs.get(path) ?? []) this.#inPacks.get(member)?.delete(path);
     this.#packs.delete(path);
   }
@@ -34,6 +44,12 @@ export class RemoteIndex {
     }
   }
 
+  /** A file under another name than its own turned out to hold this segment. */
+  isCopy(path: string, stream: string, whole: string): void {
+    this.drop(path);
+    this.#copies.set(path, segmentPath(stream, whole));
+  }
+
   /** Whether a segment's events are there: under its name, as a redacted copy, or in a pack. */
   covers(stream: string, whole: string): boolean {
     return (
@@ -44,9 +60,10 @@ export class RemoteIndex {
   }
 
   /** Where the words of a segment still stand that is here as a redacted copy. */
-  wholeCopies(stream: string, whole: string): { readonly alone: boolean; readonly packs: readonly string[] } {
+  wholeCopies(stream: string, whole: string): WholeCopies {
     const path = segmentPath(stream, whole);
-    return { alone: this.#present.has(path), packs: [...(this.#inPacks.get(path) ?? [])] };
+    const copies = [...this.#copies].filter(([, of]) => of === path).map(([copy]) => copy);
+    return { alone: this.#present.has(path), copies, packs: [...(this.#inPacks.get(path) ?? [])] };
   }
 
   /** The segments in a pack, by their whole names. */

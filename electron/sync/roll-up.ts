@@ -42,14 +42,14 @@ export class RollUp {
 
   /** @returns when each pack of this device's own was put there, to be remembered. */
   async round(): Promise<Result<Readonly<Record<string, number>>, Trouble>> {
-    const { now } = this.#shared;
+    const { wall } = this.#shared;
     const rolledUp: Record<string, number> = {};
-    for (const pack of this.#ownPacks()) rolledUp[pack] = this.#remembered()[pack] ?? now();
+    for (const pack of this.#ownPacks()) rolledUp[pack] = Math.min(wall(), this.#remembered()[pack] ?? wall());
     for (const stream of [...this.#dirty]) {
       const packed = await this.#pack(stream);
       if (!packed.ok) return packed;
       if (packed.value === null) this.#dirty.delete(stream);
-      else rolledUp[packed.value] = now();
+      else rolledUp[packed.value] = wall();
     }
     for (const [pack, at] of Object.entries(rolledUp)) {
       const removed = await this.#removePacked(pack, at);
@@ -119,9 +119,9 @@ export class RollUp {
   }
 
   async #removePacked(pack: string, at: number): Promise<Result<null, Trouble>> {
-    const { now, limits } = this.#shared;
+    const { wall, limits } = this.#shared;
     const meaning = meaningOf(pack);
-    if (meaning?.kind !== 'pack' || now() - at < limits.keepRolledUp) return ok(null);
+    if (meaning?.kind !== 'pack' || wall() - at < limits.keepRolledUp) return ok(null);
     const alone = this.#index
       .inPack(pack)
       .map((name) => segmentPath(meaning.stream, name))

@@ -10,6 +10,7 @@ import { codeOf } from '../records/file-system.ts';
 import type { Lock } from '../records/lock.ts';
 import { readConnections, writeConnections, type KeptConnection } from './connections.ts';
 import { SyncEngine, type EngineContext } from './engine.ts';
+import { notYet } from './not-yet.ts';
 import { RoundLoop } from './round-loop.ts';
 import type { Transport } from './transport.ts';
 
@@ -55,6 +56,8 @@ export class SyncRunner {
   #toldAt = -Infinity;
   #told = '';
   #stopped = false;
+  /** Meeting points whose first attach somebody waits for. */
+  readonly #asked = new Set<string>();
   /** Rounds of meeting points that were left: the lock is held until they have ended. */
   readonly #ending = new Set<Promise<void>>();
 
@@ -125,13 +128,17 @@ export class SyncRunner {
     if (this.#loops.has(key)) return null;
     const locked = this.#lock === null ? this.#takeLock() : null;
     if (locked !== null) return locked;
-    const before = this.#kept;
-    this.#kept = [...before, { connection, attached: !found }];
+    // Whoever asks remembers it, or does not: it is not in the file yet.
+    this.#asked.add(key);
+    this.#kept = [...this.#kept, { connection, attached: !found }];
     this.#meet({ connection, attached: !found });
     const loop = this.#loops.get(key);
     const trouble = await this.#firstAnswer(key);
+    this.#asked.delete(key);
     if (this.#loops.get(key) !== loop) return withdrawn;
-    if (trouble !== null) this.connect(this.#kept.filter((kept) => connectionKey(kept.connection) !== key));
+    const others = this.#kept.filter((kept) => connectionKey(kept.connection) !== key);
+    if (trouble !== null) this.connect(others);
+    else this.#kept = [...others, { connection, attached: true }];
     return trouble;
   }
 
@@ -224,7 +231,7 @@ export class SyncRunner {
   /** From the first attach on a meeting point must be the same: over a restart as well. */
   async #remember(key: string): Promise<void> {
     const kept = this.#kept.find(({ connection }) => connectionKey(connection) === key);
-    if (kept === undefined || kept.attached || !this.#engine.attached(key)) return;
+    if (kept === undefined || kept.attached || this.#asked.has(key) || !this.#engine.attached(key)) return;
     const { fs, store } = this.#context;
     const mark = (each: KeptConnection): KeptConnection =>
       connectionKey(each.connection) === key ? { ...each, attached: true } : each;
@@ -270,20 +277,6 @@ const troubled = (
   standing: trouble.kind === 'full' ? 'attention' : 'offline',
   since,
   trouble,
-  progress: null,
-});
-
-/** A meeting point before its first round. */
-export const notYet = (connection: Connection): ConnectionState => ({
-  key: connectionKey(connection),
-  connection,
-  place: placeOf(connection),
-  standing: 'starting',
-  waiting: 0,
-  lastExchange: null,
-  since: null,
-  trouble: null,
-  parked: [],
   progress: null,
 });
 

@@ -14,7 +14,10 @@ export type Shared = {
   readonly local: LocalFiles;
   readonly peers: Peers;
   readonly gaps: Gaps;
+  /** For pauses: never goes back. */
   readonly now: () => Instant;
+  /** This desktop's wall clock: what others are told, and what is kept for the next start. */
+  readonly wall: () => Instant;
   /** In [0, 1). */
   readonly random: () => number;
   readonly person: () => string;

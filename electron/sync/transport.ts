@@ -80,6 +80,9 @@ export type Transport = {
   close(): void;
 };
 
+/** Which of the people's files: the playbook, or what of the view has a path that begins so. */
+export type PeoplePrefix = 'p/' | `view/${string}`;
+
 /** A change of a people's file: refused as `changed` when what is there is not `was` any more. */
 export type PeopleChange = {
   /** `p/...` or `view/...`. */
@@ -96,10 +99,10 @@ export type PeopleChange = {
  */
 export type PeopleFiles = {
   /**
-   * Every file under a prefix, with a hash of its content (any, as long as equal content has an equal one). A file that
+   * Every file whose path begins with a prefix, with a hash of its content (any, as long as equal content has an equal one). A file that
    * is there and can't be read now is in it as well, with any hash: what is missing here counts as gone.
    */
-  list(prefix: 'p/' | 'view/'): Promise<Result<ReadonlyMap<string, string>, Trouble>>;
+  list(prefix: PeoplePrefix): Promise<Result<ReadonlyMap<string, string>, Trouble>>;
   read(path: string, limit: number): Promise<Result<Uint8Array | null, Trouble>>;
   /** Makes all changes that still fit; answers with the paths whose file had changed meanwhile. */
   change(

@@ -2,8 +2,13 @@ import { cpSync } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { nodeFileSystem } from '../../electron/records/file-system.ts';
+import { layoutOf } from '../../electron/records/layout.ts';
+import { verifyStore } from '../../electron/records/verify.ts';
+import { readWorkspace } from '../../electron/records/workspace.ts';
 import { runChild, startChild, twoAtATime } from '../support/children/run-child.ts';
-import { ic, icJson } from '../support/ic.ts';
+import { exchangeOnce } from '../support/exchange-once.ts';
+import { ic } from '../support/ic.ts';
 import { shareFolder } from '../support/sync-process.ts';
 import { temporaryFolder } from '../support/small-disk.ts';
 
@@ -57,38 +62,44 @@ test('three watch one folder, one is killed again and again: nothing that it ack
 
 test('killed at every step of publishing: others take in only what is whole, and the next run brings the rest', async () => {
   const share = shareFolder();
-  const store = join(temporaryFolder(), 'ana');
-  await ic(store, 'init');
-  expect((await ic(store, 'sync', '--folder', share)).code).toBe(0);
-  const { out: id } = await ic(store, 'declare', '--title', 'Films do not start', '--severity', 'sev2');
-  await ic(store, 'log', id, 'twelve percent');
-  const copies = (name: string): [string, string] => {
-    const folder = join(temporaryFolder(), name);
-    cpSync(store, join(folder, 'store'), { recursive: true });
-    cpSync(share, join(folder, 'share'), { recursive: true });
-    return [join(folder, 'store'), join(folder, 'share')];
+  const [ana, ben] = [join(temporaryFolder(), 'ana'), join(temporaryFolder(), 'ben')];
+  await ic(ana, 'init');
+  await ic(ana, 'sync', '--folder', share);
+  await ic(ben, 'sync', '--folder', share);
+  const { out: id } = await ic(ana, 'declare', '--title', 'Films do not start', '--severity', 'sev2');
+  await ic(ana, 'log', id, 'twelve percent');
+  const copies = (): [ana: string, share: string, ben: string] => {
+    const folder = temporaryFolder();
+    for (const [name, from] of Object.entries({ ana, share, ben }))
+      cpSync(from, join(folder, name), { recursive: true });
+    return [join(folder, 'ana'), join(folder, 'share'), join(folder, 'ben')];
   };
-  const { lines, errors } = await runChild('publishing.ts', [...copies('dry'), '0']);
+  const dry = copies();
+  const { lines, errors } = await runChild('publishing.ts', [dry[0], dry[1], id, '0']);
   const steps = Number(/^steps (\d+)$/.exec(lines.at(-1) ?? '')?.[1]);
   expect(steps, errors).toBeGreaterThan(10);
-  const digest = await ic(store, 'digest');
+  const all = await exchangeOnce(dry[2], dry[1], id);
+  expect(all).toHaveLength(2);
+  const seen = new Set<number>();
   await twoAtATime(
     Array.from({ length: steps }, (_, i) => i + 1),
     async (step) => {
-      const [own, there] = copies(`step-${step}`);
-      expect((await runChild('publishing.ts', [own, there, String(step)])).signal, `step ${step}`).toBe(
-        'SIGKILL',
-      );
-      const ben = join(temporaryFolder(), 'ben');
-      const synced = await icJson(ben, 'sync', '--folder', there);
-      expect(synced, `step ${step}`).toMatchObject({ connections: [{ trouble: null }] });
-      expect((await ic(ben, 'verify')).code, `step ${step}`).toBe(0);
-      await runChild('publishing.ts', [own, there, '0']);
-      await ic(ben, 'sync');
-      expect(await ic(ben, 'digest'), `step ${step}`).toEqual(digest);
+      const [own, there, other] = copies();
+      const { signal } = await runChild('publishing.ts', [own, there, id, String(step)]);
+      expect(signal, `step ${step}`).toBe('SIGKILL');
+      const arrived = await exchangeOnce(other, there, id);
+      expect(all, `step ${step}`).toEqual(expect.arrayContaining(arrived));
+      seen.add(arrived.length);
+      expect(await exchangeOnce(own, there, id), `step ${step}`).toEqual(all);
+      expect(await exchangeOnce(other, there, id), `step ${step}`).toEqual(all);
+      const { fs, layout } = { fs: nodeFileSystem, layout: layoutOf(other) };
+      const workspace = readWorkspace(fs, layout);
+      const { problems } = await verifyStore(fs, layout, workspace.ok ? workspace.value.ws : '');
+      expect(problems, `step ${step}`).toEqual([]);
     },
   );
-}, 240_000);
+  expect(seen.has(0) && seen.has(2)).toBe(true);
+}, 120_000);
 
 test('--watch prints a line for each change, as JSON too, and Ctrl-C ends it cleanly', async () => {
   const share = shareFolder();

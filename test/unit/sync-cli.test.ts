@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { GitServer } from '../support/git-server.ts';
 import { ic, icJson, refusal } from '../support/ic.ts';
 import { shareFolder } from '../support/sync-process.ts';
 import { temporaryFolder } from '../support/small-disk.ts';
@@ -76,6 +77,25 @@ test('a store with incidents never joins another workspace: refused in a sentenc
   expect(treeOf(join(eve.store, 'i'))).toEqual(before);
   expect([...treeOf(share).keys()]).toEqual([...there.keys()]);
   expect(await refusal(2, eve.store, 'sync')).toContain('--folder');
+});
+
+test('over a Git repository as over a folder: founded, joined, and both hold the same', async () => {
+  const host = await GitServer.start(temporaryFolder());
+  onTestFinished(() => host.close());
+  const { store, id } = await storeOf('ana');
+  const ben = join(temporaryFolder(), 'ben');
+  for (const [at, by] of [
+    [store, 'ana'],
+    [ben, 'ben'],
+  ] as const)
+    expect([(await ic(at, 'sync', '--git', host.url, '--by', by)).err, at]).toEqual(['', at]);
+  await ic(ben, 'log', id, 'only one venue', '--by', 'ben');
+  for (const at of [ben, store]) expect(await ic(at, 'sync')).toMatchObject({ code: 0, err: '' });
+  expect(await ic(ben, 'digest')).toEqual(await ic(store, 'digest'));
+  host.mood = 'away';
+  const away = await ic(store, 'sync');
+  expect([away.code, away.err]).toEqual([1, '']);
+  expect(away.out).not.toMatch(/\bat .*\.ts:/);
 });
 
 test('what is not understood, not there or not a place is said in a sentence', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { SyncLink, type ForkedProcess } from '../../electron/main/sync-link.ts';
+import { RoundLoop } from '../../electron/sync/round-loop.ts';
 import type { FromSync, ToSync } from '../../electron/sync/protocol.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -96,4 +97,22 @@ test('ended for good it is killed, answers everything, hears nothing more and ne
   vi.advanceTimersByTime(600_000);
   link.start();
   expect([heard, processes.length]).toEqual([[], 1]);
+});
+
+test('40 after a night of sleep a round is called for within a second, whatever timer was set before it', () => {
+  let now = 0;
+  let dueAt = 60_000;
+  const round = vi.fn(() => {
+    dueAt = now + 60_000;
+    return Promise.resolve();
+  });
+  const nothing = (): void => undefined;
+  const loop = new RoundLoop({ now: () => now, dueAt: () => dueAt, round, turned: nothing, failed: nothing });
+  loop.look();
+  vi.advanceTimersByTime(5_000); // timers stand still while the machine sleeps, the clock does not
+  expect(round).not.toHaveBeenCalled();
+  now += 8 * 3_600_000;
+  vi.advanceTimersByTime(1_000);
+  expect(round).toHaveBeenCalledTimes(1);
+  void loop.stop();
 });

@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import type { ForkedProcess } from '../../electron/main/sync-link.ts';
 import { tryLock } from '../../electron/records/lock.ts';
+import type { ToSync } from '../../electron/sync/protocol.ts';
 import { hostedColleague, hostedDesktop, lockOf, shareFolder } from '../support/sync-process.ts';
 import { temporaryFolder } from '../support/small-disk.ts';
 
@@ -25,8 +27,8 @@ test('two desktops meet in a folder: what one writes is on the other within its 
     async () => expect(await ana.words(stream)).toEqual(['only one venue', 'twelve percent']),
     soon,
   );
-  expect(arrived).toHaveBeenCalled();
   await vi.waitFor(() => {
+    expect(arrived).toHaveBeenCalled();
     const [connection] = ana.state().connections;
     expect(connection).toMatchObject({ standing: 'in-step', place: share, trouble: null });
     expect(ana.state().peers).toMatchObject([{ device: ben.store.identity?.device, here: true }]);
@@ -149,4 +151,21 @@ test('a damaged list of places is none, and a store that can’t be opened is sa
   await vi.waitFor(() => {
     expect(nowhere.state().connections).toMatchObject([{ standing: 'attention' }]);
   }, soon);
+});
+
+test('a place that answers nobody is given up in a sentence, and what comes of it later is not wanted', async () => {
+  const heard: ToSync[] = [];
+  const silent: ForkedProcess = {
+    postMessage: (message) => void heard.push(message),
+    ...{ onMessage: () => undefined, onExit: () => undefined, kill: () => undefined },
+  };
+  const ana = await hostedDesktop('ana', { fork: () => silent, timeouts: { probe: 20, attach: 20 } });
+  const place = folder('/mnt/hangs');
+  expect(await ana.host.probe(place)).toMatchObject({ found: 'unusable', trouble: { kind: 'away' } });
+  const refused = await ana.host.connect(place);
+  expect(refused.ok ? '' : refused.error.message).toMatch(/^Not connected\. There was no answer in time\./);
+  expect(heard.at(-1)).toEqual({ kind: 'connections', connections: [] });
+  ana.host.use(null); // the demo's records
+  expect(await ana.host.probe(place)).toMatchObject({ found: 'unusable' });
+  expect(await ana.host.connect(place)).toMatchObject({ ok: false, error: { kind: 'refused' } });
 });
