@@ -1,6 +1,7 @@
 import type { Incident } from '../../shared/incident/state.ts';
 import { declarationOf } from '../../shared/incident/facts.ts';
-import { disputesOf, type Dispute } from '../../shared/incident/disputes.ts';
+import type { Dispute } from '../../shared/incident/dispute.ts';
+import { disputesOf } from '../../shared/incident/disputes.ts';
 import { linksOf, type PlacedLink } from '../../shared/incident/links.ts';
 import { canChangeSeverity } from '../../shared/incident/policy.ts';
 import { holderOf } from '../../shared/incident/roles.ts';

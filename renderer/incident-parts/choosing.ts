@@ -1,4 +1,4 @@
-import type { Dispute, Held } from '../../shared/incident/disputes.ts';
+import type { Dispute, Held } from '../../shared/incident/dispute.ts';
 import { fillTimes } from '../../shared/time/format.ts';
 import { runOrSay } from '../bridge/incidents.ts';
 import { focusComposerAfterwards } from '../state/focus.ts';

@@ -1,6 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/console.ts';
+import {
+  firstIncident,
+  foundLocked,
+  foundOther,
+  standInProbe,
+  teamInTrouble,
+  tell,
+} from './support/exchange.ts';
 import { Hands } from './support/hands.ts';
 import { backToIncident, others, screens, scrolls, sheets } from './support/tour.ts';
 
@@ -108,6 +116,42 @@ for (const theme of themes) {
       await note(found, page, `900 wide, ${shown.join(' ')}`);
     }
     expect([...narrow].sort(), 'every panel is under a tab').toEqual([...ids].sort());
+    expect([...found].map(([words, place]) => `${place}: ${words}`)).toEqual([]);
+  });
+}
+
+for (const theme of ['light', 'hc-dark'] as const) {
+  test(`axe finds nothing where things are shared, in ${theme}`, async ({ desktop }) => {
+    test.setTimeout(120_000);
+    desktop.settings({ person: 'ines', theme });
+    const { page, app } = await desktop.launch({ args: ['--demo'] });
+    const hands = new Hands(page);
+    hands.quick = true;
+    const found = new Map<string, string>();
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const id = await firstIncident(page);
+    await tell(app, teamInTrouble(id));
+    await expect(page.getByText('Asks to sign in, 12 kept')).toBeVisible();
+    await note(found, page, 'the list');
+    await hands.press('Enter');
+    await expect(hands.composer).toBeFocused();
+    await note(found, page, 'the incident');
+    await hands.press('Alt+y');
+    await expect(page.getByRole('heading', { name: 'Meeting places' })).toBeVisible();
+    await note(found, page, 'the screen of what is shared');
+    for (const [report, place] of [
+      [foundLocked, 'git@git.example:team/incidents.git'],
+      [foundOther, '/mnt/team'],
+    ] as const) {
+      await standInProbe(app, { report });
+      await hands.press('c');
+      await hands.press('Control+a');
+      await hands.type(place);
+      await hands.press('Enter');
+      await expect(page.getByRole('status', { name: 'Test of the place' })).toContainText(/It can’t|Another/);
+      await note(found, page, `connecting ${place}`);
+      await hands.press('Escape');
+    }
     expect([...found].map(([words, place]) => `${place}: ${words}`)).toEqual([]);
   });
 }

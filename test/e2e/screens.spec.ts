@@ -3,6 +3,15 @@ import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { mountDisk, noDisk } from '../support/mounted-disk.ts';
 import { Desktop, expect, test } from './support/console.ts';
+import {
+  firstIncident,
+  foundLocked,
+  foundOther,
+  standInProbe,
+  teamAtWork,
+  teamInTrouble,
+  tell,
+} from './support/exchange.ts';
 import { Hands } from './support/hands.ts';
 import { pasteScreenshot } from './support/paste.ts';
 import { backToIncident, others, screens, scrolls, sheets, type Stop } from './support/tour.ts';
@@ -122,6 +131,49 @@ for (const scheme of ['light', 'dark'] as const) {
     const again = new Hands(first.page);
     await again.declare('Seat maps stay empty', { severity: 2, began: '-4m' });
     await empty('fresh');
+  });
+
+  test(`what is shared and with whom is shown, ${scheme}`, async ({ desktop }) => {
+    test.setTimeout(120_000);
+    desktop.settings({ person: 'ines' });
+    const { page, app } = await desktop.launch({ args: ['--demo'], colorScheme: scheme });
+    const hands = new Hands(page);
+    hands.quick = true;
+    const shoot = shooter(page, scheme);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await hands.press('Enter');
+    await expect(hands.composer).toBeFocused();
+    const id = await firstIncident(page);
+    await tell(app, teamAtWork(id));
+    const line = page.getByRole('button', { name: /^Sharing:/ });
+    await expect(line).toContainText('3 waiting', { timeout: 20_000 });
+    await shoot('shared');
+    await page.setViewportSize({ width: 900, height: 800 });
+    await shoot('shared-900');
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await tell(app, teamInTrouble(id));
+    await expect(line).toContainText('Asks to sign in, 12 kept');
+    await shoot('shared-sign-in');
+    await screens.sharing(hands);
+    await hands.settle();
+    await shoot('sharing');
+    await hands.press('c');
+    await standInProbe(app, { report: foundLocked });
+    await hands.type('https://git.example/team/incidents.git');
+    await hands.press('Enter');
+    await expect(page.getByText(foundLocked.trouble?.message ?? '')).toBeVisible();
+    await shoot('connect');
+    await app.close();
+
+    const first = await desktop.launch({ colorScheme: scheme });
+    const again = new Hands(first.page);
+    await first.page.setViewportSize({ width: 1280, height: 800 });
+    await again.press('c');
+    await standInProbe(first.app, { report: foundOther });
+    await again.type('/mnt/team/incidents');
+    await again.press('Enter');
+    await expect(first.page.getByRole('button', { name: 'Join it' })).toBeVisible();
+    await shooter(first.page, scheme)('join');
   });
 
   test(`what is not saved is shown, ${scheme}`, async () => {

@@ -184,6 +184,7 @@ test('an entry is redacted from its row: why is asked, and the row says who, whe
   const hands = new Hands(page);
   await hands.declare('Seat maps stay empty', { severity: 3, began: '-4m' });
   await hands.enter('The password is hunter2');
+  await expect(hands.log).toContainText('hunter2');
   await hands.press('Alt+ArrowUp');
   await hands.press('Shift+Delete');
   await expect(page.getByRole('form', { name: 'Redact an entry' })).toContainText('hunter2');

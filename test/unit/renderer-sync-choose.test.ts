@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandInput } from '../../shared/incident/commands.ts';
-import { disputesOf, type Held } from '../../shared/incident/disputes.ts';
+import type { Held } from '../../shared/incident/dispute.ts';
+import { disputesOf } from '../../shared/incident/disputes.ts';
 import type { StreamEvent } from '../../shared/incident/envelope.ts';
 import { phaseOf, severityOf } from '../../shared/incident/facts.ts';
 import { timelineOf } from '../../shared/incident/timeline.ts';
@@ -157,7 +158,7 @@ describe('what two desktops set at the same time', () => {
   });
 
   it('settles updates, links that were removed meanwhile, and roles that were released meanwhile', () => {
-    const sent = updated({ nextDueAt: minute(60) });
+    const sent = updated({ next: minute(60) });
     const held: CommandInput = { name: 'assign', fields: { role: 'scribe', person: 'dora' } };
     const linked = after([...past, sent], held, {
       name: 'link',

@@ -67,7 +67,12 @@ export function sharedWords({ connections, devices }: SyncState): string | null 
   const [first] = connections;
   if (first === undefined) return null;
   const others = devices.filter(({ self, standing }) => !self && standing !== 'revoked').length;
-  const who = others === 0 ? 'Others see it' : others === 1 ? '1 other desktop sees it' : `${others} other desktops see it`;
+  const who =
+    others === 0
+      ? 'Others see it'
+      : others === 1
+        ? '1 other desktop sees it'
+        : `${others} other desktops see it`;
   const reached = connections.some(({ standing }) => standing === 'in-step' || standing === 'waiting');
   return reached
     ? `${who} within seconds.`

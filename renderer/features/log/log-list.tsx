@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { disputesOf, type Dispute } from '../../../shared/incident/disputes.ts';
+import type { Dispute } from '../../../shared/incident/dispute.ts';
+import { disputesOf } from '../../../shared/incident/disputes.ts';
 import type { TimelineRow } from '../../../shared/incident/timeline.ts';
 import { stamp } from '../../incident-parts/zone.ts';
 import { useNow } from '../../state/clock.ts';

@@ -1,6 +1,6 @@
 import { memo, useEffect, useState } from 'react';
 import type { Instant } from '../../../shared/ids.ts';
-import type { Dispute } from '../../../shared/incident/disputes.ts';
+import type { Dispute } from '../../../shared/incident/dispute.ts';
 import type { TimelineRow } from '../../../shared/incident/timeline.ts';
 import { formatDay } from '../../../shared/time/format.ts';
 import { Moment } from '../../incident-parts/moment.tsx';

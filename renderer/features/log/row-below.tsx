@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import type { Dispute } from '../../../shared/incident/disputes.ts';
+import type { Dispute } from '../../../shared/incident/dispute.ts';
 import { markWord } from '../../../shared/incident/marks.ts';
 import type { TimelineRow } from '../../../shared/incident/timeline.ts';
 import { fillTimes } from '../../../shared/time/format.ts';

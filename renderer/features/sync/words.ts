@@ -87,7 +87,7 @@ export function doingWords(
   return [
     peer.here ? `here now, ${seen}` : seen,
     ...(has.length === 0 ? [] : [`has ${has.join(', ')} open`]),
-    ...(peer.waiting === 0
+    ...(peer.waiting === 0 || device.standing === 'revoked'
       ? []
       : [`${entries(peer.waiting)} of this desktop ${peer.waiting === 1 ? 'waits' : 'wait'} for it`]),
     ...(missing === 0 ? [] : [`${entries(missing)} of it ${missing === 1 ? 'has' : 'have'} not arrived`]),

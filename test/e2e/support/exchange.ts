@@ -1,5 +1,5 @@
-import type { ElectronApplication } from '@playwright/test';
-import type { Pushes, Requests } from '../../../shared/ipc/contract.ts';
+import type { ElectronApplication, Page } from '@playwright/test';
+import type { Bridge, Pushes, Requests } from '../../../shared/ipc/contract.ts';
 import type { ConnectionState, Trouble } from '../../../shared/sync/connection.ts';
 import {
   noSync,
@@ -95,3 +95,81 @@ export async function standInDevices(
   return () =>
     app.evaluate(() => Reflect.get(globalThis, 'askedOfDevices') as Requests['device:stand']['argument'][]);
 }
+
+/** A team at work: who is here, who is behind, who asks to be approved, whose desktop was lost, what is missing. */
+export const teamAtWork = (incident: string): SyncState =>
+  exchange({
+    connections: [folder()],
+    devices: [
+      desktop('ines', { self: true }),
+      ...['marek', 'dora', 'ben'].map((name) => desktop(name)),
+      desktop('rune', { standing: 'unverified' }),
+      desktop('oskar', { standing: 'revoked' }),
+    ],
+    peers: [
+      peer('marek', 0, { open: [incident] }),
+      peer('dora', 1, { open: [incident] }),
+      peer('ben', 3, { waiting: 3 }),
+      peer('rune', 40),
+      peer('oskar', 60 * 24 * 5, { waiting: 214 }),
+    ],
+    gaps: [{ stream: incident, device: deviceNamed('ben'), name: 'ben', count: 17 }],
+  });
+
+/** The same with places that want something of somebody. */
+export const teamInTrouble = (incident: string): SyncState => ({
+  ...teamAtWork(incident),
+  connections: [
+    repository({
+      standing: 'attention',
+      since: Date.now() - 10 * MINUTE,
+      waiting: 12,
+      trouble: trouble(
+        'auth',
+        'The Git host asks to sign in. Everything is kept here. Sign in once with Git in a terminal, then press Look now.',
+      ),
+      parked: [
+        {
+          path: 'i/20261120-k3x97qz2/s/abcdefghijklmnop-qrstuv-000001-000009-abcdefghij.icl',
+          why: 'The host took it for a secret: redact the entry that holds one, and the rest of the file goes.',
+        },
+      ],
+    }),
+    folder({ standing: 'starting', progress: { done: 120, of: 400 } }),
+  ],
+});
+
+/** Another team's workspace, as its test finds it. */
+export const foundOther: ProbeReport = {
+  ...{ found: 'other', trouble: null, readOnly: false, incidents: 12, devices: 4 },
+  steps: [
+    { what: 'reach', outcome: 'good', words: 'The folder is there.' },
+    { what: 'store', outcome: 'good', words: 'It holds the records of a workspace.' },
+    { what: 'write', outcome: 'good', words: 'A file was written.' },
+    { what: 'read-back', outcome: 'good', words: 'It reads as it was written, and was removed.' },
+  ],
+};
+
+/** A host that lets nobody in, as its test finds it. */
+export const foundLocked: ProbeReport = {
+  ...{ found: 'unusable', readOnly: false, incidents: 0, devices: 0 },
+  trouble: trouble(
+    'auth',
+    'The Git host asks to sign in, and Git on this desktop has nothing to sign in with. Nothing was changed. Sign in once in a terminal with “git ls-remote” and the address, then press Try again.',
+  ),
+  steps: [
+    { what: 'git', outcome: 'good', words: 'Git 2.39.' },
+    { what: 'reach', outcome: 'good', words: 'The host answers.' },
+    { what: 'sign-in', outcome: 'bad', words: 'The host refused.' },
+    { what: 'store', outcome: 'not-tried', words: '' },
+  ],
+};
+
+/** The incident that comes first in the list. */
+export const firstIncident = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    // What the preload puts there.
+    const bridge = Reflect.get(globalThis, 'icConsole') as Bridge;
+    const answer = await bridge.request('incident:list', undefined);
+    return answer.ok ? (answer.value[0]?.id ?? '') : '';
+  });

@@ -1,0 +1,136 @@
+import type { ElectronApplication, Page } from '@playwright/test';
+import { Desktop, expect, test as base } from './console.ts';
+import { Hands } from './hands.ts';
+
+/** Specs with two people get a second desktop of its own: another profile, another store. */
+export const test = base.extend<{ colleague: Desktop }>({
+  // Playwright reads the names of the fixtures that this one needs from the pattern: none.
+  colleague: async ({}, use, info) => {
+    const colleague = new Desktop();
+    await use(colleague);
+    if (info.status !== info.expectedStatus) await colleague.shoot(info.outputPath('colleague'));
+    await colleague.dispose();
+    expect(colleague.complaints).toEqual([]);
+  },
+});
+
+/** Where the two meet, and how a test takes it away from both. */
+export type Meeting = {
+  /** As a person types it. */
+  readonly place: string;
+  /** What the sharing line says while it is away. */
+  readonly away: RegExp;
+  cutOff(): void;
+  restore(): void;
+};
+
+/** One person at a console. */
+class Seat {
+  readonly desktop: Desktop;
+  readonly person: string;
+  app!: ElectronApplication; // by `sitDown`, before anything else
+  page!: Page;
+  hands!: Hands;
+
+  constructor(desktop: Desktop, person: string) {
+    this.desktop = desktop;
+    this.person = person;
+  }
+
+  async sitDown(): Promise<void> {
+    this.desktop.settings({ person: this.person });
+    const { app, page } = await this.desktop.launch();
+    Object.assign(this, { app, page, hands: new Hands(page) });
+  }
+
+  /** Connects step by step, as it is on the screen: named, tried, connected. */
+  async connect(place: string, found: string): Promise<void> {
+    await expect(this.page.getByRole('heading', { name: 'Nothing has happened here yet' })).toBeVisible();
+    await this.hands.press('c');
+    await expect(this.page.getByRole('textbox', { name: /^A shared folder/ })).toBeFocused();
+    await this.hands.type(place);
+    await this.hands.press('Enter');
+    await expect(this.page.getByRole('status', { name: 'Test of the place' })).toContainText(found, {
+      timeout: 30_000,
+    });
+    await this.hands.press('Enter');
+    await expect(this.page.getByRole('heading', { name: 'Meeting places' })).toBeVisible({ timeout: 30_000 });
+    await this.hands.press('Escape');
+  }
+
+  get banner() {
+    return this.page.getByRole('banner');
+  }
+
+  get line() {
+    return this.page.getByRole('button', { name: /^Sharing:/ });
+  }
+
+  /** Does not wait for the pause that was meant to pass. */
+  async lookNow(): Promise<void> {
+    await this.hands.find('Look now');
+  }
+}
+
+/** Two looks, the pause after typing before an entry is sealed, and a machine that has other things to do. */
+const WITHIN = { timeout: 15_000 };
+const title = 'Seat maps stay empty';
+
+/** Two live windows on one incident as one room: everything that this promises, over any meeting point. */
+export async function oneRoom(first: Desktop, second: Desktop, meeting: Meeting): Promise<void> {
+  const [ana, ben] = [new Seat(first, 'ana'), new Seat(second, 'ben')];
+  await Promise.all([ana.sitDown(), ben.sitDown()]);
+  await ana.connect(meeting.place, 'Empty, and good');
+  await ben.connect(meeting.place, 'Another workspace');
+
+  await ana.hands.declare(title, { severity: 3, began: '-4m' });
+  await expect(ben.page.getByText(title).first()).toBeVisible({ timeout: 30_000 });
+  await ben.hands.find(title);
+  await expect(ben.hands.composer).toBeFocused();
+  await ana.hands.enter('12 % of seat maps are empty');
+  await expect(ben.hands.log).toContainText('12 % of seat maps are empty', WITHIN);
+
+  await ben.hands.type('half a li');
+  await ana.hands.enter('Only the second venue');
+  await expect(ben.hands.log).toContainText('Only the second venue', WITHIN);
+  await expect(ben.hands.composer).toHaveValue('half a li');
+  await ben.hands.type('ne of ben');
+  await ben.hands.press('Enter');
+  await expect(ana.hands.log).toContainText('half a line of ben', WITHIN);
+  await expect(ana.line).toContainText('ben', WITHIN);
+
+  meeting.cutOff();
+  for (const { line } of [ana, ben]) await expect(line).toContainText(meeting.away, { timeout: 45_000 });
+  await ana.hands.changeSeverity(1, 'all venues');
+  await ben.hands.changeSeverity(2, 'two venues');
+  await expect(ana.banner).toContainText('SEV1');
+  await expect(ben.banner).toContainText('SEV2');
+  meeting.restore();
+  for (const seat of [ana, ben]) await seat.lookNow();
+  for (const { hands } of [ana, ben]) {
+    await expect(hands.log).toContainText(/also set to SEV[12] by (ana|ben)/, { timeout: 30_000 });
+    await expect(hands.log.getByRole('button', { name: /^Choose SEV/ })).toBeVisible();
+  }
+  const shown = /SEV\d/.exec((await ana.banner.textContent()) ?? '')?.[0] ?? '';
+  await expect(ben.banner).toContainText(shown);
+  await ana.hands.log.getByRole('button', { name: /^Choose SEV/ }).click();
+  await expect(ben.hands.log.getByRole('button', { name: /^Choose SEV/ })).toHaveCount(0, WITHIN);
+  const chosen = /SEV\d/.exec((await ana.banner.textContent()) ?? '')?.[0] ?? '';
+  expect(chosen).not.toBe(shown);
+  await expect(ben.banner).toContainText(chosen);
+
+  await ana.hands.back();
+  await ana.hands.enter('Before the power cut');
+  await first.kill(ana.app);
+  await ben.hands.back();
+  await ben.hands.enter('Written while ana was away');
+  await ana.sitDown();
+  await ana.hands.find(title);
+  await expect(ana.hands.log).toContainText('Before the power cut');
+  await expect(ana.hands.log).toContainText('Written while ana was away', { timeout: 30_000 });
+  await expect(ben.hands.log).toContainText('Before the power cut', { timeout: 30_000 });
+  const { id } = await first.incident();
+  await expect
+    .poll(async () => (await second.ic('digest', id)) === (await first.ic('digest', id)), WITHIN)
+    .toBe(true);
+}
