@@ -15,7 +15,11 @@ export class Account {
   /** Words that were taken out, which may stand in no file any more. */
   readonly words = new Set<string>();
 
-  took(stream: string, events: readonly StreamEvent[]): void {
+  /** @param ceiling the latest moment that they may be dated. */
+  took(stream: string, events: readonly StreamEvent[], ceiling: number): void {
+    const ahead = events.find(({ h }) => h[0] > ceiling);
+    if (ahead !== undefined)
+      throw new Error(`${ahead.w} ${ahead.q} is dated ${ahead.h[0] - ceiling} ms ahead of its desktop`);
     const held = this.#acknowledged.get(stream) ?? new Map<string, StreamEvent>();
     this.#acknowledged.set(stream, held);
     for (const event of events) held.set(event.id, event);

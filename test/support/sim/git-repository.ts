@@ -39,6 +39,8 @@ export type GitContext = {
   readonly process: SimulatedProcess;
   readonly time: VirtualTime;
   readonly random: Random;
+  /** As the code under test knows it. */
+  readonly RepositoryError: new (trouble: Trouble) => Error;
   readonly before: (operation: string, path: string) => void;
 };
 
@@ -109,6 +111,11 @@ export function repositoryOf(context: GitContext): GitRepository {
       }),
     async changes(before, now, within) {
       await step('changes');
+      const missing = [before, now].find((id) => id !== null && !line.objects.commits.has(id));
+      if (missing !== undefined) {
+        const message = 'Git’s private repository on this computer lacks a commit.';
+        throw new context.RepositoryError({ kind: 'away', message });
+      }
       const old = before === null ? new Map<string, ObjectId>() : treeOf(line.objects, before);
       const tree = treeOf(line.objects, now);
       const asked = (path: string): boolean => within === undefined || path.startsWith(within);

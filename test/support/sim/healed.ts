@@ -1,4 +1,5 @@
-import { WORKSPACE_STREAM } from '../../../shared/ids.ts';
+import { posix } from 'node:path';
+import { deviceOf, WORKSPACE_STREAM } from '../../../shared/ids.ts';
 import type { StreamEvent } from '../../../shared/incident/envelope.ts';
 import type { Account } from './account.ts';
 import type { Life } from './life.ts';
@@ -50,17 +51,47 @@ async function comeTogether(life: Life, machines: readonly Machine[]): Promise<v
     await time.advance(BETWEEN);
     meeting.carry();
     // As the console does several times a second.
+    await connectLostAnew(life);
     for (const { app } of machines) {
-      await time.settle(app?.store.trust.poll() ?? Promise.resolve(false));
       await time.settle(app?.service.poll() ?? Promise.resolve());
     }
     open = machines
       .filter((machine) => counts(machine))
       .flatMap((machine) => notInStep(life.account, machine));
+    if (open.length === 0) open = doubled(life);
     if (open.length === 0 && (await differences(life)).length === 0) return;
   }
   const differing = await differences(life);
   throw new Error(`the desktops do not come together: ${[...open, ...differing].join('; ')}`);
+}
+
+/** Where a repository has lost all of the team's refs, somebody says that it shall be filled again. */
+async function connectLostAnew(life: Life): Promise<void> {
+  for (const machine of life.machines) {
+    for (const { key, trouble } of machine.sync?.engine.state().connections ?? []) {
+      if (trouble?.kind !== 'not-a-store' || !key.startsWith('git:')) continue;
+      machine.connectAnew(key);
+      await life.start(machine);
+    }
+  }
+}
+
+/** Segments that lie in the folder alone as well as in a pack whose device is there to remove them. */
+function doubled({ meeting, machines, console, holdings }: Life): readonly string[] {
+  const living = new Set(machines.filter((machine) => counts(machine)).map(({ device }) => device));
+  const packed = new Set<string>();
+  for (const [path, bytes] of meeting.files) {
+    const device = console.parsePackName(posix.basename(path))?.device;
+    if (device !== undefined && living.has(device)) for (const id of holdings.in(bytes)) packed.add(id);
+  }
+  const found: string[] = [];
+  for (const [path, bytes] of meeting.files) {
+    const name = console.parseSegmentName(posix.basename(path));
+    if (name === undefined || name.redacted || !living.has(deviceOf(name.w))) continue;
+    if (holdings.in(bytes).some((id) => packed.has(id))) found.push(`${path} lies in a pack as well`);
+  }
+  // One may stay where a removal failed; where packs count for nothing, all do.
+  return found.length * 3 > packed.size ? found : [];
 }
 
 /** Why a desktop does not say that it is in step. */
@@ -91,7 +122,14 @@ async function differences(life: Life): Promise<readonly string[]> {
       found.push(...lacking(first, events, theirs, stream), ...lacking(machine, theirs, events, stream));
     }
   }
+  for (const machine of others) found.push(...cardsLacking(first, machine), ...cardsLacking(machine, first));
   return found;
+}
+
+function cardsLacking(has: Machine, lacks: Machine): readonly string[] {
+  const theirs = new Set(lacks.app?.store.trust.devices().map(({ id }) => id));
+  const missing = (has.app?.store.trust.devices() ?? []).filter(({ id }) => !theirs.has(id));
+  return missing.map(({ name }) => `${lacks.name} has no card of ${name}`);
 }
 
 type Events = ReadonlyMap<string, StreamEvent>;

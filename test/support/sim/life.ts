@@ -143,7 +143,7 @@ export class Life {
   #expectElsewhere(name: string, volume: Volume, path: string): void {
     const file = volume.files.get(path);
     const ids = file === undefined ? [] : this.holdings.in(file.bytes);
-    if (ids.length === 0) return;
+    if (ids.length === 0 || path.endsWith('.tmp')) return;
     const others = [...volume.files].filter(([other]) => other !== path && other.startsWith('i/'));
     const held = new Set(others.flatMap(([, { bytes }]) => this.holdings.in(bytes)));
     const lost = ids.filter((id) => !held.has(id)).length;
@@ -346,7 +346,11 @@ export class Life {
         foldWorkspace(workspace, event);
       const context = { now: by.now, person: by.name };
       const drafts = await this.time.settle(draft({ workspace, device, context, store }));
-      this.account.took(WORKSPACE_STREAM, await this.time.settle(store.append(WORKSPACE_STREAM, drafts)));
+      this.account.took(
+        WORKSPACE_STREAM,
+        await this.time.settle(store.append(WORKSPACE_STREAM, drafts)),
+        by.ceiling,
+      );
       await this.time.settle(store.seal(WORKSPACE_STREAM));
       this.account.tell(what);
     } catch (error) {

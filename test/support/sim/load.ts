@@ -7,16 +7,16 @@ export async function loadConsole() {
     { SyncEngine },
     { FolderTransport },
     { GitTransport },
-    { layoutOf },
+    { RepositoryError },
     { parsePackName, splitPack },
   ] = await Promise.all([
     loadRecords(),
     import('../../../electron/sync/engine.ts'),
     import('../../../electron/sync/folder/folder-transport.ts'),
     import('../../../electron/sync/git/git-transport.ts'),
-    import('../../../electron/records/layout.ts'),
+    import('../../../electron/sync/git/repository.ts'),
     import('../../../electron/records/pack.ts'),
   ]);
-  return { ...records, SyncEngine, FolderTransport, GitTransport, layoutOf, parsePackName, splitPack };
+  return { ...records, SyncEngine, FolderTransport, GitTransport, RepositoryError, parsePackName, splitPack };
 }
 export type Console = Awaited<ReturnType<typeof loadConsole>>;

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import type { KeptConnection } from '../../../electron/sync/connections.ts';
 import type { Transport } from '../../../electron/sync/transport.ts';
+import { MAX_DRIFT_MS } from '../../../shared/clock.ts';
 import { connectionKey, type Connection } from '../../../shared/sync/connection.ts';
 import { startDesktop, type Desktop } from '../desktop.ts';
 import type { Random } from '../invent.ts';
@@ -16,7 +17,7 @@ const SHARE = '/share';
 const GIT_URL = 'https://git.example/incidents.git';
 
 /** Small, so that a life of some minutes reaches all of them. */
-export const limits = { read: 12, publish: 8, rollUpAt: 4, keepRolledUp: 90_000 };
+export const limits = { read: 12, publish: 8, rollUpAt: 4, keepRolledUp: 40_000 };
 
 export type MachineContext = {
   readonly console: Console;
@@ -83,9 +84,25 @@ export class Machine {
     });
   }
 
-  get now(): number {
-    return this.#context.time.now + this.skew;
+  /** A person connects a meeting point anew that has lost the team's records. */
+  connectAnew(key: string): void {
+    const kept = this.#kept.get(key);
+    if (kept !== undefined) this.#kept.set(key, { ...kept, attached: false });
+    this.killSync();
   }
+
+  get now(): number {
+    const now = this.#context.time.now + this.skew;
+    this.#latest = Math.max(this.#latest, now);
+    return now;
+  }
+
+  /** The latest moment that an entry of this desktop may be dated: others' clocks drag it ahead by a minute only. */
+  get ceiling(): number {
+    return this.#latest + MAX_DRIFT_MS;
+  }
+
+  #latest = 0;
 
   get keys(): readonly string[] {
     return [...this.#kept.keys()];
@@ -168,7 +185,7 @@ export class Machine {
       return new console.FolderTransport({ ...taken, files, root: SHARE });
     }
     if (connection.kind === 'git' && line !== undefined) {
-      const repository = repositoryOf({ ...common, line });
+      const repository = repositoryOf({ ...common, line, RepositoryError: console.RepositoryError });
       return new console.GitTransport({
         ...taken,
         repository,

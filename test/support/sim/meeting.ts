@@ -44,8 +44,9 @@ export class Meeting {
     this.cloud = kind.startsWith('synced') ? new Cloud() : undefined;
   }
 
-  /** A desktop's ways to it; where desktops meet at two places, `by` says which of them it uses. */
-  reach(who: string, by: By = 'both'): Ways {
+  /** A desktop's ways to it; where desktops meet at two places, `wanted` says which of them it uses. */
+  reach(who: string, wanted: By): Ways {
+    const by = this.kind.includes(' and ') ? wanted : 'both';
     const line = this.remote === undefined || by === 'folder' ? undefined : new GitLine(this.remote);
     const volume = this.cloud === undefined ? this.volume : new Volume();
     const mount =

@@ -38,7 +38,7 @@ export class People {
       const running = app.service.run(id, parsed.data, machine.name);
       const outcome = await (random() < 0.9 ? time.settle(running) : running);
       if (!outcome.ok) return account.tell('refused');
-      account.took(outcome.value.id, outcome.value.events);
+      account.took(outcome.value.id, outcome.value.events, machine.ceiling);
       if (id === null) this.incidents.push(outcome.value.id);
       machine.open(outcome.value.id);
       machine.sync?.engine.hint([outcome.value.id]);

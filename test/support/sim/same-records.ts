@@ -54,7 +54,7 @@ async function foldOn(
 function expectOne(made: ReadonlyMap<string, string>, what: string): void {
   const [first] = made.values();
   for (const [name, digest] of made) {
-    if (digest !== first) throw new Error(`${name} folds ${what} to something else than the others`);
+    if (digest !== first) throw new Error(`${name} folds ${what} to ${digest}, others to ${first ?? ''}`);
   }
 }
 
