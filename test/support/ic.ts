@@ -36,6 +36,8 @@ export const course: readonly (readonly [string, ...string[]])[] = [
   ['correct', 'one', 'one, put better'],
   ['remove', 'one'],
   ['restore', 'one'],
+  ['log', 'the password is swordfish', '--entry', 'secret'],
+  ['redact', 'secret', '--reason', 'a password', '--yes'],
   ['assign', 'commander', 'ben'],
   ['assign', 'sme', 'zoë', '--area', 'network'],
   ['release', 'sme', '--person', 'zoë'],

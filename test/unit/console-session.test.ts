@@ -10,7 +10,7 @@ async function sessionOn(path: string): Promise<ConsoleSession> {
   const session = new ConsoleSession({
     ...{ path, demo: false, person: () => 'ana', version: '0.1.0', notices: [] },
     ...{ push: () => undefined, changed: () => undefined, playbookChanged: () => undefined },
-    ...{ sealed: () => undefined, openedChanged: () => undefined },
+    ...{ sealed: () => undefined, openedChanged: () => undefined, devicesChanged: () => undefined },
   });
   onTestFinished(() => session.stop());
   await session.start();

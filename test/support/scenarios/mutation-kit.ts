@@ -17,6 +17,9 @@ const modules = {
   segment: '../../../electron/records/segment.ts',
   eventLine: '../../../electron/records/event-line.ts',
   atomicWrite: '../../../electron/records/atomic-write.ts',
+  standing: '../../../shared/workspace/standing.ts',
+  redactedCopy: '../../../electron/records/redacted-copy.ts',
+  dropWords: '../../../electron/records/drop-words.ts',
   zlib: 'node:zlib',
 } as const;
 
