@@ -59,7 +59,8 @@ export class FolderPeople implements PeopleFiles {
       if (!path.startsWith(prefix) && !prefix.startsWith(`${path}/`)) continue;
       const hash = await this.#hash(path);
       if (hash !== null) found.set(path, hash);
-      else if (!(await this.#walk(path, prefix, found)) && (await this.#isThere(path))) found.set(path, UNREADABLE);
+      else if (!(await this.#walk(path, prefix, found)) && (await this.#isThere(path)))
+        found.set(path, UNREADABLE);
     }
     return true;
   }
