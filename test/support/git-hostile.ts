@@ -17,7 +17,7 @@ export function hostileTree(server: GitServer, ref: string, outside: string, wor
     server.gitWith(`${entries.join('\0')}\0`, 'mktree', '-z', '--missing');
   const link = blob(join(outside, 'secret.txt'));
   const text = blob('anything\n');
-  const stream = '20261120-k3x97qz2';
+  const stream = '20261120-k3x27qz2';
   const segments = tree([
     `120000 blob ${link}\thhhhhhhhhhhhhhhh-hhhhhh-000001-000001-aaaaaaaaaa.icl`,
     `120000 blob ${link}\tlink.icl`,

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { usualGitLimits } from '../../electron/sync/git/git-process.ts';
 import type { GitTransport } from '../../electron/sync/git/git-transport.ts';
 import { desktopEnv, gitDesktop, gitHost, testFolder, type DesktopOptions } from '../support/git-desktop.ts';
 import type { GitServer } from '../support/git-server.ts';
@@ -167,7 +168,7 @@ describe('a host that is not well', () => {
   test('faults, closed doors and silence are “away”, each in time, and it goes on afterwards', async () => {
     const server = await gitHost();
     const desktop = await attached(server, {
-      git: { limits: { local: 60_000, network: 60_000, silence: 1_500 } },
+      git: { limits: { ...usualGitLimits, silence: 1_500 } },
     });
     for (const mood of ['busy', 'away', 'hangs'] as const) {
       server.mood = mood;

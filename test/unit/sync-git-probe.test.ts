@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { GitPace } from '../../electron/sync/git/git-pace.ts';
-import { probeWithoutRepository } from '../../electron/sync/git/git-probe.ts';
 import type { ProbeReport } from '../../shared/sync/state.ts';
 import { gitDesktop, gitHost } from '../support/git-desktop.ts';
 import { commitOn } from '../support/git-place.ts';
@@ -93,13 +92,6 @@ describe('trying a repository before connecting it', () => {
     expect(wordsOf(await probed(server), 'read-back')).toMatch(/does not let it be removed/);
     const desktop = await gitDesktop(server, ana);
     good(await desktop.attach(true));
-  });
-
-  test('where there is no Git, or the address is refused, the report says which', () => {
-    const noGit = probeWithoutRepository({ kind: 'no-git', message: 'No Git.' });
-    expect(outcomes(noGit)).toMatch(/^git bad, reach not-tried/);
-    const address = probeWithoutRepository({ kind: 'address', message: 'No.' });
-    expect(outcomes(address)).toMatch(/^git not-tried, reach bad, sign-in not-tried/);
   });
 });
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Trouble } from '../../../shared/sync/connection.ts';
-import type { FileSystem } from '../../records/file-system.ts';
+import { codeOf, type FileSystem } from '../../records/file-system.ts';
 import type { GitEnd, GitLimits, GitProcesses } from './git-process.ts';
 import { gitTroubles, isDamage, isStaleLock, troubleOf } from './git-troubles.ts';
 
@@ -47,7 +47,8 @@ export class GitCalls {
   talk(args: readonly string[]): Promise<GitEnd> {
     const { processes, settings, limits } = this.#context;
     const all = [...settings, ...(this.protocol ?? []), ...args];
-    return processes.run({ args: all, limit: limits.network, silence: limits.silence });
+    const { network, silence, pause } = limits;
+    return processes.run({ args: all, limit: network, silence, pause });
   }
 
   /** Why a call failed; what a killed process left behind is put right, so that the next call works. */
@@ -80,6 +81,10 @@ export function removeLocks(fs: FileSystem, gitDir: string): void {
       else if (depth > 0 && !name.includes('.')) look(path, depth - 1);
     }
   };
-  look(gitDir, 0);
-  look(join(gitDir, 'refs'), 6);
+  try {
+    look(gitDir, 0);
+    look(join(gitDir, 'refs'), 6);
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error; // it can't be put right now: Git goes on saying so
+  }
 }

@@ -66,12 +66,6 @@ class Trial {
   }
 }
 
-/** The report where Git itself or the address stands in the way, so that there is no repository to try. */
-export function probeWithoutRepository(trouble: Trouble): ProbeReport {
-  const trial = new Trial(() => undefined);
-  return trial.failed(trouble.kind === 'address' ? 'reach' : 'git', trouble);
-}
-
 /** Tries everything that connecting to a repository needs, and leaves nothing behind. */
 export async function probeRepository(
   context: GitContext,

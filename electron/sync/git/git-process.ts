@@ -14,21 +14,29 @@ export type GitCall = {
   readonly input?: readonly Uint8Array[];
   /** Milliseconds that it may take in all. */
   readonly limit: number;
-  /** Milliseconds that it may take before its first word: a host that does not answer. */
+  /** Milliseconds that it may take before its first word (a host that does not answer), and between two. */
   readonly silence?: number;
+  readonly pause?: number;
 };
 
 /** How long calls may take, in ms: without these a process waits for a person, or for a host, until the desktop is restarted. */
 export type GitLimits = {
   /** What this computer answers. */
   readonly local: number;
-  /** What the host answers, in all. */
+  /** What the host answers, in all: the first fetch of a long history over a slow line. */
   readonly network: number;
-  /** Until the host's first word; how long it may be silent after that is up to `http.lowSpeedTime` and ssh. */
+  /** Until the host's first word. */
   readonly silence: number;
+  /** Between two of its words; that bytes go on flowing is up to `http.lowSpeedTime` and ssh. */
+  readonly pause: number;
 };
 
-export const usualGitLimits: GitLimits = { local: 60_000, network: 10 * 60_000, silence: 30_000 };
+export const usualGitLimits: GitLimits = {
+  local: 60_000,
+  network: 2 * 3_600_000,
+  silence: 30_000,
+  pause: 5 * 60_000,
+};
 
 /** What is kept of a process's words; more is nobody's answer to a question of ours. */
 const MAX_STDOUT = 256 * 1024 * 1024;
@@ -68,7 +76,7 @@ export class GitProcesses {
   }
 
   /** One that is waited for. Never rejects. */
-  run({ args, input = [], limit, silence = limit }: GitCall): Promise<GitEnd> {
+  run({ args, input = [], limit, silence = limit, pause = limit }: GitCall): Promise<GitEnd> {
     return new Promise((resolve) => {
       const child = this.start(args);
       const stdout: Buffer[] = [];
@@ -81,15 +89,19 @@ export class GitProcesses {
         setTimeout(() => end(child, 'SIGKILL'), GRACE_MS).unref();
       };
       const hard = setTimeout(stop, limit);
-      const quiet = setTimeout(stop, Math.min(silence, limit));
-      child.stdout.on('data', (bytes: Buffer) => {
+      let quiet = setTimeout(stop, silence);
+      const heard = (): void => {
         clearTimeout(quiet);
+        quiet = setTimeout(stop, pause);
+      };
+      child.stdout.on('data', (bytes: Buffer) => {
+        heard();
         outSize += bytes.length;
         if (outSize > MAX_STDOUT) stop();
         else stdout.push(bytes);
       });
       child.stderr.on('data', (bytes: Buffer) => {
-        clearTimeout(quiet);
+        heard();
         if (errSize < MAX_STDERR) stderr.push(bytes);
         errSize += bytes.length;
       });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Trouble } from '../../../shared/sync/connection.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { FileSystem } from '../../records/file-system.ts';
+import { codeOf, type FileSystem } from '../../records/file-system.ts';
 import { worked, type GitCalls } from './git-calls.ts';
 import type { GitEnd } from './git-process.ts';
 import { isHostile } from './git-troubles.ts';
@@ -15,7 +15,7 @@ import type { ObjectId } from './repository.ts';
 const FEW_REFS = 300;
 /** After so many fetches, refs that broke a rule are tried once more. */
 const FORGIVE = 200;
-const MAX_FETCH_HEAD = 16 * 1024 * 1024;
+const MAX_FETCH_HEAD = 64 * 1024 * 1024;
 
 export type RemoteRefsContext = {
   readonly calls: GitCalls;
@@ -88,6 +88,7 @@ export class RemoteRefs {
     )
       return end;
     const fetched = this.#fetchHead();
+    if (typeof fetched === 'string') return { ...end, how: 'exit', code: 1, stderr: fetched };
     const asked = (ref: string): boolean =>
       prefixes.some((prefix) => (prefix.endsWith('/') ? ref.startsWith(prefix) : ref === prefix)) &&
       !without.some((ending) => ref.endsWith(ending));
@@ -96,11 +97,18 @@ export class RemoteRefs {
     return { ...end, how: 'exit', code: 0 };
   }
 
-  #fetchHead(): ReadonlyMap<string, ObjectId> {
+  /** @returns why it can't be read, if so. */
+  #fetchHead(): ReadonlyMap<string, ObjectId> | string {
     const { fs, gitDir } = this.#context;
-    const path = join(gitDir, 'FETCH_HEAD');
-    if (fs.stat(path) === undefined) return new Map();
-    return parseFetchHead(Buffer.from(fs.read(path, MAX_FETCH_HEAD)).toString('utf8'));
+    try {
+      const path = join(gitDir, 'FETCH_HEAD');
+      if (fs.stat(path) === undefined) return new Map();
+      return parseFetchHead(Buffer.from(fs.read(path, MAX_FETCH_HEAD)).toString('utf8'));
+    } catch (error) {
+      const code = codeOf(error);
+      if (code === undefined) throw error;
+      return `what was fetched can't be read: ${code}`;
+    }
   }
 
   /** One ref after the other, so that the one that breaks a rule keeps no other from arriving. */
