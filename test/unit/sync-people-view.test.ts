@@ -208,4 +208,50 @@ describe('the view of incidents at the meeting point', () => {
     await minutes(ana, place, 1);
     expect([ana.messages, place.text(path)?.includes('More')]).toEqual([[], true]);
   });
+
+  test('of a long history comes a few incidents at a time, the latest first, and the list when all are there', async () => {
+    const place = new PeoplePlace();
+    const ana = await PeopleDesktop.open(new Watch());
+    const ids: IncidentId[] = [];
+    for (let i = 0; i < 45; i += 1) {
+      ids.push(await ana.run(null, { name: 'declare', fields: { title: `Number ${i}`, severity: 'sev3' } }));
+      ana.watch.later(86_400);
+    }
+    await ana.look(place.point());
+    const front = (): string[] => place.paths('view/2').filter((path) => path.endsWith('README.md'));
+    expect(front()).toEqual(ids.slice(-20).map((id) => `view/${id}/README.md`));
+    expect(place.text('view/README.md')).toBeUndefined();
+    await ana.looks(place.point(), 2);
+    expect(front()).toHaveLength(45);
+    expect(place.text('view/README.md')).toContain('45 incidents');
+    expect(ana.folded).toHaveLength(45);
+  });
+
+  test('of what is over is not asked for every minute; a person’s edit of it is found within the half hour', async () => {
+    const { place, ana, id, readme } = await published();
+    await ana.run(id, { name: 'resolve', fields: {} });
+    await minutes(ana, place, 3);
+    const ours = place.text(readme);
+    place.lists.length = 0;
+    place.save(readme, 'My notes\n');
+    await minutes(ana, place, 5);
+    expect(new Set(place.lists)).toEqual(new Set(['p/', 'view/README.md']));
+    await minutes(ana, place, 30);
+    expect(place.text(readme)).toBe(ours);
+    expect([...place.files.values()].map(String)).toContain('My notes\n');
+  });
+
+  test('is taken over at once from a desktop that went before it had published what is over now', async () => {
+    const { place, ana, id, readme } = await published();
+    ana.members.add(lowest);
+    ana.peers = [peerOf(lowest, 'Ben')];
+    await ana.run(id, { name: 'assign', fields: { role: 'scribe', person: 'ben' } });
+    await minutes(ana, place, 1);
+    await ana.run(id, { name: 'resolve', fields: {} });
+    await minutes(ana, place, 2);
+    expect(place.text(readme)).toContain('Phase: Detection');
+    ana.peers = [];
+    await minutes(ana, place, 1);
+    expect(place.text(readme)).toContain('Phase: Post-mortem');
+  });
 });

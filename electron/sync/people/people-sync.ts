@@ -69,7 +69,10 @@ export class PeopleSync {
     }
     if (view) {
       this.#viewedAt = now();
-      this.#views = await this.#view.round(point, peers, cache, store.identity.device);
+      const { notices, more } = await this.#view.round(point, peers, cache, store.identity.device);
+      this.#views = notices;
+      // A long history goes on with the next look; with Git every look is a push.
+      if (more && point.kind === 'folder') this.#viewedAt = -Infinity;
     }
     const base = JSON.stringify(cache.base);
     if (view || base !== this.#saved) await writePeopleCache(fs, store.layout, cache);
