@@ -134,6 +134,26 @@ describe('taking words out', () => {
     expect(await problemsOf(records, next)).toEqual([]);
   });
 
+  for (const looks of [false, true])
+    it(`leaves no cache of a process that has read them before, ${looks ? 'and has heard of it' : 'and closes without a look'}`, async () => {
+      const { disk, ana, id } = await twoDesktops(records);
+      for (let i = 0; i < 14; i += 1) {
+        const fields = i === 7 ? { text: 'a secret', entry: 'secret' } : { text: `line ${i}` };
+        await run(ana, id, { name: 'log', fields });
+        await ana.store.seal(id);
+      }
+      const other = await startDesktop(records, disk, '/ana');
+      await other.service.open(id);
+      await run(ana, id, { name: 'redact', fields: { entry: 'secret', reason: 'r' } });
+      await ana.store.settled();
+      expect(holding(disk, '/ana', 'a secret')).toEqual([]);
+      if (looks) await other.service.poll();
+      await other.service.close();
+      expect(holding(disk, '/ana', 'a secret')).toEqual([]);
+      const cached = [...disk.files().keys()].filter((path) => path.endsWith(`${id}.ckpt`));
+      expect(cached, 'the one that has looked keeps a cache').toHaveLength(looks ? 1 : 0);
+    });
+
   it('keeps a file that another entry names, and tells which chunks are not to come back', async () => {
     const { ana, id } = await twoDesktops(records);
     const files = ['only in it', 'in both']
