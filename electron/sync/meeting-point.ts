@@ -1,6 +1,7 @@
 import type { Instant } from '../../shared/ids.ts';
 import {
   connectionKey,
+  passesByItself,
   placeOf,
   type ConnectionStanding,
   type ConnectionState,
@@ -24,6 +25,9 @@ export class MeetingPoint {
   readonly #kept: KeptConnection;
   readonly #index = new RemoteIndex();
   readonly #backOff = new BackOff();
+  /** Of what is put there: others' entries go on arriving meanwhile. */
+  readonly #sending = new BackOff();
+  #sendAgainAt = -Infinity;
   readonly #publisher: Publisher;
   readonly #reception: Reception;
   #cache: PointCache;
@@ -58,6 +62,7 @@ export class MeetingPoint {
   /** Somebody asks for it: no pause, and what was refused is tried once more. */
   hurry(): void {
     this.#publisher.unpark();
+    this.#sendAgainAt = -Infinity;
     this.#lookedAtAll = -Infinity;
     this.dueAt = 0;
   }
@@ -107,18 +112,37 @@ export class MeetingPoint {
     return published ?? (await this.#rollUp());
   }
 
+  /**
+   * Puts there what is due. What is refused there (it is full, it asks to sign in, another desktop writes under this
+   * one's name) keeps nothing from arriving: it is tried again by itself.
+   * @returns why the place is away; null otherwise.
+   */
   async #publish(): Promise<Trouble | null> {
-    if (this.transport.status().readOnly) return null;
+    const { now } = this.#shared;
+    if (this.transport.status().readOnly || now() < this.#sendAgainAt) return null;
     const published = await this.#publisher.publish();
-    if (published.ok && published.value) this.#lastExchange = this.#shared.now();
-    return published.ok ? null : published.error;
+    if (published.ok && published.value.went) this.#lastExchange = now();
+    const trouble = published.ok ? published.value.trouble : published.error;
+    if (!published.ok && published.error.kind === 'away') return published.error;
+    this.#sent(trouble);
+    return null;
+  }
+
+  #sent(trouble: Trouble | null): void {
+    const { now, random } = this.#shared;
+    if (trouble === null) this.#sending.worked();
+    else this.#sendAgainAt = now() + this.#sending.failed(trouble, now(), random());
   }
 
   async #rollUp(): Promise<Trouble | null> {
-    if (this.transport.status().readOnly) return null;
+    if (this.transport.status().readOnly || this.#sending.trouble !== null) return null;
     const { fs, store, gaps } = this.#shared;
     const rolled = await this.#publisher.rollUp();
-    if (!rolled.ok) return rolled.error;
+    if (!rolled.ok && rolled.error.kind === 'away') return rolled.error;
+    if (!rolled.ok) {
+      this.#sent(rolled.error);
+      return null;
+    }
     const packs = Object.fromEntries(this.#index.packs());
     const cache = { ...this.#cache, packs, rolledUp: rolled.value };
     if (JSON.stringify(cache) !== JSON.stringify(this.#cache)) {
@@ -131,13 +155,13 @@ export class MeetingPoint {
 
   state(): ConnectionState {
     const { connection } = this.#kept;
-    const { trouble, since } = this.#backOff;
+    const { trouble, since } = this.#backOff.trouble === null ? this.#sending : this.#backOff;
     const waiting = this.#publisher.waiting();
     return {
       key: this.key,
       connection,
       place: placeOf(connection),
-      standing: this.#standing(trouble, waiting),
+      standing: this.#standing(waiting),
       waiting,
       lastExchange: this.#lastExchange,
       since,
@@ -147,12 +171,13 @@ export class MeetingPoint {
     };
   }
 
-  #standing(trouble: Trouble | null, waiting: number): ConnectionStanding {
-    if (trouble !== null) {
-      if (trouble.kind === 'read-only') return 'receive-only';
-      return trouble.kind === 'away' || trouble.kind === 'busy' ? 'offline' : 'attention';
-    }
+  #standing(waiting: number): ConnectionStanding {
+    const { trouble } = this.#backOff;
+    if (trouble?.kind === 'read-only' || this.#sending.trouble?.kind === 'read-only') return 'receive-only';
+    if (trouble !== null) return passesByItself(trouble) ? 'offline' : 'attention';
     if (!this.#complete) return 'starting';
+    if (this.#sending.trouble !== null)
+      return passesByItself(this.#sending.trouble) ? 'waiting' : 'attention';
     if (this.#publisher.parked().length > 0) return 'attention';
     if (this.transport.status().readOnly) return 'receive-only';
     return waiting > 0 || this.#reception.progress() !== null ? 'waiting' : 'in-step';

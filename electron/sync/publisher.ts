@@ -87,8 +87,11 @@ export class Publisher {
     this.#wanted.delete(path);
   }
 
-  /** Puts there what is due. @returns whether anything was put there, or why nothing can be now. */
-  async publish(): Promise<Result<boolean, Trouble>> {
+  /**
+   * Puts there what is due.
+   * @returns whether anything went, and why not all of it did; or why nothing can be put there now.
+   */
+  async publish(): Promise<Result<Sent, Trouble>> {
     const { limits } = this.#shared;
     const files: OutgoingFile[] = [...this.#cards()];
     const remove: string[] = [];
@@ -100,12 +103,12 @@ export class Publisher {
     this.#good(files);
     this.#redacted(files, remove);
     this.#sign(files, remove);
-    if (files.length === 0 && remove.length === 0) return ok(false);
+    if (files.length === 0 && remove.length === 0) return ok({ went: false, trouble: null });
     const published = await this.#transport.publish(files, remove);
     if (!published.ok) return published;
     const trouble = this.#note(published.value);
     for (const path of remove) if (published.value.every((outcome) => outcome.ok)) this.#index.drop(path);
-    return trouble === null ? ok(true) : { ok: false, error: trouble };
+    return ok({ went: published.value.some((outcome) => outcome.ok), trouble });
   }
 
   #note(outcomes: readonly PublishOutcome[]): Trouble | null {
@@ -261,6 +264,9 @@ export class Publisher {
     return this.#rollUp.round();
   }
 }
+
+/** What became of a round of publishing. */
+export type Sent = { readonly went: boolean; readonly trouble: Trouble | null };
 
 const MAX_CHUNK_BYTES = 16 * 1024 * 1024;
 

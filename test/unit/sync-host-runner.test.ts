@@ -92,15 +92,24 @@ test('the first attach is remembered: from then on the place must be the same on
   );
 });
 
-test('connecting answers as soon as the place is open, or with what is in the way, and then nothing changes', async () => {
+test('connecting answers that the place is open, or with what is in the way, and then nothing changes', async () => {
   const place = new MemoryPlace();
-  const { made } = await runner({
-    'folder:/near': (ws) => ({ ...place.transport(ws), list: never }),
+  const { made, store, standing } = await runner({
+    'folder:/near': (ws) => place.transport(ws),
     'folder:/far': (ws) => new OthersPlace().transport(ws),
   });
-  expect(await made.attach(near, true)).toBeNull(); // the first exchange goes on behind it
+  expect(await made.attach(near, true)).toBeNull();
   expect(await made.attach(far, true)).toMatchObject({ kind: 'other-workspace' });
   expect(made.state().connections.map(({ place: path }) => path)).toEqual(['/near']);
+  await vi.waitFor(() => expect(standing(near)).toBe('in-step'), soon);
+  // Whoever asked writes the list: two would write over each other.
+  expect(() => nodeFileSystem.read(store.layout.connections, 1_000)).toThrow('ENOENT');
+});
+
+test('connecting does not wait for the first exchange, which may take long', async () => {
+  const place = new MemoryPlace();
+  const { made } = await runner({ 'folder:/near': (ws) => ({ ...place.transport(ws), list: never }) });
+  expect(await made.attach(near, true)).toBeNull();
 });
 
 class OthersPlace extends MemoryPlace {
