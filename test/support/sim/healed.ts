@@ -25,7 +25,10 @@ export async function expectHealed(life: Life): Promise<void> {
   )
     await life.newcomer('bridge', 'both');
   for (const machine of machines) {
-    if (life.random() < 0.3) machine.cut();
+    if (life.random() < 0.3) {
+      machine.cut();
+      life.account.tell('cuts');
+    }
     await life.start(machine);
     await time.settle(machine.app?.store.seal(WORKSPACE_STREAM) ?? Promise.resolve(true));
     machine.sync?.engine.hurry();

@@ -198,7 +198,6 @@ export class Life {
       case 'approve':
         return this.approve(pick(random, this.machines));
       case 'revoke':
-        if (process.env['CALM'] !== undefined) return;
         return this.#revoke(pick(random, this.machines));
       case 'trouble':
         return this.#trouble();

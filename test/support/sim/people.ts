@@ -61,7 +61,7 @@ export class People {
   async #choose(machine: Machine, id: string): Promise<CommandInput | undefined> {
     const incident = await machine.app?.service.open(id);
     if (incident === undefined) return undefined;
-    if (this.#life.random() < (process.env['CALM'] === undefined ? 0.04 : 0)) return this.#redact(incident);
+    if (this.#life.random() < 0.04) return this.#redact(incident);
     if (this.#life.random() < 0.5) return this.#inventor.next(incident, machine.now);
     const made = this.#commands[(this.#next += 1) % this.#commands.length];
     return made?.(incident);
