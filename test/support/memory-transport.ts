@@ -8,6 +8,8 @@ export class MemoryPlace {
   ws: string | null = null;
   trouble: Trouble | null = null;
   readOnly = false;
+  /** Nothing more can be put there; what is there can be read. */
+  full = false;
   /** Every path that anybody has put there, in order. */
   readonly published: string[] = [];
   /** Paths that are refused for good. */
@@ -51,6 +53,11 @@ export class MemoryPlace {
       },
       publish: (files, remove) => {
         if (this.trouble !== null) return Promise.resolve(err(this.trouble));
+        const full: Trouble = { kind: 'full', message: 'There is no room.' };
+        if (this.full)
+          return Promise.resolve(
+            ok(files.map(({ path }) => ({ path, ok: false, parked: false, trouble: full }) as const)),
+          );
         const outcomes = files.map(({ path, bytes }) => {
           if (this.refused.has(path)) {
             const trouble: Trouble = { kind: 'policy', message: 'It holds what looks like a key.' };

@@ -13,6 +13,8 @@ export class PeoplePlace {
   /** How often a file was read, and what was written, in order. */
   reads = 0;
   readonly messages: string[] = [];
+  /** What was listed, in order. */
+  readonly lists: string[] = [];
   /** Somebody else is quicker: runs before a change is looked at. */
   before: () => void = () => undefined;
 
@@ -40,6 +42,7 @@ export class PeoplePlace {
       people: {
         list: (prefix) => {
           if (this.trouble !== null) return Promise.resolve(err(this.trouble));
+          this.lists.push(prefix);
           const found = [...this.files].filter(([path]) => path.startsWith(prefix));
           return Promise.resolve(
             ok(new Map(found.map(([path, bytes]) => [path, `tag-${contentHash(bytes)}`]))),

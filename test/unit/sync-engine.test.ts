@@ -81,6 +81,31 @@ test('what can’t go now waits, is counted, and goes once the place is back', a
   expect(ofAna.state().connections).toMatchObject([{ standing: 'in-step', waiting: 0, since: null }]);
 });
 
+test('where there is no room, others’ entries go on arriving, and ours wait', async () => {
+  const { ana, ben, place, settle, ofBen, ofAna } = await room();
+  const id = await declare(ana);
+  await ana.store.seal(id);
+  await settle();
+  await log(ben, id, 'has no room');
+  await ben.store.seal(id);
+  place.full = true;
+  await ofBen.round(key);
+  place.full = false;
+  await log(ana, id, 'arrives all the same');
+  await ana.store.seal(id);
+  await ofAna.round(key);
+  place.full = true;
+  await settle(1);
+  expect((await textsOn(records, ben, id)).sort()).toEqual(['arrives all the same', 'has no room']);
+  expect(ofBen.state().connections).toMatchObject([
+    { standing: 'attention', waiting: 1, trouble: { kind: 'full' } },
+  ]);
+  place.full = false;
+  await settle(6);
+  expect((await textsOn(records, ana, id)).sort()).toEqual(['arrives all the same', 'has no room']);
+  expect(ofBen.state().connections).toMatchObject([{ standing: 'in-step', waiting: 0, trouble: null }]);
+});
+
 test('21 an incident’s folder that was deleted there is filled again, and nothing is lost here', async () => {
   const { ana, place, settle } = await room();
   const id = await declare(ana);
