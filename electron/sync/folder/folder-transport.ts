@@ -159,7 +159,7 @@ export class FolderTransport implements Transport {
 
   async #mayWriteAgain(): Promise<void> {
     const { now } = this.#context;
-    if (this.#readOnly && now() - this.#triedWriting >= TRY_WRITING_MS) await this.#tryWriting();
+    if (this.#readOnly && Math.abs(now() - this.#triedWriting) >= TRY_WRITING_MS) await this.#tryWriting();
   }
 
   async read({ path }: RemoteFile, limit: number): Promise<Result<Uint8Array | null, Trouble>> {
