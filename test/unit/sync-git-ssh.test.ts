@@ -66,7 +66,7 @@ describe('repositories over ssh', () => {
       /no repository at this address/,
     ],
     ['nothing that anybody knows', 'away', /nothing that anybody knows.*tried again/s],
-  ])('%s', async (words, kind, message) => {
+  ])('ssh says “%s”: %s', async (words, kind, message) => {
     const trouble = bad(await (await desktopOf(sshTo(words), ana)).attach(true));
     expect(trouble.kind).toBe(kind);
     expect(trouble.message).toMatch(message);
