@@ -72,12 +72,13 @@ export class ViewPublisher {
     for (const id of renewed) this.#unsure.add(id);
     const turn = this.#turns(self, peers);
     const all = kind === 'git' || this.#isTimeForAll();
+    const unsure = (id: IncidentId): number => Number(this.#unsure.has(id));
     const mine = Object.entries(cache.views)
       .filter(([, view]) => view.line !== null && turn(view))
       .filter(([id, view]) => all || this.#unsure.has(id) || isLiveNow(view))
-      .sort(([a, x], [b, y]) => Number(isLiveNow(y)) - Number(isLiveNow(x)) || (a < b ? 1 : -1));
+      .sort(([a], [b]) => unsure(b) - unsure(a) || (a < b ? 1 : -1));
     const due = all ? mine : mine.slice(0, 2 * limit);
-    const more = !complete || due.length < mine.length;
+    const more = !complete || mine.slice(due.length).some(([id]) => this.#unsure.has(id));
     const index = complete && turn(nobody);
     if (due.length === 0 && !index) return { notices: [], more };
     const prefixes = due.map(([id]): PeoplePrefix => `view/${id}/`);

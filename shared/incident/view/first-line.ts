@@ -3,7 +3,7 @@ export type Hash = (text: string) => string;
 
 const said =
   'Rendered by IC Console from the record. Edits of this file are kept beside it and not read back.';
-const pattern = /^<!-- Rendered by IC Console [^\n]* (\d{1,15}) events, content ([0-9a-f]{32}) -->\n/;
+const pattern = /^<!-- Rendered by IC Console [^\n]* (\d{1,15}) events?, content ([0-9a-f]{32}) -->\n/;
 
 const contentOf = (events: number, body: string, hash: Hash): string => hash(`${events}\n${body}`);
 
@@ -13,7 +13,7 @@ const contentOf = (events: number, body: string, hash: Hash): string => hash(`${
  * @param hash gives at least 32 hexadecimal digits.
  */
 export const withFirstLine = (body: string, events: number, hash: Hash): string =>
-  `<!-- ${said} ${events} events, content ${contentOf(events, body, hash).slice(0, 32)} -->\n${body}`;
+  `<!-- ${said} ${events} ${events === 1 ? 'event' : 'events'}, content ${contentOf(events, body, hash).slice(0, 32)} -->\n${body}`;
 
 /** How many events a file was made of, if a console wrote it and nobody has changed it since; else null. */
 export function renderedFrom(text: string, hash: Hash): number | null {
