@@ -47,20 +47,45 @@ export async function ensureIdentity(
   const device = deviceIdOf(pair.publicKey);
   await makeLastingFolder(fs, layout.root, layout.local);
   if (held !== undefined) fs.rename(layout.identity, `${layout.identity}.${device}`);
-  const content = { fmt: 1, key: exportPrivateKey(pair.privateKey), machine } satisfies z.infer<
-    typeof identitySchema
-  >;
   // The card first: whoever finds the identity also finds the card that its segments are checked against.
   await makeLastingFolder(fs, layout.root, layout.cards);
   await writeCard(fs, layout.cards, ws, pair, deviceName);
-  await atomicWrite(fs, layout.identity, Buffer.from(`${JSON.stringify(content)}\n`), { mode: 0o600 });
-  return {
-    ...pair,
-    device,
-    notice: held === undefined ? null : held === 'damaged' ? damagedNotice : copiedNotice,
-  };
+  await writeIdentity(fs, layout, pair, machine);
+  return { ...pair, device, notice: noticeOf(held) };
 }
 
+/** In the place of a machine's name: this identity is used elsewhere, and whoever opens the store next makes a new one. */
+const RETIRED = 'retired';
+
+/**
+ * Gives this store's identity up: the next `ensureIdentity` makes a new one and keeps the key, so that what was left
+ * unsealed under it is sealed. Nothing is changed where the identity is another than `device` by now. The caller holds
+ * the set-up lock.
+ */
+export async function markRetired(fs: FileSystem, layout: Layout, device: DeviceId): Promise<void> {
+  const held = readIdentity(fs, layout);
+  if (held === undefined || held === 'damaged' || held.device !== device) return;
+  await writeIdentity(fs, layout, held, RETIRED);
+}
+
+async function writeIdentity(fs: FileSystem, layout: Layout, pair: KeyPair, machine: string): Promise<void> {
+  const content = { fmt: 1, key: exportPrivateKey(pair.privateKey), machine } satisfies z.infer<
+    typeof identitySchema
+  >;
+  await atomicWrite(fs, layout.identity, Buffer.from(`${JSON.stringify(content)}\n`), { mode: 0o600 });
+}
+
+const noticeOf = (held: ReturnType<typeof readIdentity>): string | null =>
+  held === undefined
+    ? null
+    : held === 'damaged'
+      ? damagedNotice
+      : held.machine === RETIRED
+        ? retiredNotice
+        : copiedNotice;
+
+const retiredNotice =
+  'Another computer writes under this desktop’s name, as a copied disk or virtual machine does, so this desktop writes under a new identity from now on. Nothing was lost. What it writes is marked until a member approves it as a new device.';
 const copiedNotice =
   'This store was copied from another computer, so this desktop writes under a new identity. Nothing was lost. What it writes is marked until a member approves it.';
 const damagedNotice =

@@ -11,7 +11,7 @@ import {
 import { redactedName, wholeName } from './segment.ts';
 
 /** How much is written at once: the disk syncs several files in about the time that it takes for one. */
-const AT_ONCE = Number(process.env['AO'] ?? 8);
+const AT_ONCE = 8;
 
 /**
  * Takes in many segments, each as `importSegment` does, with one sync of each folder: a first exchange brings thousands.

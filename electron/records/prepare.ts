@@ -1,12 +1,15 @@
 import { join } from 'node:path';
-import { openedReadOnly } from '../../shared/ipc/errors.ts';
+import type { DeviceId } from '../../shared/ids.ts';
+import { openedReadOnly, type Failure } from '../../shared/ipc/errors.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import { randomBase32 } from './crypto.ts';
 import type { StoreEnvironment } from './environment.ts';
 import { asStoreError, StoreError, writeFailure } from './failure.ts';
 import type { FileSystem } from './file-system.ts';
-import { ensureIdentity, type Identity } from './identity.ts';
+import { ensureIdentity, markRetired, type Identity } from './identity.ts';
 import { finishJoining } from './joining.ts';
 import type { Layout } from './layout.ts';
+import type { Lock } from './lock.ts';
 import { Quarantine } from './quarantine.ts';
 import { createWorkspace, readWorkspace, recoverWorkspace, type Workspace } from './workspace.ts';
 
@@ -61,14 +64,11 @@ async function setUp(
   layout: Layout,
   env: StoreEnvironment,
 ): Promise<{ workspace: Workspace; identity: Identity; created: boolean }> {
-  const { fs, machine, deviceName, tryLock } = env;
+  const { fs, machine, deviceName } = env;
   fs.makeFolder(layout.local);
   fs.makeFolder(layout.locks);
   probe(fs, layout);
-  const lock = tryLock(layout.setupLock, 10_000);
-  if (lock === undefined) {
-    throw new StoreError({ kind: 'busy', message: 'Another program is setting this store up. Try again.' });
-  }
+  const lock = setUpLock(layout, env);
   try {
     await finishJoining(layout, env);
     const found = readWorkspace(fs, layout);
@@ -86,6 +86,33 @@ async function setUp(
   } finally {
     lock.release();
   }
+}
+
+/**
+ * Gives up the identity under which another desktop writes as well: whoever opens the store next writes under a new one.
+ * Nobody has it open in this process. Where it fails, everything is as it was.
+ */
+export async function retireIdentity(
+  layout: Layout,
+  env: StoreEnvironment,
+  device: DeviceId,
+): Promise<Result<null, Failure>> {
+  let lock: Lock | undefined;
+  try {
+    lock = setUpLock(layout, env);
+    await markRetired(env.fs, layout, device);
+    return ok(null);
+  } catch (error) {
+    return err(asStoreError(error).failure);
+  } finally {
+    lock?.release();
+  }
+}
+
+function setUpLock(layout: Layout, { tryLock }: StoreEnvironment): Lock {
+  const lock = tryLock(layout.setupLock, 10_000);
+  if (lock !== undefined) return lock;
+  throw new StoreError({ kind: 'busy', message: 'Another program is setting this store up. Try again.' });
 }
 
 /** An existing store may lie on a disk that takes no writes: better said at the start than at the first entry. */
