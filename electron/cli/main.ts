@@ -86,6 +86,10 @@ async function run(words: readonly string[]): Promise<Output> {
       zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
       now: Date.now,
       service: async () => (service ??= await openService(storePath, team)),
+      closeService: async () => {
+        await service?.close();
+        service = undefined;
+      },
     });
   } finally {
     await service?.close();

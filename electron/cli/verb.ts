@@ -17,6 +17,8 @@ export type VerbContext = {
   readonly now: () => number;
   /** The service over the store, opened at the first call and closed by the caller. */
   readonly service: () => Promise<IncidentService>;
+  /** Closes that service: the next call opens another one. */
+  readonly closeService: () => Promise<void>;
 };
 
 /** One verb of `ic`: `usage` is what follows its name. */

@@ -18,7 +18,6 @@ import { desktopEnvironment, type StoreEnvironment } from '../records/environmen
 import { holdWindow } from '../records/joining.ts';
 import type { Lock } from '../records/lock.ts';
 import { RecordStore } from '../records/store.ts';
-import { joinWorkspace, type Joined, type JoinWish } from '../sync/join.ts';
 import { PollTimer } from './poll-timer.ts';
 import type { SessionOptions } from './session-options.ts';
 
@@ -44,6 +43,7 @@ export class ConsoleSession {
   #noticesSaid = '';
   #trusted = -1;
   #retrying: Promise<boolean> | undefined;
+  #changing: Promise<unknown> = Promise.resolve();
   #lock: Lock | undefined;
 
   constructor(options: SessionOptions) {
@@ -157,6 +157,7 @@ export class ConsoleSession {
 
   /** An incident with all its events; from now on its changes are pushed. */
   async openIncident(id: string): Promise<Result<OpenIncident, Failure>> {
+    await this.#changing;
     const incident = await this.#service?.open(id);
     if (incident === undefined) {
       return err({ kind: 'not-found', message: `There is no incident ${id} on this desktop.` });
@@ -189,6 +190,7 @@ export class ConsoleSession {
   }
 
   async run(id: string | null, command: Command): Promise<Result<RunOutcome, Failure>> {
+    await this.#changing;
     if (this.#service === null)
       return err({ kind: 'read-only', message: this.#problem ?? 'The store is not open.' });
     const outcome = await this.#service.run(id, command, this.#options.person());
@@ -215,7 +217,7 @@ export class ConsoleSession {
     const again = this.#service === null || this.#service.store.readOnly !== null;
     if (again) {
       await this.stop();
-      await this.start();
+      await this.#startAgain();
     }
     this.#notSaved = null;
     return again && this.#service !== null;
@@ -230,15 +232,24 @@ export class ConsoleSession {
     this.#lock = undefined;
   }
 
-  /** Makes the store one of another workspace's, which it can be while it has no incidents; opened anew on either. */
-  async join(wish: JoinWish): Promise<Result<Joined, Failure>> {
-    await this.stop();
-    try {
-      return await joinWorkspace(this.#options.path, this.#environment(), wish);
-    } finally {
-      await this.start();
-      this.#sayState();
-    }
+  /**
+   * Changes the store while nothing has it open here, and opens it anew whatever came of it. Commands wait meanwhile, and
+   * what is on screen stays there.
+   */
+  anew<T>(change: (path: string, environment: StoreEnvironment) => Promise<T>): Promise<T> {
+    const changed = this.stop()
+      .then(() => change(this.#options.path, this.#environment()))
+      .finally(() => this.#startAgain());
+    this.#changing = changed.catch(() => undefined); // for whoever called to hear of
+    return changed;
+  }
+
+  async #startAgain(): Promise<void> {
+    await this.start();
+    this.#sayState();
+    // The window asks for what it shows anew: it can't have this version.
+    for (const id of this.#open)
+      this.#options.push('incident:events', { id, from: Number.MAX_SAFE_INTEGER, events: [] });
   }
 
   #environment(): StoreEnvironment {

@@ -7,10 +7,13 @@ import { ConsoleSession } from './console-session.ts';
 import type { SessionOptions } from './session-options.ts';
 import { makeDemoStore, removeDemoStore } from './demo.ts';
 import { linkIn } from '../../shared/deep-link.ts';
+import type { DeviceId } from '../../shared/ids.ts';
 import type { Failure } from '../../shared/ipc/errors.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { SyncState } from '../../shared/sync/state.ts';
-import type { JoinWish } from '../sync/join.ts';
+import { joinWorkspace, type JoinWish } from '../sync/join.ts';
+import { retireIdentity } from '../records/prepare.ts';
+import { layoutOf } from '../records/layout.ts';
 import { Desktop } from './desktop.ts';
 import { focusWindow } from './destinations.ts';
 import { Drafts } from './drafts.ts';
@@ -69,6 +72,7 @@ function start(): void {
     person,
     push,
     arrived: () => void session.then((opened) => opened.look()),
+    taken: (device) => void takeNewName(device),
     devices: () => shown?.store?.trust.devices() ?? [],
   });
   const open = (): void => {
@@ -90,7 +94,7 @@ function start(): void {
       desktop,
       sync,
       person,
-      join: joinWorkspace,
+      join: joinThere,
     }),
     devOrigin,
     (line) => process.stderr.write(`${line}\n`),
@@ -150,14 +154,25 @@ function start(): void {
     void opened.firstOfAll().then((all) => sync.stand(all));
   }
 
-  async function joinWorkspace(wish: JoinWish): Promise<Result<SyncState, Failure>> {
+  async function joinThere(wish: JoinWish): Promise<Result<SyncState, Failure>> {
     const opened = await session;
     sync.stop(); // it has the records open
-    const joined = await opened.join(wish);
+    const joined = await opened.anew((path, environment) => joinWorkspace(path, environment, wish));
     exchange(opened);
     if (!joined.ok) return joined;
     desktop.recordsOpened(opened);
     return ok(sync.state());
+  }
+
+  /** Another desktop writes under this one's name, so this one goes on under another: what is on screen stays there. */
+  async function takeNewName(device: DeviceId): Promise<void> {
+    const opened = await session;
+    sync.stop(); // it has the records open, under the old name
+    // Where the disk refuses, it goes on as it was, and this is said again at the next entry that meets another's.
+    await opened.anew((path, environment) => retireIdentity(layoutOf(path), environment, device));
+    if (opened !== (await session)) return; // the demo took its place meanwhile
+    exchange(opened);
+    desktop.recordsOpened(opened);
   }
 
   /** The demo takes the place of the real store until the console is started again; the window starts over on it. */

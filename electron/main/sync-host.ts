@@ -5,6 +5,7 @@ import {
   type ConnectionState,
   type Trouble,
 } from '../../shared/sync/connection.ts';
+import type { DeviceId } from '../../shared/ids.ts';
 import type { Failure } from '../../shared/ipc/errors.ts';
 import { transitions } from '../../shared/incident/phases.ts';
 import type { IncidentSummary } from '../../shared/incident/summary.ts';
@@ -32,6 +33,8 @@ export type SyncHostContext = {
   readonly push: SessionOptions['push'];
   /** Something of others has arrived in the store. */
   readonly arrived: () => void;
+  /** Another desktop writes under the name of this device. */
+  readonly taken: (device: DeviceId) => void;
   /** The devices that main's own copy of the records knows; the process may not have read the last change. */
   readonly devices: () => readonly Device[];
   readonly timeouts?: { readonly probe: number; readonly attach: number };
@@ -247,6 +250,8 @@ export class SyncHost {
       this.say();
     } else if (message.kind === 'arrived') {
       this.#context.arrived();
+    } else if (message.kind === 'taken') {
+      this.#context.taken(message.device);
     } else if (message.kind === 'probing') {
       this.#probing = message.report;
       this.#context.push('sync:probing', message.report);

@@ -60,7 +60,7 @@ export function limitOf({ kind }: PathMeaning): number {
 
 /** Whether a file need not be read: what its name promises is here already. */
 export function isHere(
-  { local }: IntakeContext,
+  { local, store }: IntakeContext,
   meaning: PathMeaning,
   redactions: (stream: string) => number,
 ): boolean {
@@ -73,7 +73,11 @@ export function isHere(
       return !fuller || redactions(meaning.stream) > 0;
     }
     case 'chunk':
-      return local.chunks(meaning.stream).has(meaning.hash);
+      // Bytes that went with the entry that named them do not come back.
+      return (
+        local.chunks(meaning.stream).has(meaning.hash) ||
+        store.trust.goneChunks(meaning.stream).has(meaning.hash)
+      );
     case 'card':
       return local.cards().has(meaning.name);
     default:
@@ -185,6 +189,7 @@ async function takeChunk(
   hash: string,
   bytes: Uint8Array,
 ): Promise<Taken> {
+  if (store.trust.goneChunks(stream).has(hash)) return { kind: 'unusable', damaged: false };
   // Never wrong bytes: what is not what its name says may still be arriving.
   if (chunkHash(bytes) !== hash) return { kind: 'later', waitsForCard: false };
   await store.attachments.put(stream, bytes);

@@ -8,7 +8,8 @@ const REFILL_AFTER_MS = 30_000;
 export type OutboxContext = {
   readonly local: LocalFiles;
   readonly index: RemoteIndex;
-  readonly device: string;
+  /** This desktop's own devices: the one that it writes as, and those that it wrote as before. */
+  readonly own: ReadonlySet<string>;
   readonly now: () => number;
   /** In [0, 1): so that not all desktops refill at the same moment. */
   readonly random: () => number;
@@ -39,19 +40,19 @@ export class Outbox {
     let sum = 0;
     for (const segments of this.#missing.values())
       for (const { device, first, last } of segments)
-        if (device === this.#context.device) sum += last - first + 1;
+        if (this.#context.own.has(device)) sum += last - first + 1;
     return sum;
   }
 
   /** Segments to be put there now: this device's own at once, others' once their owner had the time to. */
   due(limit: number): readonly LocalSegment[] {
     this.#reckon();
-    const { device, now } = this.#context;
+    const { own, now } = this.#context;
     const due: LocalSegment[] = [];
     for (const segments of this.#missing.values()) {
       for (const segment of segments) {
         if (due.length >= limit) return due;
-        const at = segment.device === device ? 0 : (this.#refillAt.get(pathOf(segment)) ?? Infinity);
+        const at = own.has(segment.device) ? 0 : (this.#refillAt.get(pathOf(segment)) ?? Infinity);
         if (at <= now()) due.push(segment);
       }
     }
@@ -59,7 +60,7 @@ export class Outbox {
   }
 
   #reckon(): void {
-    const { local, index, device, now, random, barred } = this.#context;
+    const { local, index, own, now, random, barred } = this.#context;
     for (const stream of this.#dirty) {
       const missing: LocalSegment[] = [];
       for (const segment of local.segments(stream).values()) {
@@ -69,7 +70,7 @@ export class Outbox {
           continue;
         }
         missing.push(segment);
-        if (segment.device !== device && !this.#refillAt.has(path))
+        if (!own.has(segment.device) && !this.#refillAt.has(path))
           this.#refillAt.set(path, now() + REFILL_AFTER_MS * (1 + random()));
       }
       if (missing.length === 0) this.#missing.delete(stream);

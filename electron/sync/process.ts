@@ -3,7 +3,7 @@ import { desktopEnvironment } from '../records/environment.ts';
 import { StoreError } from '../records/failure.ts';
 import { nodeFileSystem } from '../records/file-system.ts';
 import { RecordStore } from '../records/store.ts';
-import { noSync, type SyncState } from '../../shared/sync/state.ts';
+import { isNameTaken, noSync, type SyncState } from '../../shared/sync/state.ts';
 import type { Connection, Trouble } from '../../shared/sync/connection.ts';
 import type { KeptConnection } from './connections.ts';
 import { notYet } from './not-yet.ts';
@@ -110,7 +110,10 @@ async function open({ store: root, cache, app }: Start): Promise<{ sync: SyncRun
     transportTo: (connection) => openTransport({ ...parts, ws }, connection, 'exchange'),
     tryLock: () => environment.tryLock(layout.syncLock, 0),
     arrived: (streams) => say({ kind: 'arrived', streams }),
-    tell: (state) => say({ kind: 'state', state }),
+    tell(state) {
+      say({ kind: 'state', state });
+      if (isNameTaken(state)) say({ kind: 'taken', device: identity.device });
+    },
   });
   sync.connect(connections);
   const tried: Tried = (connection, whose) =>

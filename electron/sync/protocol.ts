@@ -1,5 +1,6 @@
 import type { Connection, Trouble } from '../../shared/sync/connection.ts';
 import type { ProbeReport, SyncState } from '../../shared/sync/state.ts';
+import type { DeviceId } from '../../shared/ids.ts';
 import type { KeptConnection } from './connections.ts';
 
 /**
@@ -40,6 +41,8 @@ export type FromSync =
   | { readonly kind: 'state'; readonly state: SyncState }
   /** Segments, cards or chunks have arrived in the store: main looks for them at once. */
   | { readonly kind: 'arrived'; readonly streams: readonly string[] }
+  /** Another desktop writes under this one's name: it must go on under another one. Said with every state that says so. */
+  | { readonly kind: 'taken'; readonly device: DeviceId }
   | { readonly kind: 'probing'; readonly id: number; readonly report: ProbeReport }
   | { readonly kind: 'probed'; readonly id: number; readonly report: ProbeReport }
   /** `ws` is the workspace that was found there, another team's as well. */

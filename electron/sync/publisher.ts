@@ -2,8 +2,9 @@ import { incidentIdPattern } from '../../shared/ids.ts';
 import type { Trouble } from '../../shared/sync/connection.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { codeOf } from '../records/file-system.ts';
+import { formerKeys } from '../records/identity.ts';
 import { MAX_SEGMENT } from '../records/limits.ts';
-import { redactedName, wholeName } from '../records/segment.ts';
+import { wholeName } from '../records/segment.ts';
 import { encodeBeacon, type Have } from './beacon.ts';
 import { unbroken } from './chains.ts';
 import type { LocalSegment } from './local-files.ts';
@@ -12,6 +13,7 @@ import { beaconPath, cardPath, chunkPath, meaningOf, segmentPath } from './paths
 import type { PointCache } from './point-cache.ts';
 import type { RemoteIndex } from './remote-index.ts';
 import { RollUp } from './roll-up.ts';
+import { TakenOut } from './taken-out.ts';
 import type { Shared } from './shared.ts';
 import type { OutgoingFile, PublishOutcome, Transport } from './transport.ts';
 
@@ -28,6 +30,7 @@ export class Publisher {
   readonly #index: RemoteIndex;
   readonly #outbox: Outbox;
   readonly #rollUp: RollUp;
+  readonly #takenOut: TakenOut;
   /** What the host refused for good, and why. */
   readonly #parked = new Map<string, string>();
   readonly #chunkStreams = new Set<string>();
@@ -41,15 +44,16 @@ export class Publisher {
     this.#shared = shared;
     this.#transport = transport;
     this.#index = index;
-    const { store, local, now, random, identity } = shared;
+    const { store, fs, local, now, random, identity } = shared;
     this.#outbox = new Outbox({
       local,
       index,
-      device: identity.device,
+      own: new Set([identity.device, ...formerKeys(fs, store.layout).keys()]),
       now,
       random,
       barred: ({ stream, w, last }) => store.trust.bars(stream, w, last),
     });
+    this.#takenOut = new TakenOut(shared, transport, index);
     this.#rollUp = new RollUp(shared, transport, index, () => cache().rolledUp);
   }
 
@@ -101,7 +105,7 @@ export class Publisher {
     this.#more = due.length >= limits.publish;
     await this.#chunks(files, limits.publish);
     this.#good(files);
-    this.#redacted(files, remove);
+    await this.#takenOut.collect(files, remove);
     this.#sign(files, remove);
     if (files.length === 0 && remove.length === 0) return ok({ went: false, trouble: null });
     const published = await this.#transport.publish(files, remove);
@@ -188,38 +192,6 @@ export class Publisher {
       this.#index.drop(path);
       this.changed(meaning.stream);
     }
-  }
-
-  /** Where words that were taken out still stand there, the copy without them takes their place. */
-  #redacted(files: OutgoingFile[], remove: string[]): void {
-    const { local, store, identity } = this.#shared;
-    if (store.trust.standingOf(identity.device) !== 'member') return;
-    for (const stream of local.streams()) {
-      if (store.trust.redactionsIn(stream).size === 0) continue;
-      for (const segment of local.segments(stream).values()) {
-        if (segment.name === segment.whole) continue;
-        const { alone, copies, packs } = this.#index.wholeCopies(stream, segment.whole);
-        if (!alone && copies.length === 0 && packs.length === 0) continue;
-        remove.push(...copies);
-        const path = segmentPath(stream, redactedName(segment.whole));
-        if (!this.#index.has(path)) push(files, path, () => local.read(segment, MAX_SEGMENT));
-        if (alone) remove.push(segmentPath(stream, segment.whole));
-        for (const pack of packs) this.#unpack(stream, pack, files, remove);
-      }
-    }
-  }
-
-  /** The other segments of a pack get names of their own before the pack goes. */
-  #unpack(stream: string, pack: string, files: OutgoingFile[], remove: string[]): void {
-    const { local } = this.#shared;
-    for (const whole of this.#index.inPack(pack)) {
-      const held = local.segments(stream).get(whole);
-      if (held === undefined) return;
-      const path = pathOf(held);
-      if (!this.#index.has(path) && !files.some((file) => file.path === path))
-        push(files, path, () => local.read(held, MAX_SEGMENT));
-    }
-    if (!remove.includes(pack)) remove.push(pack);
   }
 
   /** A sign that this desktop is at work, and what has reached it: at its pace, and soon after something arrived. */

@@ -49,6 +49,10 @@ export type SyncState = {
   readonly notices: readonly Notice[];
 };
 
+/** Whether another desktop was found to write under this one's name: this one must go on under another. */
+export const isNameTaken = ({ connections }: Pick<SyncState, 'connections'>): boolean =>
+  connections.some(({ trouble }) => trouble?.kind === 'identity');
+
 export const noSync: SyncState = { connections: [], devices: [], peers: [], gaps: [], notices: [] };
 
 /** What `connect` tried, in order, each with its outcome: what a guided step shows. */
