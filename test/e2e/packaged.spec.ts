@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { expect, test } from './support/console.ts';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, ic, test } from './support/console.ts';
 import { Hands } from './support/hands.ts';
 
 const packaged = resolve(import.meta.dirname, '../../dist/linux-unpacked/ic-console');
@@ -24,4 +24,20 @@ test('the packaged console starts, records, and holds what it needs', async ({ d
 test('the packaged demo opens', async ({ desktop }) => {
   const { page } = await desktop.launch({ executablePath: packaged, args: ['--demo'] });
   await expect(page.getByText('EXERCISE').first()).toBeVisible();
+});
+
+test('the packaged console exchanges its records with others, in a process of its own', async ({
+  desktop,
+}) => {
+  const [share, other] = ['team', 'other'].map((name) => join(desktop.folder, name));
+  if (share === undefined || other === undefined) throw new Error('two folders');
+  mkdirSync(share);
+  await ic(other, 'init');
+  await ic(other, 'sync', '--folder', share);
+  await desktop.ic('sync', '--folder', share);
+  const { page } = await desktop.launch({ executablePath: packaged });
+  await expect(page.getByRole('heading', { name: 'Nothing has happened here yet' })).toBeVisible();
+  await ic(other, 'declare', '--title', 'Tickets are sold twice', '--severity', 'sev3');
+  await ic(other, 'sync');
+  await expect(page.getByText('Tickets are sold twice')).toBeVisible({ timeout: 30_000 });
 });

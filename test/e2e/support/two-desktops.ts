@@ -90,6 +90,20 @@ export async function oneRoom(first: Desktop, second: Desktop, meeting: Meeting)
   await ana.hands.enter('12 % of seat maps are empty');
   await expect(ben.hands.log).toContainText('12 % of seat maps are empty', WITHIN);
 
+  // Until a member approves his desktop what ben writes is marked; nobody is pressed to.
+  const approve = ana.page.getByRole('button', { name: 'Approve the desktop of ben' });
+  await approve.click(WITHIN);
+  await ana.hands.done('Approved the desktop of ben');
+  await expect(approve).toHaveCount(0);
+  await expect(ana.hands.composer).toBeFocused();
+  const standings = async (): Promise<readonly string[]> =>
+    (
+      JSON.parse(await second.ic('devices', '--json')) as { devices: readonly { standing: string }[] }
+    ).devices.map(
+      ({ standing }) => standing, // as ic promises
+    );
+  await expect.poll(standings, { timeout: 30_000 }).toEqual(['member', 'member']);
+
   await ben.hands.type('half a li');
   await ana.hands.enter('Only the second venue');
   await expect(ben.hands.log).toContainText('Only the second venue', WITHIN);
