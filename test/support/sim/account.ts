@@ -12,8 +12,8 @@ export class Account {
   readonly gone = new Set<string>();
   /** How often what happened, for the test that says that it does happen. */
   readonly told: Record<string, number> = {};
-  /** Words that were taken out, which may stand in no file any more. */
-  readonly words = new Set<string>();
+  /** Salts of payloads that were taken out, which may stand in no file any more; and of which entry they are. */
+  readonly words = new Map<string, string>();
 
   /** @param ceiling the latest moment that they may be dated. */
   took(stream: string, events: readonly StreamEvent[], ceiling: number): void {

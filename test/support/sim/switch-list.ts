@@ -146,7 +146,7 @@ export const switches: readonly Switch[] = [
         return meaning?.kind === 'records' ? undefined : meaning;
       },
     }),
-    says: /lacks|still stands|do not come together/,
+    says: /lacks|still stand|do not come together/,
   },
   {
     off: 'what is not whole yet is given up',
