@@ -67,6 +67,7 @@ export async function hostedDesktop(
     person: () => person,
     push: () => undefined,
     arrived: () => undefined,
+    taken: () => undefined,
     devices: () => [],
     ...rest,
   });

@@ -87,6 +87,7 @@ describe('whatever is asked for', () => {
     { name: 'correct', fields: { entry: e1, text: 'x' } },
     { name: 'remove', fields: { entry: e1 } },
     { name: 'restore', fields: { entry: e1 } },
+    { name: 'redact', fields: { entry: e1, reason: 'a password' } },
     { name: 'assign', fields: { role: 'scribe', person: 'ben' } },
     { name: 'release', fields: { role: 'scribe' } },
     { name: 'severity', fields: { severity: 'sev1', reason: 'x' } },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { putFile } from '../../electron/records/attachments-file.ts';
 import { SyncEngine } from '../../electron/sync/engine.ts';
 import { usualLimits, type Limits } from '../../electron/sync/shared.ts';
 import { connectionKey, type Connection } from '../../shared/sync/connection.ts';
@@ -7,6 +8,7 @@ import {
   digestOn,
   loadRecords,
   log,
+  run,
   segmentsOf,
   startColleague,
   startDesktop,
@@ -239,4 +241,31 @@ test('17 a conflicted copy is taken in once, under whatever name; 18 its rightfu
   expect(await textsOn(records, ben, id)).toEqual(['said once']);
   expect(segmentsOf(ben, id)).toEqual(segmentsOf(ana, id));
   expect(place.files.has(path)).toBe(true);
+});
+
+test('44 an attached file goes everywhere with the entry that named it, and does not come back', async () => {
+  const { ana, ben, place, settle } = await room();
+  const id = await declare(ana);
+  const file = await putFile(ana.store.attachments, id, {
+    name: 'keys.txt',
+    mime: 'text/plain',
+    bytes: Buffer.from('secret words'),
+    thumbnail: null,
+    width: null,
+    height: null,
+  });
+  await run(ana, id, { name: 'log', fields: { text: 'The keys', entry: 'e-keys', files: [file] } });
+  await ana.store.seal(id);
+  await settle();
+  const hash = file.chunks[0] ?? '';
+  expect(ben.store.attachments.get(id, hash).ok).toBe(true);
+  await run(ana, id, { name: 'redact', fields: { entry: 'e-keys', reason: 'keys' } });
+  await ana.store.seal(id);
+  await ana.store.settled();
+  await settle(12);
+  for (const { store } of [ana, ben])
+    expect(store.attachments.get(id, hash)).toMatchObject({ error: 'missing' });
+  const there = [...place.files.values()].map((bytes) => Buffer.from(bytes).toString('latin1'));
+  expect(there.filter((text) => /secret words|The keys/.test(text))).toEqual([]);
+  expect(await digestOn(records, ben, id)).toBe(await digestOn(records, ana, id));
 });
