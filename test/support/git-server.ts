@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { hookScript } from './git-server-hook.ts';
 
 /** What the host does to whoever asks. */
-export type HostMood =
+type HostMood =
   /** `away` breaks every connection off; `hangs` takes it and never answers; `busy` answers 503. */
   'well' | 'away' | 'hangs' | 'busy';
 

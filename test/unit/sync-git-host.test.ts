@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { usualGitLimits } from '../../electron/sync/git/git-process.ts';
 import type { GitTransport } from '../../electron/sync/git/git-transport.ts';
 import { desktopEnv, gitDesktop, gitHost, testFolder, type DesktopOptions } from '../support/git-desktop.ts';
@@ -57,9 +57,11 @@ describe('signing in', () => {
     server.signIn = { user: 'ana', password: 'spring' };
     const folder = testFolder();
     const asker = join(folder, 'ask');
+    const home = testFolder();
+    writeFileSync(join(home, '.gitconfig'), `[core]\n\taskPass = ${asker}\n`);
     writeFileSync(asker, `#!/bin/sh\ntouch '${folder}/asked'\necho ana\n`, { mode: 0o755 });
     const env = {
-      ...desktopEnv(),
+      ...desktopEnv(home),
       SSH_ASKPASS: asker,
       GIT_ASKPASS: asker,
       DISPLAY: ':0',
@@ -191,6 +193,22 @@ describe('a host that is not well', () => {
     await until(() => gitProcesses(server).length === 0);
   });
 
+  test('closing, and a host that is silent for too long, end the helpers of Git as well', async () => {
+    const server = await gitHost();
+    const program = join(testFolder(), 'git');
+    // A helper that outlives Git and holds on to its output, as a hanging ssh does.
+    const script = '#!/bin/sh\ncase " $* " in *" fetch "*) sleep 600 & wait ;; *) exec git "$@" ;; esac\n';
+    writeFileSync(program, script, { mode: 0o755 });
+    const limits = { ...usualGitLimits, silence: 500 };
+    const impatient = await gitDesktop(server, ana, { git: { program, limits } });
+    expect(bad(await impatient.attach(true)).message).toMatch(/does not answer/);
+    const desktop = await gitDesktop(server, ana, { git: { program } });
+    const hanging = desktop.attach(true);
+    await until(() => server.requests.length > 1);
+    desktop.close();
+    expect(bad(await hanging).kind).toBe('away');
+  });
+
   test('Git is killed in the middle of a push: nothing is lost or doubled, and the next push goes through', async () => {
     const server = await gitHost();
     const desktop = await attached(server);
@@ -226,13 +244,5 @@ describe('a host that is not well', () => {
       .map((line) => Number.parseInt(line, 10));
   }
 
-  async function until(met: () => boolean): Promise<void> {
-    let over = false;
-    const end = setTimeout(() => (over = true), 20_000);
-    onTestFinished(() => clearTimeout(end));
-    while (!met()) {
-      if (over) throw new Error('it never happened');
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-  }
+  const until = (met: () => boolean): Promise<void> => expect.poll(met, { timeout: 20_000 }).toBe(true);
 });

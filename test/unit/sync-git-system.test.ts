@@ -22,12 +22,16 @@ const change = (path: string, text: string | null) => ({
 });
 
 /** A program in Git's place that notes what it is called with, then is Git. */
-function notedGit(): { readonly program: string; calls(): readonly string[]; environment(): string } {
+function notedGit(): {
+  readonly program: string;
+  readonly calls: () => readonly string[];
+  readonly environment: () => string;
+} {
   const folder = testFolder();
   const program = join(folder, 'git');
   writeFileSync(
     program,
-    `#!/bin/sh\nenv > '${folder}/env'\nfor a in "$@"; do case "$a" in init|version|config|for-each-ref|fetch|push|ls-remote|ls-tree|diff-tree|fast-import|cat-file|merge-base|count-objects|repack) echo "$a" >> '${folder}/calls'; break ;; esac; done\nexec git "$@"\n`,
+    `#!/bin/sh\nenv > '${folder}/env.'$$ && mv '${folder}/env.'$$ '${folder}/env'\nfor a in "$@"; do case "$a" in init|version|config|for-each-ref|fetch|push|ls-remote|ls-tree|diff-tree|fast-import|cat-file|merge-base|count-objects|repack) echo "$a" >> '${folder}/calls'; break ;; esac; done\nexec git "$@"\n`,
     { mode: 0o755 },
   );
   const calls = join(folder, 'calls');
