@@ -18,7 +18,7 @@ export function standingWords(state: ConnectionState): string {
     case 'receive-only':
       return `${place}: others’ entries arrive; nothing can be written there.`;
     case 'waiting':
-      return `${place}: ${entries(waiting)} on the way.`;
+      return `${place}: ${waiting === 0 ? 'files' : entries(waiting)} on the way.`;
     default:
       return `${place}: beginning.`;
   }

@@ -232,10 +232,7 @@ export class ConsoleSession {
     this.#lock = undefined;
   }
 
-  /**
-   * Changes the store while nothing has it open here, and opens it anew whatever came of it. Commands wait meanwhile, and
-   * what is on screen stays there.
-   */
+  /** Changes the store while it is closed here, and opens it anew. Commands wait meanwhile; the screen stays as it is. */
   anew<T>(change: (path: string, environment: StoreEnvironment) => Promise<T>): Promise<T> {
     const changed = this.stop()
       .then(() => change(this.#options.path, this.#environment()))

@@ -7,6 +7,7 @@ import type { KeptConnection } from './connections.ts';
 import { Gaps } from './gaps.ts';
 import { LocalFiles, type LocalSegment } from './local-files.ts';
 import { MeetingPoint } from './meeting-point.ts';
+import { PeoplePoints } from './people/people-points.ts';
 import { Peers } from './peers.ts';
 import { usualLimits, type Limits, type Shared } from './shared.ts';
 import { SteadyClock } from './steady-clock.ts';
@@ -39,6 +40,7 @@ export class SyncEngine {
   readonly #shared: Shared;
   readonly #clock: SteadyClock;
   readonly #points = new Map<string, MeetingPoint>();
+  readonly #people: PeoplePoints;
   #open: ReadonlySet<string> = new Set();
   #closed: ReadonlySet<string> = new Set();
   /** When a segment of this device's own was first seen, while this desktop was looking. */
@@ -51,6 +53,7 @@ export class SyncEngine {
     const { identity } = store;
     if (identity === null) throw new Error('a store that can’t be written to exchanges nothing');
     this.#context = context;
+    this.#people = new PeoplePoints({ store, fs, now: wall, person });
     const local = new LocalFiles(fs, store.layout, wall);
     const nameOf = (device: DeviceId): string => this.#nameOf(device);
     const counts = (stream: string, w: string, q: number): boolean => !store.trust.bars(stream, w, q);
@@ -87,6 +90,7 @@ export class SyncEngine {
   disconnect(key: string): void {
     this.#points.get(key)?.transport.close();
     this.#points.delete(key);
+    this.#people.leave(key);
   }
 
   get keys(): readonly string[] {
@@ -144,10 +148,17 @@ export class SyncEngine {
 
   /** One look and one publish at a meeting point. */
   async round(key: string): Promise<void> {
-    const { store, local } = this.#shared;
-    await store.trust.poll();
+    const { store, local, gaps } = this.#shared;
+    if (await store.trust.poll()) {
+      // Other devices count now: what is missed, and what is passed on, is reckoned anew.
+      gaps.judgedAnew();
+      this.#changedHere([...local.streams()]);
+    }
     this.#changedHere(local.lookAtAll((stream) => this.#look(stream)));
-    await this.#points.get(key)?.round();
+    const point = this.#points.get(key);
+    await point?.round();
+    // Once everything there was listed, and while it serves: what people read is made of what is here by then.
+    if (point?.serves === true) await this.#people.round(key, point.transport, this.#peersNow());
   }
 
   #arrived(streams: ReadonlySet<string>): void {
@@ -162,9 +173,8 @@ export class SyncEngine {
 
   /** Everything that a person may ask about the exchange. */
   state(): SyncState {
-    const { store, peers, gaps, nameOf, identity } = this.#shared;
+    const { store, gaps } = this.#shared;
     const points = [...this.#points.values()];
-    const pace = Math.max(0, ...points.map(({ transport }) => transport.status().pace.beacon));
     return {
       ...noSync,
       connections: points.map((point) => {
@@ -172,12 +182,22 @@ export class SyncEngine {
         return { ...state, lastExchange: this.#onWall(lastExchange), since: this.#onWall(since) };
       }),
       devices: store.trust.devices(),
-      peers: peers
-        .list(nameOf, (have) => this.#lacks(have, pace), pace)
-        .filter(({ device }) => device !== identity.device)
-        .map((peer) => ({ ...peer, lastExchange: this.#onWall(peer.lastExchange) })),
+      peers: this.#peersNow(),
       gaps: gaps.list(),
+      notices: this.#people.notices(),
     };
+  }
+
+  #peersNow(): SyncState['peers'] {
+    const { peers, nameOf, identity } = this.#shared;
+    const pace = Math.max(
+      0,
+      ...[...this.#points.values()].map(({ transport }) => transport.status().pace.beacon),
+    );
+    return peers
+      .list(nameOf, (have) => this.#lacks(have, pace), pace)
+      .filter(({ device }) => device !== identity.device)
+      .map((peer) => ({ ...peer, lastExchange: this.#onWall(peer.lastExchange) }));
   }
 
   #onWall(moment: number | null): number | null {

@@ -52,6 +52,11 @@ export class Gaps {
     this.#dirty.add(stream);
   }
 
+  /** Other devices count now. */
+  judgedAnew(): void {
+    for (const stream of [...this.#told.keys(), ...this.#open.keys()]) this.#dirty.add(stream);
+  }
+
   /** Those that have stood for a while, by device. */
   list(): readonly Gap[] {
     this.#reckon();

@@ -53,6 +53,11 @@ export class MeetingPoint {
     return this.#kept.attached || this.#attached;
   }
 
+  /** Everything there was listed once, and it can be reached. */
+  get serves(): boolean {
+    return this.#complete && this.#backOff.trouble === null;
+  }
+
   /** Something changed here in these streams: they may have to be put there. */
   changed(streams: Iterable<string>): void {
     for (const stream of streams) this.#publisher.changed(stream);
@@ -79,7 +84,8 @@ export class MeetingPoint {
     }
     this.#backOff.worked();
     const next = this.#reception.nextDue() ?? Infinity;
-    const more = this.#publisher.more();
+    const more =
+      this.#publisher.more() && this.#sending.trouble === null && !this.transport.status().readOnly;
     this.dueAt = more ? now() : Math.max(now(), Math.min(next, now() + this.transport.status().pace.look));
   }
 
@@ -180,6 +186,8 @@ export class MeetingPoint {
       return passesByItself(this.#sending.trouble) ? 'waiting' : 'attention';
     if (this.#publisher.parked().length > 0) return 'attention';
     if (this.transport.status().readOnly) return 'receive-only';
-    return waiting > 0 || this.#reception.progress() !== null ? 'waiting' : 'in-step';
+    return waiting > 0 || this.#publisher.more() || this.#reception.progress() !== null
+      ? 'waiting'
+      : 'in-step';
   }
 }

@@ -78,6 +78,7 @@ export class Publisher {
 
   /** What was refused is tried once more. */
   unpark(): void {
+    for (const path of this.#parked.keys()) this.#again(path);
     this.#parked.clear();
   }
 
@@ -109,7 +110,10 @@ export class Publisher {
     this.#sign(files, remove);
     if (files.length === 0 && remove.length === 0) return ok({ went: false, trouble: null });
     const published = await this.#transport.publish(files, remove);
-    if (!published.ok) return published;
+    if (!published.ok) {
+      for (const { path } of files) this.#again(path);
+      return published;
+    }
     const trouble = this.#note(published.value);
     for (const path of remove) if (published.value.every((outcome) => outcome.ok)) this.#index.drop(path);
     return ok({ went: published.value.some((outcome) => outcome.ok), trouble });
@@ -124,10 +128,19 @@ export class Publisher {
         this.#wanted.delete(outcome.path);
         this.#parked.delete(outcome.path);
       } else if (outcome.parked) this.#parked.set(outcome.path, outcome.trouble.message);
-      else trouble = outcome.trouble;
+      else {
+        trouble = outcome.trouble;
+        this.#again(outcome.path);
+      }
       if (meaning !== undefined && 'stream' in meaning) this.#outbox.changed(meaning.stream);
     }
     return trouble;
+  }
+
+  /** A chunk did not arrive: its stream is looked through once more. Segments are missed by the outbox itself. */
+  #again(path: string): void {
+    const meaning = meaningOf(path);
+    if (meaning?.kind === 'chunk') this.#chunkStreams.add(meaning.stream);
   }
 
   *#cards(): Generator<OutgoingFile> {
@@ -167,7 +180,10 @@ export class Publisher {
   /** Good copies of what others, or this desktop, found damaged there. */
   #good(files: OutgoingFile[]): void {
     const { peers } = this.#shared;
-    const asked = [...peers.wants()].filter((want) => !this.#answered.has(want.asked));
+    const wants = [...peers.wants()];
+    const asked = wants.filter((want) => !this.#answered.has(want.asked));
+    // Every sign of life asks under a number of its own: those of earlier ones are not asked any more.
+    for (const id of this.#answered) if (!wants.some((want) => want.asked === id)) this.#answered.delete(id);
     for (const { path, asked: id } of [
       ...asked,
       ...[...this.#wanted].map((path) => ({ path, asked: path })),
@@ -178,14 +194,16 @@ export class Publisher {
   }
 
   #goodCopy(path: string, files: OutgoingFile[]): void {
-    const { local } = this.#shared;
+    const { local, store } = this.#shared;
     const meaning = meaningOf(path);
     if (meaning === undefined || files.some((file) => file.path === path)) return;
     if (meaning.kind === 'card' && local.cards().has(meaning.name)) {
       push(files, path, () => local.readCard(meaning.name));
     } else if (meaning.kind === 'segment') {
       const held = local.segments(meaning.stream).get(wholeName(meaning.name));
-      if (held !== undefined && held.name === meaning.name)
+      // What a revoked device wrote after that is passed on to nobody, whoever asks for it.
+      const barred = held !== undefined && store.trust.bars(held.stream, held.w, held.last);
+      if (held !== undefined && held.name === meaning.name && !barred)
         push(files, path, () => local.read(held, MAX_SEGMENT));
     } else if (meaning.kind === 'pack' || meaning.kind === 'chunk') {
       // It covers nothing any more: what is here of it is put there as if it had never been.

@@ -160,7 +160,8 @@ export class Reception {
     if (taken === undefined || taken.kind === 'later') {
       arrival.waitsForCard = taken?.waitsForCard ?? false;
       this.#arrivals.later(arrival, now());
-      if (arrival.tries > PATIENCE && !arrival.waitsForCard) this.#publisher.damaged(file.path);
+      // Also where a card is waited for: the name of the device may be what is damaged.
+      if (arrival.tries > PATIENCE) this.#publisher.damaged(file.path);
       return;
     }
     if (taken.kind === 'unusable') {

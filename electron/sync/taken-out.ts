@@ -61,10 +61,11 @@ export class TakenOut {
    * may be gone by now.
    */
   #unpack(stream: string, pack: string, files: OutgoingFile[], remove: string[]): void {
-    const { local } = this.#shared;
+    const { local, store } = this.#shared;
     for (const whole of this.#index.inPack(pack)) {
       const held = local.segments(stream).get(whole);
       if (held === undefined) return;
+      if (store.trust.bars(stream, held.w, held.last)) continue; // passed on to nobody
       this.#push(files, segmentPath(stream, held.name), held);
     }
     if (!remove.includes(pack)) remove.push(pack);
