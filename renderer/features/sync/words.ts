@@ -21,7 +21,7 @@ export function standingSentences(state: ConnectionState, now: Instant): string 
     case 'in-step':
       return `In step.${last}`;
     case 'waiting':
-      return `${entries(waiting)} on the way there.${last}`;
+      return `${waiting === 0 ? 'Files' : entries(waiting)} on the way there.${last}`;
     case 'offline':
       return `Not reachable${from}; tried again by itself. ${kept}`;
     case 'receive-only':
