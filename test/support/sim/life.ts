@@ -17,6 +17,7 @@ import { determined } from './determined.ts';
 import { expectHealed } from './healed.ts';
 import { Holdings } from './holdings.ts';
 import type { Console } from './load.ts';
+import { conflictedName } from './sync-client.ts';
 import { Machine, STORE } from './machine.ts';
 import { Meeting, type By, type MeetingKind } from './meeting.ts';
 import { doMischief } from './mischief.ts';
@@ -27,7 +28,7 @@ import type { Volume } from './volume.ts';
 const names = ['ana', 'ben', 'cleo', 'dima', 'edda'];
 const kinds: readonly MeetingKind[] = ['network', 'synced', 'git', 'network and git', 'synced and git'];
 
-/** How often each thing is done. */
+/** How often each thing is done, against the others. */
 const deeds = {
   command: 42,
   together: 8,
@@ -45,13 +46,19 @@ const deeds = {
   lose: 1,
 };
 type Deed = keyof typeof deeds;
-const bag: readonly Deed[] = (Object.keys(deeds) as Deed[]).flatMap((deed) =>
-  Array<Deed>(Math.round(deeds[deed] * 10)).fill(deed),
-); // keys of a constant
+
+function bagOf(more: Partial<Record<Deed, number>>): readonly Deed[] {
+  const names = Object.keys(deeds) as Deed[]; // keys of a constant
+  return names.flatMap((deed) => Array<Deed>(Math.round((more[deed] ?? deeds[deed]) * 10)).fill(deed));
+}
 
 export type LifeOptions = {
   /** Where they meet; otherwise the seed says it. */
   readonly kind?: MeetingKind;
+  /** How often some things are done, where that is not as usual. */
+  readonly more?: Partial<Record<Deed, number>>;
+  /** The only things that happen to what lies where they meet. */
+  readonly mischief?: readonly string[];
 };
 
 /**
@@ -67,14 +74,24 @@ export class Life {
   readonly meeting: Meeting;
   readonly machines: Machine[] = [];
   readonly people: People;
+  /**
+   * In a life, words are taken out or desktops are revoked, not both: what a redaction took out that a revocation then
+   * set aside comes back to those desktops only that have not applied it yet.
+   */
+  readonly redacts: boolean;
   readonly holdings: Holdings;
+  readonly options: LifeOptions;
+  readonly #bag: readonly Deed[];
   readonly #faults: unknown[] = [];
 
   constructor(console: Console, seed: number, options: LifeOptions = {}) {
     this.seed = seed;
     this.console = console;
+    this.options = options;
+    this.#bag = bagOf(options.more ?? {});
     this.random = seeded(seed);
     this.meeting = new Meeting(options.kind ?? pick(this.random, kinds), this.time, this.random);
+    this.redacts = this.random() < 0.6;
     this.people = new People(this);
     this.holdings = new Holdings(this);
   }
@@ -88,7 +105,7 @@ export class Life {
     try {
       await this.#begin();
       for (let i = 0; i < steps; i += 1) {
-        await this.#step(pick(this.random, bag));
+        await this.#step(pick(this.random, this.#bag));
         this.#expectNoFaults();
       }
       await expectHealed(this);
@@ -191,13 +208,15 @@ export class Life {
         if (machine !== undefined) await this.people.act(machine);
         return;
       case 'together':
-        for (const one of running) for (let i = 0; i < 3; i += 1) this.#beside(this.people.act(one));
+        for (const one of running)
+          for (let i = 0; i < 3; i += 1) this.#beside(this.people.act(one, random() < 0.3));
         return time.advance(random() * 2_000);
       case 'wait':
         return time.advance(random() * 40_000);
       case 'approve':
         return this.approve(pick(random, this.machines));
       case 'revoke':
+        if (this.redacts) return;
         return this.#revoke(pick(random, this.machines));
       case 'trouble':
         return this.#trouble();
@@ -299,12 +318,35 @@ export class Life {
   #lose(): void {
     if (this.machines.length < 3) return;
     const machine = pick(this.random, this.machines);
+    this.#misname(machine);
     this.holdings.destroying(() => {
       machine.cut();
       this.machines.splice(this.machines.indexOf(machine), 1);
       this.meeting.lose(machine.ways);
     });
     this.account.tell('lost');
+  }
+
+  /**
+   * What a desktop has put there, and its card, is there for all; but a sync client has given some of it other names.
+   */
+  #misname({ device = '-', name, disk }: Machine): void {
+    const { meeting, random, time } = this;
+    const volume = meeting.volume;
+    const { cloud } = meeting;
+    const held = new Map(
+      volume === undefined ? [] : [...volume.files].map(([path, { bytes }]) => [path, bytes]),
+    );
+    for (const [path, bytes] of cloud?.files ?? held) {
+      if (!path.includes(`/s/${device}-`) || random() < 0.5) continue;
+      const copy = conflictedName(path, random, name);
+      cloud?.files.set(copy, bytes);
+      cloud?.files.delete(path);
+      volume?.bring(copy, { bytes, changed: time.now });
+      volume?.remove(path);
+    }
+    const card = [...disk.files()].find(([path]) => path.startsWith(`${STORE}/m/${device}.`));
+    if (card !== undefined) cloud?.files.set(card[0].slice(STORE.length + 1), card[1]);
   }
 
   /** Somebody approves a desktop, if it has heard of it. */

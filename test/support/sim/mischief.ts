@@ -40,7 +40,8 @@ export function doMischief(life: Life): void {
       forgotten: () => forgetRepository(life),
     });
   }
-  const names = Object.keys(deeds);
+  const { mischief } = life.options;
+  const names = Object.keys(deeds).filter((each) => mischief === undefined || mischief.includes(each));
   if (names.length === 0) return;
   const name = pick(random, names);
   if (deeds[name]?.() === true) account.tell(name);

@@ -3,7 +3,7 @@ import { isOfTheWorld } from './world.ts';
 import type { CommandInput } from '../../../shared/incident/commands.ts';
 import type { Incident } from '../../../shared/incident/state.ts';
 import { command } from '../history-commands.ts';
-import { Inventor, pick } from '../invent.ts';
+import { Inventor, people, pick } from '../invent.ts';
 import type { Life } from './life.ts';
 import type { Machine } from './machine.ts';
 
@@ -24,15 +24,19 @@ export class People {
     this.#commands = fc.sample(command, { seed: life.seed, numRuns: 300 });
   }
 
-  /** One command on a desktop; what is acknowledged is kept account of. */
-  async act(machine: Machine): Promise<void> {
+  /**
+   * One command on a desktop; what is acknowledged is kept account of.
+   * @param inCharge it says who is in charge: what several say at once.
+   */
+  async act(machine: Machine, inCharge = false): Promise<void> {
     const { random, time, account, console } = this.#life;
     const { app } = machine;
     if (app === undefined) return;
     const declares = this.incidents.length === 0 || (this.incidents.length < INCIDENTS && random() < 0.03);
     const id = declares ? null : pick(random, this.incidents);
     try {
-      const input = id === null ? this.#inventor.declaration(machine.now) : await this.#choose(machine, id);
+      const input =
+        id === null ? this.#inventor.declaration(machine.now) : await this.#choose(machine, id, inCharge);
       const parsed = console.commandSchema.safeParse(input);
       if (!parsed.success) return;
       const running = app.service.run(id, parsed.data, machine.name);
@@ -58,12 +62,15 @@ export class People {
     };
   }
 
-  async #choose(machine: Machine, id: string): Promise<CommandInput | undefined> {
+  async #choose(machine: Machine, id: string, inCharge: boolean): Promise<CommandInput | undefined> {
     const incident = await machine.app?.service.open(id);
     if (incident === undefined) return undefined;
-    if (this.#life.random() < 0.04) return this.#redact(incident);
+    if (inCharge)
+      return { name: 'assign', fields: { role: 'commander', person: pick(this.#life.random, people) } };
+    if (this.#life.redacts && this.#life.random() < 0.04) return this.#redact(incident);
     if (this.#life.random() < 0.5) return this.#inventor.next(incident, machine.now);
     const made = this.#commands[(this.#next += 1) % this.#commands.length];
-    return made?.(incident);
+    const input = made?.(incident);
+    return input?.name === 'redact' && !this.#life.redacts ? undefined : input;
   }
 }
