@@ -10,10 +10,17 @@ export class MemoryPlace {
   readOnly = false;
   /** Nothing more can be put there; what is there can be read. */
   full = false;
+  /** It goes away whenever something is put there. */
+  awayForPublish = false;
   /** Every path that anybody has put there, in order. */
   readonly published: string[] = [];
+  /** What is read in place of what lies there. */
+  readonly corrupt = new Map<string, Uint8Array>();
+  /** Called before anything is put there. */
+  beforePublish: () => void = () => undefined;
   /** Paths that are refused for good. */
   refused = new Set<string>();
+  refuses: (path: string) => boolean = (path) => this.refused.has(path);
 
   transport(ws: string, kind: 'folder' | 'git' = 'folder'): Transport {
     let known = new Set<string>();
@@ -48,18 +55,21 @@ export class MemoryPlace {
       },
       read: ({ path }, limit) => {
         if (this.trouble !== null) return Promise.resolve(err(this.trouble));
-        const bytes = this.files.get(path);
+        const bytes = this.corrupt.get(path) ?? this.files.get(path);
         return Promise.resolve(ok(bytes === undefined || bytes.length > limit ? null : bytes));
       },
       publish: (files, remove) => {
+        this.beforePublish();
         if (this.trouble !== null) return Promise.resolve(err(this.trouble));
+        if (this.awayForPublish)
+          return Promise.resolve(err({ kind: 'away', message: 'It does not answer.' } as const));
         const full: Trouble = { kind: 'full', message: 'There is no room.' };
         if (this.full)
           return Promise.resolve(
             ok(files.map(({ path }) => ({ path, ok: false, parked: false, trouble: full }) as const)),
           );
         const outcomes = files.map(({ path, bytes }) => {
-          if (this.refused.has(path)) {
+          if (this.refuses(path)) {
             const trouble: Trouble = { kind: 'policy', message: 'It holds what looks like a key.' };
             return { path, ok: false, parked: true, trouble } as const;
           }

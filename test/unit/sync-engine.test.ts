@@ -1,63 +1,11 @@
 import { expect, test } from 'vitest';
 import { putFile } from '../../electron/records/attachments-file.ts';
-import { SyncEngine } from '../../electron/sync/engine.ts';
-import { usualLimits, type Limits } from '../../electron/sync/shared.ts';
-import { connectionKey, type Connection } from '../../shared/sync/connection.ts';
-import {
-  declare,
-  digestOn,
-  loadRecords,
-  log,
-  run,
-  segmentsOf,
-  startColleague,
-  startDesktop,
-  textsOn,
-  type Desktop,
-} from '../support/desktop.ts';
-import { MADE_AT } from '../support/make-store.ts';
-import { MemoryPlace } from '../support/memory-transport.ts';
-import { SimulatedDisk } from '../support/simulated-file-system.ts';
+import { declare, digestOn, loadRecords, log, run, segmentsOf, textsOn } from '../support/desktop.ts';
+import { key, room } from '../support/room.ts';
 
 const records = await loadRecords();
-const connection: Connection = { kind: 'folder', path: '/share' };
-const key = connectionKey(connection);
-
-/** Two desktops of one workspace and a meeting point; time passes when a test says so. */
-async function room(limits: Partial<Limits> = {}) {
-  const clock = { now: MADE_AT };
-  const disk = new SimulatedDisk();
-  const place = new MemoryPlace();
-  const ana = await startDesktop(records, disk, '/ana', { now: () => clock.now });
-  const ben = await startColleague(records, disk, '/ben', ana, { now: () => clock.now });
-  const engineOf = (desktop: Desktop, at = place): SyncEngine => {
-    const engine = new SyncEngine({
-      store: desktop.store,
-      fs: desktop.env.fs,
-      now: () => clock.now,
-      random: () => 0.5,
-      person: () => desktop.root.slice(1),
-      app: 'test',
-      arrived: () => undefined,
-      limits: { ...usualLimits, ...limits },
-    });
-    engine.connect({ connection, attached: false }, at.transport(desktop.store.ws));
-    return engine;
-  };
-  const [ofAna, ofBen] = [engineOf(ana), engineOf(ben)];
-  const settle = async (rounds = 3): Promise<void> => {
-    for (let i = 0; i < rounds; i += 1) {
-      clock.now += 10_000;
-      for (const engine of [ofAna, ofBen]) await engine.round(key);
-    }
-    await ana.service.poll();
-    await ben.service.poll();
-  };
-  return { clock, disk, place, ana, ben, ofAna, ofBen, settle, engineOf };
-}
-
 test('an entry sealed on one desktop is on the other after its next look', async () => {
-  const { ana, ben, settle, ofAna } = await room();
+  const { ana, ben, settle, ofAna } = await room(records);
   const id = await declare(ana);
   await log(ana, id, 'Error rate is 12 %');
   await ana.store.seal(id);
@@ -68,7 +16,7 @@ test('an entry sealed on one desktop is on the other after its next look', async
 });
 
 test('what can’t go now waits, is counted, and goes once the place is back', async () => {
-  const { ana, ben, place, settle, ofAna } = await room();
+  const { ana, ben, place, settle, ofAna } = await room(records);
   const id = await declare(ana);
   await ana.store.seal(id);
   await settle();
@@ -84,7 +32,7 @@ test('what can’t go now waits, is counted, and goes once the place is back', a
 });
 
 test('where there is no room, others’ entries go on arriving, and ours wait', async () => {
-  const { ana, ben, place, settle, ofBen, ofAna } = await room();
+  const { ana, ben, place, settle, ofBen, ofAna } = await room(records);
   const id = await declare(ana);
   await ana.store.seal(id);
   await settle();
@@ -109,7 +57,7 @@ test('where there is no room, others’ entries go on arriving, and ours wait', 
 });
 
 test('21 an incident’s folder that was deleted there is filled again, and nothing is lost here', async () => {
-  const { ana, place, settle } = await room();
+  const { ana, place, settle } = await room(records);
   const id = await declare(ana);
   await ana.store.seal(id);
   await settle();
@@ -121,7 +69,7 @@ test('21 an incident’s folder that was deleted there is filled again, and noth
 });
 
 test('another desktop refills what its owner has not put back, but not at once', async () => {
-  const { ana, ben, place, clock, settle, ofBen } = await room();
+  const { ana, ben, place, clock, settle, ofBen } = await room(records);
   const id = await declare(ana);
   await ana.store.seal(id);
   await settle();
@@ -139,7 +87,7 @@ test('another desktop refills what its owner has not put back, but not at once',
 });
 
 test('what the host refuses for good is parked with its reason, and the others go on', async () => {
-  const { ana, place, settle, ofAna } = await room();
+  const { ana, place, settle, ofAna } = await room(records);
   const id = await declare(ana);
   await ana.store.seal(id);
   const path = `i/${id}/s/${segmentsOf(ana, id)[0] ?? ''}`;
@@ -158,7 +106,7 @@ test('what the host refuses for good is parked with its reason, and the others g
 });
 
 test('many small segments become one pack, and go a day later', async () => {
-  const { ana, ben, place, clock, settle } = await room({ rollUpAt: 6 });
+  const { ana, ben, place, clock, settle } = await room(records, { rollUpAt: 6 });
   const id = await declare(ana);
   for (let i = 0; i < 8; i += 1) {
     await log(ana, id, `entry ${i}`);
@@ -178,7 +126,7 @@ test('many small segments become one pack, and go a day later', async () => {
 });
 
 test('19 an entry that others have told of and that is not here is a gap, until it arrives', async () => {
-  const { ana, ben, place, clock, settle, ofAna, ofBen } = await room();
+  const { ana, ben, place, clock, settle, ofAna, ofBen } = await room(records);
   const id = await declare(ana);
   await ana.store.seal(id);
   for (const text of ['one', 'two', 'three']) {
@@ -202,7 +150,7 @@ test('19 an entry that others have told of and that is not here is a gap, until 
 });
 
 test('who is at work shows, with the time of the last exchange and what has not reached them', async () => {
-  const { ana, ben, clock, settle, ofAna, ofBen } = await room();
+  const { ana, ben, clock, settle, ofAna, ofBen } = await room(records);
   const id = await declare(ana);
   await ana.store.seal(id);
   for (const engine of [ofAna, ofBen]) engine.setOpen([id]);
@@ -221,8 +169,8 @@ test('who is at work shows, with the time of the last exchange and what has not 
   expect(ofAna.state().peers).toMatchObject([{ here: true, waiting: 0 }]);
 });
 
-test('17 a conflicted copy is taken in once, under whatever name; 18 its rightful name is put back', async () => {
-  const { ana, ben, place, settle } = await room();
+test('17 and 18 a conflicted copy is taken in once, under whatever name, and its rightful name is put back', async () => {
+  const { ana, ben, place, settle } = await room(records);
   const id = await declare(ana);
   await log(ana, id, 'said once');
   await ana.store.seal(id);
@@ -244,7 +192,7 @@ test('17 a conflicted copy is taken in once, under whatever name; 18 its rightfu
 });
 
 test('44 an attached file goes everywhere with the entry that named it, and does not come back', async () => {
-  const { ana, ben, place, settle } = await room();
+  const { ana, ben, place, settle } = await room(records);
   const id = await declare(ana);
   const file = await putFile(ana.store.attachments, id, {
     name: 'keys.txt',
