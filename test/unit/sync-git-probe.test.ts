@@ -98,8 +98,14 @@ describe('trying a repository before connecting it', () => {
 describe('how often a repository is used', () => {
   test('hosts in general every two seconds; those that limit more slowly, shared among the desktops at work, with the reason', () => {
     let now = 1_000_000;
-    const own = new GitPace('git@git.example.org:x.git', () => now).pace(ana);
-    expect(own).toEqual({ look: 2_000, lookAtAll: 10_000, beacon: 60_000, why: null });
+    const own = new GitPace('git@git.example.org:x.git', () => now);
+    expect(own.pace(ana)).toEqual({ look: 2_000, lookAtAll: 10_000, beacon: 60_000, why: null });
+    own.looked(now - 1_200);
+    expect(own.pace(ana).look, 'the time that looking took is part of the two seconds').toBe(800);
+    own.looked(now - 60_000);
+    expect(own.pace(ana).look).toBe(250);
+    own.looked(now + 60_000);
+    expect(own.pace(ana).look, 'a clock that was set back').toBe(2_000);
     const pace = new GitPace('https://github.com/team/x.git', () => now);
     expect(pace.pace(ana)).toMatchObject({ beacon: 300_000, publish: 10_000 });
     pace.moved([ana, ben, 'cccccccccccccccc']);

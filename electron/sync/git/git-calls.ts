@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import type { Trouble } from '../../../shared/sync/connection.ts';
-import { codeOf, type FileSystem } from '../../records/file-system.ts';
+import type { FileSystem } from '../../records/file-system.ts';
 import type { GitEnd, GitLimits, GitProcesses } from './git-process.ts';
+import { removeLeftOvers } from './left-overs.ts';
 import { gitTroubles, isDamage, isStaleLock, troubleOf } from './git-troubles.ts';
 
 export type GitCallsContext = {
@@ -55,7 +55,7 @@ export class GitCalls {
   async troubleOf(end: GitEnd): Promise<Trouble> {
     const { fs, gitDir, rebuild } = this.#context;
     if (isStaleLock(end)) {
-      removeLocks(fs, gitDir);
+      removeLeftOvers(fs, gitDir);
       return gitTroubles.unfinished;
     }
     if (!isDamage(end)) return troubleOf(end);
@@ -71,20 +71,3 @@ export class GitCalls {
 }
 
 export const worked = ({ how, code }: GitEnd): boolean => how === 'exit' && code === 0;
-
-/** Removes the locks that a killed process left in the private repository, which nobody else uses. */
-export function removeLocks(fs: FileSystem, gitDir: string): void {
-  const look = (folder: string, depth: number): void => {
-    for (const name of fs.list(folder)) {
-      const path = join(folder, name);
-      if (name.endsWith('.lock')) fs.remove(path);
-      else if (depth > 0 && !name.includes('.')) look(path, depth - 1);
-    }
-  };
-  try {
-    look(gitDir, 0);
-    look(join(gitDir, 'refs'), 6);
-  } catch (error) {
-    if (codeOf(error) === undefined) throw error; // it can't be put right now: Git goes on saying so
-  }
-}

@@ -2,7 +2,9 @@ import type { DeviceId, Instant } from '../../../shared/ids.ts';
 import type { Pace } from '../transport.ts';
 import { parseAddress } from './address.ts';
 
+/** From the beginning of one look to the next one's, where looking itself does not take longer. */
 const LOOK_MS = 2_000;
+const SHORTEST_PAUSE_MS = 250;
 const LOOK_AT_ALL_MS = 10_000;
 const BEACON_MS = 60_000;
 /** On hosts that limit how often they are used. */
@@ -24,6 +26,8 @@ export class GitPace {
   readonly #limit: (typeof limits)[number] | undefined;
   readonly #now: () => Instant;
   readonly #moved = new Map<DeviceId, Instant>();
+  /** How long the last look took, in ms. */
+  #lookTook = 0;
 
   constructor(url: string, now: () => Instant) {
     const address = parseAddress(url);
@@ -37,9 +41,14 @@ export class GitPace {
     for (const device of devices) this.#moved.set(device, this.#now());
   }
 
+  /** A look that began at `since` has ended. */
+  looked(since: Instant): void {
+    this.#lookTook = Math.max(0, this.#now() - since);
+  }
+
   pace(own: DeviceId): Pace {
-    if (this.#limit === undefined)
-      return { look: LOOK_MS, lookAtAll: LOOK_AT_ALL_MS, beacon: BEACON_MS, why: null };
+    const look = Math.min(LOOK_MS, Math.max(SHORTEST_PAUSE_MS, LOOK_MS - this.#lookTook));
+    if (this.#limit === undefined) return { look, lookAtAll: LOOK_AT_ALL_MS, beacon: BEACON_MS, why: null };
     const { name, pushes } = this.#limit;
     const others = [...this.#moved].filter(
       ([device, at]) => device !== own && Math.abs(this.#now() - at) < AT_WORK_MS,

@@ -1,18 +1,21 @@
 import type { GitCalls } from './git-calls.ts';
 
-/** So many loose objects are packed, and so many packs made one. */
+/** So many loose objects are packed, and so many packs are made fewer: each fetch that brings anything makes one. */
 const LOOSE = 500;
 const PACKS = 40;
+/** Where all packs can only be made one, which takes as long as everything is large. */
+const MANY_PACKS = 400;
 
 /** Keeps the private repository small; nobody waits for it. */
 export class GitTidy {
   readonly #calls: GitCalls;
-  /** Those that nothing refers to stay loose. */
-  #looseAfter = 0;
+  readonly #geometric: boolean;
   #running = false;
 
-  constructor(calls: GitCalls) {
+  /** @param geometric whether this Git can make small packs one and leave large ones alone. */
+  constructor(calls: GitCalls, geometric: boolean) {
     this.#calls = calls;
+    this.#geometric = geometric;
   }
 
   /** @param release closes what holds packs open: on Windows such a one can't be removed. */
@@ -21,12 +24,10 @@ export class GitTidy {
     this.#running = true;
     try {
       const { loose, packs } = await this.#count();
-      const many = packs >= PACKS;
-      if (!many && loose - this.#looseAfter < LOOSE) return;
+      if (loose < LOOSE && packs < (this.#geometric ? PACKS : MANY_PACKS)) return;
       release();
-      const all = many ? ['-a', '--keep-unreachable'] : [];
-      await this.#calls.patient(['repack', '-d', '-q', ...all]);
-      this.#looseAfter = (await this.#count()).loose;
+      const how = this.#geometric ? ['--geometric=2'] : ['-a', '--keep-unreachable'];
+      await this.#calls.patient(['repack', '-d', '-q', '--no-write-bitmap-index', ...how]);
     } finally {
       this.#running = false;
     }

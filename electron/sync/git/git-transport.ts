@@ -82,7 +82,9 @@ export class GitTransport implements Transport {
   list(scope: Scope): Promise<Result<Listing, Trouble>> {
     return quietly(async () => {
       if (this.#refusal !== null) return err(this.#refusal);
+      const since = this.#context.now();
       const looked = await this.#look(scope === 'all');
+      this.#pace.looked(since);
       if (!looked.ok) return looked;
       if (looked.value.empty) return err(gitStoreTroubles.emptied);
       if (scope === 'all') {

@@ -40,7 +40,7 @@ const trouble = (kind: Trouble['kind'], message: string): Trouble => ({ kind, me
 /** In the order in which they are looked for: the first that fits is the reason, the others follow from it. */
 const meanings: readonly (readonly [RegExp, (said: string) => Trouble])[] = [
   [/remote: .*(?:no space left|disk quota)/i, () => gitTroubles.hostFull],
-  [/no space left on device|disk quota exceeded|not enough space/i, () => gitTroubles.full],
+  [/no space left on device|out of diskspace|disk quota exceeded|not enough space/i, () => gitTroubles.full],
   [
     /host key verification failed|remote host identification has changed/i,
     () =>

@@ -5,7 +5,7 @@ import { codeOf, type FileSystem } from '../../records/file-system.ts';
 import { parseAddress } from './address.ts';
 import { MADE_REFS, type Author } from './fast-import.ts';
 import { gitEnvironment, hardening } from './git-environment.ts';
-import { removeLocks } from './git-calls.ts';
+import { removeLeftOvers } from './left-overs.ts';
 import { GitProcesses, usualGitLimits, type GitEnd, type GitLimits } from './git-process.ts';
 import { gitTroubles, quoted, troubleOf } from './git-troubles.ts';
 import type { GitRepository } from './repository.ts';
@@ -24,8 +24,10 @@ export type SystemGitOptions = {
   readonly limits?: GitLimits;
 };
 
-/** Negative refspecs, and object formats that can be chosen. */
-const OLDEST = [2, 30] as const;
+/** 2.30: negative refspecs, and object formats that can be chosen. */
+const OLDEST = 2_030;
+/** 2.33: packs by size. */
+const GEOMETRIC = 2_033;
 
 /**
  * Opens a repository through the Git of this computer, and makes the private copy at the first call. The host is not asked
@@ -43,8 +45,8 @@ export async function openSystemGit(options: SystemGitOptions): Promise<Result<G
   const version = await plain.run({ args: ['version'], limit: usualGitLimits.local });
   if (version.how !== 'exit' || version.code !== 0)
     return err(version.how === 'timed-out' ? gitTroubles.slow : gitTroubles.noGit);
-  const old = tooOld(version.stdout.toString('utf8'));
-  if (old !== null) return err(old);
+  const { words, number } = parseVersion(version.stdout.toString('utf8'));
+  if (number < OLDEST) return err(tooOld(words));
   const settings = hardening(noHooks);
   const make = (): Promise<Trouble | null> =>
     makeRepository({ fs, folder, gitDir, noHooks, plain, settings });
@@ -69,6 +71,7 @@ export async function openSystemGit(options: SystemGitOptions): Promise<Result<G
       author: name !== null && email !== null ? { name, email } : nobody,
       fs,
       now,
+      geometric: number >= GEOMETRIC,
       made: made.stdout
         .toString('latin1')
         .split('\n')
@@ -103,7 +106,7 @@ async function makeRepository(making: Making): Promise<Trouble | null> {
     fs.makeFolder(noHooks);
     for (const name of fs.list(noHooks)) fs.removeFolder(join(noHooks, name));
     if (fs.stat(join(gitDir, 'HEAD')) !== undefined && fs.stat(join(gitDir, 'objects')) !== undefined) {
-      removeLocks(fs, gitDir);
+      removeLeftOvers(fs, gitDir);
       return null;
     }
     fs.removeFolder(gitDir); // one that was not finished
@@ -142,12 +145,13 @@ async function configured(plain: GitProcesses, name: string): Promise<string | n
   return how === 'exit' && code === 0 && value !== '' ? value : null;
 }
 
-function tooOld(said: string): Trouble | null {
-  const [, major, minor] = /(\d+)\.(\d+)/.exec(said) ?? [];
-  const [oldMajor, oldMinor] = OLDEST;
-  if (Number(major) > oldMajor || (Number(major) === oldMajor && Number(minor) >= oldMinor)) return null;
-  return {
-    kind: 'no-git',
-    message: `Git ${oldMajor}.${oldMinor} or newer is needed, and this computer has ${major ?? 'an unknown version'}.${minor ?? ''}. Everything is kept here. Install a newer one (git-scm.com), or connect a shared folder instead.`,
-  };
+/** `git version 2.39.5`, with whatever a distributor adds. */
+function parseVersion(said: string): { readonly words: string; readonly number: number } {
+  const [words = 'an unknown version', major, minor] = /(\d+)\.(\d+)/.exec(said) ?? [];
+  return { words, number: Number(major ?? 0) * 1_000 + Number(minor ?? 0) };
 }
+
+const tooOld = (words: string): Trouble => ({
+  kind: 'no-git',
+  message: `Git 2.30 or newer is needed, and this computer has ${words}. Everything is kept here. Install a newer one (git-scm.com), or connect a shared folder instead.`,
+});

@@ -21,6 +21,8 @@ export type SystemGitContext = GitCallsContext & {
   readonly url: string;
   readonly author: Author;
   readonly now: () => number;
+  /** Whether this Git can pack geometrically. */
+  readonly geometric: boolean;
   /** The last commits of an earlier run. */
   readonly made: readonly ObjectId[];
 };
@@ -44,7 +46,7 @@ export class SystemGit implements GitRepository {
     const { processes, settings } = context;
     this.#calls = new GitCalls(context);
     this.#remote = new RemoteRefs({ ...context, calls: this.#calls });
-    this.#tidy = new GitTidy(this.#calls);
+    this.#tidy = new GitTidy(this.#calls, context.geometric);
     this.#sizes = new ObjectReader(processes, settings, false);
     this.#blobs = new ObjectReader(processes, settings, true);
     this.#calls.onDamage(() => this.#release());
