@@ -6,6 +6,7 @@ import { logging } from './commands/logging.ts';
 import { people } from './commands/people.ts';
 import { phases } from './commands/phases.ts';
 import { telling } from './commands/telling.ts';
+import { writing } from './commands/writing.ts';
 import type { CommandSpec } from './commands/spec.ts';
 
 export type { CommandSpec };
@@ -19,6 +20,7 @@ export const commandSpecs = {
   ...telling,
   ...checklist,
   ...phases,
+  ...writing,
 } as const satisfies Record<string, CommandSpec>;
 
 export type CommandName = keyof typeof commandSpecs;

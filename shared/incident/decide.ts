@@ -14,6 +14,7 @@ import { facts } from './deciders/facts.ts';
 import { lifecycle } from './deciders/lifecycle.ts';
 import { roles } from './deciders/roles.ts';
 import { severity } from './deciders/severity.ts';
+import { texts } from './deciders/texts.ts';
 import { updates } from './deciders/updates.ts';
 import { eventModules } from './events/index.ts';
 import type { Incident } from './state.ts';
@@ -30,6 +31,7 @@ const deciders: Deciders<CommandName> = {
   ...updates,
   ...checklist,
   ...facts,
+  ...texts,
 };
 
 /** Turns a command into the events to record, or into the reason why not. */

@@ -87,5 +87,9 @@ export const linkKindLabel: Record<LinkKind, string> = {
 /** The longest text of one entry, in characters: even if every one of them needs six bytes, it fits a line of 64 KiB. */
 export const MAX_TEXT = 10_000;
 export const textSchema = z.string().trim().min(1).max(MAX_TEXT);
+/** A section of a text that several people write: `summary`. */
+export const sectionSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
+/** The longest text of one section, in characters. */
+export const MAX_SECTION_TEXT = 100_000;
 export const personSchema = z.string().trim().min(1).max(80);
 export const instantSchema = z.number().int().min(-8.64e15).max(8.64e15);

@@ -14,6 +14,7 @@ import { phaseUndone } from './phase-undone.ts';
 import { redact } from './redact.ts';
 import { roleAssigned } from './role-assigned.ts';
 import { severityChanged } from './severity-changed.ts';
+import { textEdited } from './text-edited.ts';
 import { timeSet } from './time-set.ts';
 import { updateCorrected, updateWithdrawn } from './update-corrected.ts';
 import { updateSent } from './update-sent.ts';
@@ -38,6 +39,7 @@ const modules = [
   redact,
   roleAssigned,
   severityChanged,
+  textEdited,
   timeSet,
   updateCorrected,
   updateSent,
