@@ -133,6 +133,8 @@ function outputOf(
   };
   if (name === 'declare') return { text: id, json };
   if (events.length === 0) return { text: 'Nothing to change: it is so already.', json };
+  // One edit may be several events, and none of them stands in the log.
+  if (name === 'write-text') return { text: 'Written.', json };
   return { text: events.map((event) => textOf(event.id) ?? `Logged as ${event.e}.`).join('\n'), json };
 }
 

@@ -16,6 +16,7 @@ import { replayVerb } from './replay-verb.ts';
 import { status } from './status-verb.ts';
 import { digestVerb, init, show, verify } from './store-verbs.ts';
 import { syncVerb } from './sync-verb.ts';
+import { text } from './text-verb.ts';
 import { CommandFailure, UsageError, type Output, type Verb } from './verb.ts';
 
 const verbs: ReadonlyMap<string, Verb> = new Map([
@@ -26,6 +27,7 @@ const verbs: ReadonlyMap<string, Verb> = new Map([
   ['files', files],
   ['show', show],
   ['status', status],
+  ['text', text],
   ['digest', digestVerb],
   ['verify', verify],
   ['replay', replayVerb],

@@ -115,7 +115,8 @@ export class Reception {
       }
       failures = 0;
       if (bytes.value === null) {
-        this.#arrivals.done(arrival);
+        // Gone, or no file: if it comes back before the next listing, that shows nothing. A listing that misses it ends this.
+        this.#arrivals.later(arrival, now());
         continue;
       }
       batch.push({ arrival, meaning: arrival.meaning, bytes: bytes.value });
