@@ -129,7 +129,10 @@ export const useSync = (): SyncState => useProjections((s) => s.sync);
 /** What was set aside or needs to be known: of this desktop's store, and of the exchange with others. */
 export function useNotices(): StoreState['notices'] {
   const [ours, shared] = [useStore().notices, useSync().notices];
-  return shared.length === 0 ? ours : [...ours, ...shared];
+  if (shared.length === 0) return ours;
+  // A playbook file that two people edited is found here and said by the exchange: one of them is enough.
+  const said = new Set(shared.flatMap(({ where }) => (where === null ? [] : [where])));
+  return [...ours.filter(({ where }) => where === null || !said.has(where)), ...shared];
 }
 export const useSettings = (): Settings => useProjections((s) => s.settings);
 export const usePerson = (): string => useProjections((s) => s.settings.person);

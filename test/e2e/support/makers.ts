@@ -99,6 +99,7 @@ export const makers: Readonly<Record<CommandName, Maker>> = {
     await onRow(course.hands, entryOf(course, step).text, 'r');
     await course.hands.back();
   },
+  'write-text': () => Promise.reject(new Error('no recorded course writes texts')),
   redact: () => Promise.reject(new Error('no recorded course takes words out')),
   assign({ hands }, step) {
     const { role, person, area } = step.with as { role: string; person: string; area?: string };
