@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { deviceOf, WORKSPACE_STREAM } from '../../../shared/ids.ts';
 import type { StreamEvent } from '../../../shared/incident/envelope.ts';
 import type { Account } from './account.ts';
+import { expectAcknowledged } from './acknowledged.ts';
 import type { Life } from './life.ts';
 import type { Machine } from './machine.ts';
 import { plausible } from './plausible.ts';
@@ -45,6 +46,11 @@ export async function expectHealed(life: Life): Promise<void> {
     life.machines.filter((machine) => counts(machine)),
   );
   plausible(life);
+  if (life.random() < 0.4)
+    await expectAcknowledged(
+      life,
+      machines.filter((machine) => counts(machine)),
+    );
 }
 
 async function comeTogether(life: Life, machines: readonly Machine[]): Promise<void> {

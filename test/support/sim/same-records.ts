@@ -1,4 +1,4 @@
-import { WORKSPACE_STREAM } from '../../../shared/ids.ts';
+import { deviceOf, WORKSPACE_STREAM } from '../../../shared/ids.ts';
 import { REDACT } from '../../../shared/incident/events/redact.ts';
 import type { StreamEvent } from '../../../shared/incident/envelope.ts';
 import { createWorkspace, foldWorkspace } from '../../../shared/workspace/workspace.ts';
@@ -73,7 +73,7 @@ function expectWords(
   );
   for (const { id, t, q, w, payload } of account.of(stream)) {
     const held = found.get(id);
-    if (store.trust.bars(stream, w, q)) {
+    if (isBarred(store, stream, w, q)) {
       if (held !== undefined)
         throw new Error(`${name} shows ${t} ${id} of a desktop that was revoked before`);
       continue;
@@ -97,6 +97,20 @@ function expectWords(
   const forged = events.find(({ id }) => account.forged.has(id));
   if (forged !== undefined)
     throw new Error(`${name} believes ${forged.id}, which nobody of the team has written`);
+}
+
+/**
+ * Whether an entry lies beyond what was known of its desktop when that was revoked; reckoned apart from the console
+ * where one revocation is all that was said.
+ */
+function isBarred({ trust }: Desktop['store'], stream: string, w: string, q: number): boolean {
+  const device = deviceOf(w);
+  const said = [...trust.workspace.statements.values()].flatMap((s) =>
+    s.device === device && s.says === 'revoke' ? [s.cut] : [],
+  );
+  const [cut] = said;
+  if (said.length !== 1 || cut === undefined || cut === null) return trust.bars(stream, w, q);
+  return trust.standingOf(device) === 'revoked' && q > (cut.get(stream)?.get(w) ?? 0);
 }
 
 /** What was taken out stands in no file any more: of no desktop, and of no place where they meet. */

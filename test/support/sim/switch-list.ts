@@ -3,7 +3,7 @@
 import type { StreamEvent } from '../../../shared/incident/envelope.ts';
 import type { Register, Write } from '../../../shared/incident/register.ts';
 import type { Hlc } from '../../../shared/clock.ts';
-import type { MeetingKind } from './meeting.ts';
+import type { LifeOptions } from './life.ts';
 import type { consoleWithout, Module } from './switches.ts';
 
 export type Switch = {
@@ -12,7 +12,7 @@ export type Switch = {
   readonly replace: Parameters<typeof consoleWithout>[1];
   /** What the simulation says when it notices. */
   readonly says: RegExp;
-  readonly kind?: MeetingKind;
+  readonly life?: LifeOptions;
 };
 
 const later = (a: Hlc, b: Hlc): number => a[0] - b[0] || a[1] - b[1];
@@ -33,6 +33,7 @@ export const switches: readonly Switch[] = [
   {
     off: 'the clock alone decides among writes, not the generation',
     module: 'register',
+    life: { kind: 'network', more: { together: 60, skew: 12, copy: 0 } },
     replace: () => ({
       write<T>(into: Register<T>, event: StreamEvent, value: T) {
         const superseded = (into.superseded ??= new Set());
@@ -75,7 +76,7 @@ export const switches: readonly Switch[] = [
         return original['fold'](incident, event) as boolean;
       },
     }),
-    says: /in place of|something else/,
+    says: /in place of|something else|folds \S+ to/,
   },
   {
     off: 'signatures are not checked',
@@ -86,6 +87,7 @@ export const switches: readonly Switch[] = [
   {
     off: 'words are not checked against their hash',
     module: 'eventLine',
+    life: { kind: 'network', more: { mischief: 40, lose: 0 }, mischief: ['damaged'] },
     replace: (original) => ({
       decodeEvent: (text: string, w: string): unknown => original['decodeEvent'](text, w, true),
     }),
@@ -100,7 +102,7 @@ export const switches: readonly Switch[] = [
   {
     off: 'a copied profile keeps its name',
     module: 'identity',
-    kind: 'git',
+    life: { kind: 'git' },
     replace: (original) => ({
       ensureIdentity: (...[fs, layout, ws, , name]: unknown[]): unknown =>
         original['ensureIdentity'](fs, layout, ws, 'the same', name),
@@ -122,7 +124,7 @@ export const switches: readonly Switch[] = [
   {
     off: 'nobody refills what others wrote',
     module: 'outbox',
-    kind: 'network and git',
+    life: { kind: 'network and git' },
     replace: ({ Outbox }) => ({
       Outbox: class extends Outbox {
         readonly #own: string;
@@ -140,6 +142,7 @@ export const switches: readonly Switch[] = [
   {
     off: 'conflicted copies are ignored',
     module: 'paths',
+    life: { kind: 'network', more: { lose: 6, wait: 4, copy: 4 } },
     replace: (original) => ({
       meaningOf(path: string): unknown {
         const meaning = original['meaningOf'](path);
@@ -151,7 +154,7 @@ export const switches: readonly Switch[] = [
   {
     off: 'what is not whole yet is given up',
     module: 'arrivals',
-    kind: 'synced',
+    life: { kind: 'synced' },
     replace: ({ Arrivals }) => ({
       Arrivals: class extends Arrivals {
         later(arrival: unknown): void {
@@ -164,7 +167,7 @@ export const switches: readonly Switch[] = [
   {
     off: 'packs cover nothing',
     module: 'remoteIndex',
-    kind: 'network',
+    life: { kind: 'network' },
     replace: ({ RemoteIndex }) => ({
       RemoteIndex: class extends RemoteIndex {
         openedPack(): void {
@@ -189,6 +192,7 @@ export const switches: readonly Switch[] = [
   {
     off: 'pauses are counted on the wall clock',
     module: 'steadyClock',
+    life: { kind: 'synced', more: { skew: 25, end: 1, lose: 0 } },
     replace: ({ SteadyClock }) => ({
       SteadyClock: class extends SteadyClock {
         readonly now: () => number;
@@ -206,7 +210,7 @@ export const switches: readonly Switch[] = [
   {
     off: 'a folder without its icc.json counts as an empty one',
     module: 'folderTransport',
-    kind: 'network',
+    life: { kind: 'network', more: { trouble: 20, wait: 25, copy: 0 } },
     replace: ({ FolderTransport }) => ({
       FolderTransport: class extends FolderTransport {
         constructor(context: { files: { read: (path: string, limit: number) => Promise<Uint8Array> } }) {
@@ -219,7 +223,11 @@ export const switches: readonly Switch[] = [
   {
     off: 'small files go although their pack was not read back',
     module: 'folderTransport',
-    kind: 'network',
+    life: {
+      kind: 'network',
+      more: { mischief: 40, wait: 30, lose: 0, copy: 0 },
+      mischief: ['damaged', 'lostFiles'],
+    },
     replace: ({ FolderTransport }) => ({
       FolderTransport: class extends FolderTransport {
         readonly #packs = new Map<string, Uint8Array>();
@@ -238,7 +246,7 @@ export const switches: readonly Switch[] = [
   {
     off: 'a push without an answer counts as somebody else’s',
     module: 'ownRefs',
-    kind: 'git',
+    life: { kind: 'git', more: { trouble: 25, end: 2, lose: 0 } },
     replace: ({ OwnRefs }) => ({
       OwnRefs: class extends OwnRefs {
         pushing(): void {
@@ -247,6 +255,29 @@ export const switches: readonly Switch[] = [
       },
     }),
     says: /do not come together|lacks/,
+  },
+  {
+    off: 'what a revoked desktop wrote counts',
+    module: 'trust',
+    life: { kind: 'git', more: { revoke: 12, copy: 0 } },
+    replace: ({ Trust }) => ({
+      Trust: class extends Trust {
+        bars(): boolean {
+          return false;
+        }
+      },
+    }),
+    says: /of a desktop that was revoked before|do not come together/,
+  },
+  {
+    off: 'signs of life do not say what has arrived',
+    module: 'beacon',
+    life: { kind: 'network' },
+    replace: (original) => ({
+      encodeBeacon: (fields: object, key: unknown): unknown =>
+        original['encodeBeacon']({ ...fields, have: {} }, key),
+    }),
+    says: /to have what it can’t have/,
   },
   {
     off: 'redactions take nothing out',
