@@ -51,6 +51,7 @@ const strange: fc.Arbitrary<EventDraft> = fc
       'entry-marked/1',
       'item-added/1',
       'link-set/1',
+      'text-edited/1',
     ),
     e: fc.constantFrom(
       'incident',

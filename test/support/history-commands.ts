@@ -73,6 +73,11 @@ const instruments = [
         ({ name: 'correct-update', fields: { update: 'last', text: t, audiences } }) as const,
   ),
   fc.boolean().map((undo) => () => ({ name: 'withdraw-update', fields: { update: 'last', undo } }) as const),
+  fc.tuple(fc.constantFrom('summary', 'impact'), text).map(
+    ([section, t]) =>
+      () =>
+        ({ name: 'write-text', fields: { section, text: t } }) as const,
+  ),
   fc.boolean().map((off) => () => ({ name: 'long-incident', fields: { off } }) as const),
   fc.tuple(item, text).map(
     ([i, why]) =>

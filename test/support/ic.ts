@@ -68,5 +68,6 @@ export const course: readonly (readonly [string, ...string[]])[] = [
   ['resolve'],
   ['reopen'],
   ['resolve'],
+  ['write-text', 'summary', 'Nobody could watch for an hour.'],
   ['close'],
 ];

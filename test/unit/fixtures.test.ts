@@ -126,6 +126,7 @@ describe('the two-hour SEV1', () => {
     expect(unused.sort()).toEqual([
       ...['close', 'long-incident', 'redact', 'remove-item', 'take-command', 'undo-phase', 'undo-severity', 'unlink'],
       'withdraw-update',
+      'write-text',
     ]);
     for (const kind of ['ask', 'action', 'hypothesis', 'criterion', 'roadblock'] as const) {
       const open = boardOf(incident, kind).filter((item) => item.open);
