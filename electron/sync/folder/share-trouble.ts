@@ -49,7 +49,7 @@ export const notReachable = (root: string): Trouble =>
 export const storeIsGone = (root: string): Trouble =>
   trouble(
     'away',
-    `The team’s store is not in ${root} now: the share may not be mounted. Nothing was written there, and everything is kept on this desktop. If the folder was emptied, connect it again.`,
+    `The team’s store is not in ${root} now: the share may not be mounted. Nothing was written there, and everything is kept on this desktop. If the folder was wiped, connect it again to fill it (Connect in the window, or ic sync --folder with --refill).`,
   );
 
 const mayNotOpen = (root: string): Trouble =>
