@@ -81,7 +81,9 @@ function deviceNamed(word: string, all: readonly Device[]): Device {
   const meant = all.filter((each) => each.id.startsWith(name) || each.name.toLowerCase() === name);
   const [only, ...others] = exact === undefined ? meant : [exact];
   if (only === undefined)
-    throw new CommandFailure(`There is no device “${word}” here; ic devices lists them.`);
+    throw new CommandFailure(
+      `There is no device “${word}” here; ic devices lists them. One that joined just now comes with the next ic sync.`,
+    );
   if (others.length > 0)
     throw new CommandFailure(
       `“${word}” is several devices: ${meant.map(({ id }) => id).join(', ')}. Say which.`,

@@ -47,7 +47,8 @@ export function readUpdate(base64: string): ReadUpdate | undefined {
 
 /** Whether part of an update inserts words into the text itself: nothing else is ever written. */
 function isWords(part: Y.Item | Y.GC | Y.Skip): part is Y.Item {
-  if (!(part instanceof Y.Item) || !(part.content instanceof Y.ContentString) || part.length < 1) return false;
+  if (!(part instanceof Y.Item) || !(part.content instanceof Y.ContentString) || part.length < 1)
+    return false;
   const parent: unknown = part.parent; // a name while it is only decoded, which the library's types leave out
   return part.parentSub === null && (parent === null || parent === TEXT_ROOT);
 }

@@ -29,7 +29,12 @@ export const textOf = (incident: Incident, section: string): string => drawn(inc
  * have in common at both ends is left alone, so that what others write there at the same time stays. Each fits an event.
  * @param client whom Yjs holds for the author: a number that was never used before.
  */
-export function editsTo(incident: Incident, section: string, text: string, client: number): readonly string[] {
+export function editsTo(
+  incident: Incident,
+  section: string,
+  text: string,
+  client: number,
+): readonly string[] {
   const { doc, text: current } = drawn(incident, section);
   const updates: string[] = [];
   let before = Y.encodeStateAsUpdate(doc);
@@ -67,7 +72,9 @@ function drawn(incident: Incident, name: string): SectionText {
   const fresh = [...edits.values()].slice(held?.taken ?? 0).sort(compareWritten);
   const [first] = fresh;
   const follows =
-    held?.last !== undefined && first !== undefined && compareWritten(held.last, first) < 0 ? held : undefined;
+    held?.last !== undefined && first !== undefined && compareWritten(held.last, first) < 0
+      ? held
+      : undefined;
   const section = follows?.section ?? new SectionText();
   const all = follows === undefined ? [...edits.values()].sort(compareWritten) : fresh;
   section.take(all);
@@ -98,7 +105,7 @@ class SectionText {
         if (read !== undefined) this.#apply(read);
       }
     });
-    this.text = this.doc.getText(TEXT_ROOT).toString();
+    this.text = this.doc.getText(TEXT_ROOT).toJSON();
   }
 
   #apply(first: ReadUpdate): void {

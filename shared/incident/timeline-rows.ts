@@ -74,7 +74,9 @@ function entryRow(incident: Incident, key: EntityId, entry: Entry): TimelineRow 
   const versions = [...(entry.corrections?.values() ?? [])].sort(
     (a, b) => a.g - b.g || compareLogOrder(a, b),
   );
-  const gone = [...(entry.gone?.values() ?? [])].filter(({ id }) => id !== first.event.id);
+  const gone = [...(entry.gone?.values() ?? [])]
+    .filter(({ id }) => id !== first.event.id)
+    .sort(compareWrites);
   const former = gone.map((event) => ({ text: REDACTED, by: event.u, recordedAt: event.h[0] }));
   return {
     key,

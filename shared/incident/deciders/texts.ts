@@ -16,7 +16,8 @@ export const texts: Deciders<'write-text'> = {
 };
 
 /** One kind of line end, and no half characters: what is written is what is read. */
-const tidy = (text: string): string => text.replaceAll(/\r\n?/g, '\n').replaceAll(/\p{Surrogate}/gu, '\u{FFFD}');
+const tidy = (text: string): string =>
+  text.replaceAll(/\r\n?/g, '\n').replaceAll(/\p{Surrogate}/gu, '\u{FFFD}');
 
 const digits = 'abcdefghijklmnopqrstuvwxyz234567';
 
@@ -25,4 +26,4 @@ const digits = 'abcdefghijklmnopqrstuvwxyz234567';
  * of its former session once more, and of two edits with the same clock one is lost.
  */
 const clientOf = (id: string): number =>
-  [...id.slice(-10)].reduce((sum, digit) => sum * 32 + Math.max(0, digits.indexOf(digit)), 0) + 1;
+  Array.from(id.slice(-10)).reduce((sum, digit) => sum * 32 + Math.max(0, digits.indexOf(digit)), 0) + 1;
