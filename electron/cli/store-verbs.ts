@@ -65,7 +65,14 @@ export const show: Verb = {
     const rows = timelineOf(incident);
     const text = context.options.has('markdown')
       ? markdownOf(incident, summary, rows)
-      : [lineOf(summary, context.zone), ...rows.map((row) => rowLine(row, context.zone))].join('\n');
+      : [
+          lineOf(summary, context.zone),
+          ...rows.map((row) => {
+            const doubt =
+              service.store.trust.standingOf(row.device) === 'unverified' ? ' (not approved)' : '';
+            return `${rowLine(row, context.zone)}${doubt}`;
+          }),
+        ].join('\n');
     return { text, json: { ...summary, roles: postsOf(incident), log: rows, notices } };
   },
 };

@@ -66,6 +66,7 @@ class Exchange {
     const { tryLock, app } = desktopEnvironment();
     this.#runner = new SyncRunner({
       ...{ store, fs, app, now: Date.now, random: Math.random },
+      atWork: context.options.has('watch'),
       person: () => context.person,
       transportTo: (connection) =>
         this.#tally.counting(openTransport(open, connection, 'exchange'), (count) =>
@@ -92,10 +93,11 @@ class Exchange {
       );
     const summaries = await (await this.#context.service()).list();
     this.#runner.setClosed(summaries.filter((s) => s.phase === transitions.close.to).map(({ id }) => id));
-    this.#runner.connect(kept);
-    if (place === undefined || known) return;
+    const refill = known && this.#context.options.has('refill');
+    this.#runner.connect(refill ? kept.filter((each) => !same(each.connection, place)) : kept);
+    if (place === undefined || (known && !refill)) return;
     const trouble = await this.#runner.attach(place, true);
-    if (trouble !== null) throw new CommandFailure(trouble.message);
+    if (trouble !== null) throw new CommandFailure(`${known ? '' : 'Not connected. '}${trouble.message}`);
     await writeConnections(fs, layout, [
       ...readConnections(fs, layout).filter((each) => !same(each.connection, place)),
       { connection: place, attached: true },
@@ -114,7 +116,11 @@ class Exchange {
     const { imported, published } = this.#tally;
     const { connections, peers, gaps, notices } = this.#state;
     const text = summaryWords(this.#state, { imported, published }, this.#context.zone);
-    const bad = connections.some(({ standing }) => standing === 'offline' || standing === 'attention');
+    // What another program of this store exchanges just now is in good hands.
+    const bad = connections.some(
+      ({ standing, trouble }) =>
+        (standing === 'offline' || standing === 'attention') && trouble?.kind !== 'busy',
+    );
     return {
       text: joined === null ? text : `${joined}\n${text}`,
       json: { imported, published, joined, connections, peers, gaps, notices },

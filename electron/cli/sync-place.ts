@@ -19,6 +19,7 @@ export function namedPlace({ options }: Pick<VerbContext, 'options'>): Connectio
     throw new UsageError('Give a folder or a repository, one of the two; connect to the other one after it.');
   if (branch !== undefined && url === undefined) throw new UsageError('--branch belongs to --git.');
   if (folder === undefined && url === undefined) return undefined;
+  if (folder === '' || url === '') throw new UsageError('The place has no name: is a variable empty?');
   const parsed = connectionSchema.safeParse(
     url === undefined ? { kind: 'folder', path: resolve(String(folder)) } : { kind: 'git', url, branch },
   );
@@ -52,7 +53,7 @@ export async function joinIfEmpty(
     if (own.ok) return null; // connecting says what is wrong, or founds the workspace there
     const { message } = found.error;
     throw new CommandFailure(
-      `There is no store of records in ${storePath}, and none to join: ${message} Run ic init --store DIR to begin one.`,
+      `There is no store of records in ${storePath}, and none to join: ${message} To begin a workspace of your own, run ic init first.`,
     );
   }
   if (own.ok && own.value.ws === found.value) return null;

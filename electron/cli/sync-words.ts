@@ -1,5 +1,5 @@
 import type { ConnectionState } from '../../shared/sync/connection.ts';
-import type { Gap, Peer, SyncState } from '../../shared/sync/state.ts';
+import type { Device, Gap, Peer, SyncState } from '../../shared/sync/state.ts';
 import { formatClock } from '../../shared/time/format.ts';
 
 /** `1 entry`, `12 entries`. */
@@ -14,7 +14,7 @@ export function standingWords(state: ConnectionState): string {
   if (progress !== null) return `${place}: ${progress.done} of ${progress.of} files are here.`;
   switch (standing) {
     case 'in-step':
-      return `${place}: in step.`;
+      return `${place}: up to date.`;
     case 'receive-only':
       return `${place}: others’ entries arrive; nothing can be written there.`;
     case 'waiting':
@@ -33,6 +33,21 @@ const peerWords = ({ name, lastExchange, here, waiting }: Peer, zone: string): s
 const gapWords = ({ name, count, stream }: Gap): string =>
   `Waiting for ${entries(count)} of ${name} in ${stream}.`;
 
+/** Whose entries are marked until somebody vouches for them; nothing of members. */
+function deviceWords({ id, name, standing, self }: Device): readonly string[] {
+  if (standing === 'revoked')
+    return self ? ['This desktop was revoked: what is entered here does not count for the others.'] : [];
+  if (standing !== 'unverified') return [];
+  const letters = id.slice(0, 4);
+  return self
+    ? [
+        `This desktop (${id.slice(0, 8)}) is not approved yet: a member approves it with ic approve ${letters}.`,
+      ]
+    : [
+        `${name} (${id.slice(0, 8)}) is not approved yet: its entries are marked. ic approve ${letters} approves it.`,
+      ];
+}
+
 /** What `--once` ends with. */
 export function summaryWords(
   state: SyncState,
@@ -44,6 +59,7 @@ export function summaryWords(
     `${entries(imported)} came, ${entries(published)} went.`,
     ...state.peers.map((peer) => peerWords(peer, zone)),
     ...state.gaps.map(gapWords),
+    ...state.devices.flatMap(deviceWords),
     ...state.notices.map(({ message }) => message),
   ].join('\n');
 }
@@ -63,5 +79,7 @@ export function changes(before: SyncState, now: SyncState): readonly string[] {
     .map(({ name, stream }) => `All entries of ${name} in ${stream} are here.`);
   const notices = new Set(before.notices.map(({ id }) => id));
   const told = now.notices.filter(({ id }) => !notices.has(id)).map(({ message }) => message);
-  return [...stands, ...peers, ...newGaps, ...closed, ...told];
+  const known = new Set(before.devices.flatMap(deviceWords));
+  const devices = now.devices.flatMap(deviceWords).filter((words) => !known.has(words));
+  return [...stands, ...peers, ...newGaps, ...closed, ...devices, ...told];
 }

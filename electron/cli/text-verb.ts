@@ -16,7 +16,9 @@ export const text: Verb = {
     if (rest.length > 0) throw new UsageError(`text does not understand “${rest.join(' ')}”.`);
     const section = sectionSchema.safeParse(name);
     if (!section.success)
-      throw new UsageError(`“${name}” is not a section: small letters, digits and hyphens, such as root-cause.`);
+      throw new UsageError(
+        `“${name}” is not a section: small letters, digits and hyphens, such as root-cause.`,
+      );
     const incident = await (await service()).open(id);
     if (incident === undefined) throw new CommandFailure(`There is no incident ${id} on this desktop.`);
     const written = textOf(incident, section.data);

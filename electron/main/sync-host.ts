@@ -141,10 +141,9 @@ export class SyncHost {
         kind: 'refused',
         message: `Not connected: ${MAX_CONNECTIONS} meeting points are the most.`,
       });
-    // Where it was connected before, what is there must be the same: it is not founded again.
-    const found = others.length === this.#kept.length;
     const timeout = this.#context.timeouts?.attach ?? ATTACH_MS;
-    const answer = await link.ask({ kind: 'attach', connection, found }, timeout);
+    // A person asks for it after a test: a place that was wiped is filled again.
+    const answer = await link.ask({ kind: 'attach', connection, found: true }, timeout);
     if (answer?.kind !== 'attached') {
       link.send({ kind: 'connections', connections: this.#kept }); // whatever comes of it later, it is not wanted
       return err({ kind: 'refused', message: `Not connected. ${noAnswer}` });

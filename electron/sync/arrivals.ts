@@ -20,8 +20,11 @@ const LONGEST_PAUSE_MS = 60_000;
 export class Arrivals {
   readonly #waiting = new Map<string, Arrival>();
 
-  get size(): number {
-    return this.#waiting.size;
+  /** Those that were not tried yet: one that is damaged for good is tried for ever, and holds up nothing. */
+  get untried(): number {
+    let count = 0;
+    for (const { tries } of this.#waiting.values()) if (tries === 0) count += 1;
+    return count;
   }
 
   add(file: RemoteFile, meaning: PathMeaning, open: ReadonlySet<string>): void {

@@ -24,6 +24,8 @@ const beaconSchema = z.object({
   open: z.array(z.string().regex(incidentIdPattern)).max(20),
   /** The last sequence without a gap before it, of each writer in the streams that are in use there. */
   have: z.record(z.string().regex(streamIdPattern), z.record(z.string().regex(writerIdPattern), natural)),
+  /** It exchanges once and ends: nobody is at work there. */
+  passing: z.literal(true).optional(),
   /** Files that it found damaged at the meeting point: whoever has a good copy puts it there again. */
   wants: z.array(z.string().max(200)).max(100),
 });

@@ -23,6 +23,8 @@ export type EngineContext = {
   /** The name that others see. */
   readonly person: () => string;
   readonly app: string;
+  /** Whether somebody is at work here, as a console is; false for a program that exchanges once and ends. */
+  readonly atWork?: boolean;
   /** Segments or chunks have arrived in these streams; without any, a device's card. */
   readonly arrived: (streams: readonly string[]) => void;
   readonly limits?: Limits;
@@ -47,7 +49,7 @@ export class SyncEngine {
   readonly #madeAt = new Map<string, number>();
 
   constructor(context: EngineContext) {
-    const { store, fs, now: wall, random, person, app, limits = usualLimits } = context;
+    const { store, fs, now: wall, random, person, app, atWork = true, limits = usualLimits } = context;
     this.#clock = new SteadyClock(wall);
     const { now } = this.#clock;
     const { identity } = store;
@@ -69,6 +71,7 @@ export class SyncEngine {
       random,
       person,
       app,
+      atWork,
       limits,
       open: () => this.#open,
       closed: () => this.#closed,
@@ -190,6 +193,7 @@ export class SyncEngine {
 
   #peersNow(): SyncState['peers'] {
     const { peers, nameOf, identity } = this.#shared;
+    const reached = [...this.#points.values()].some(({ serves }) => serves);
     const pace = Math.max(
       0,
       ...[...this.#points.values()].map(({ transport }) => transport.status().pace.beacon),
@@ -197,7 +201,11 @@ export class SyncEngine {
     return peers
       .list(nameOf, (have) => this.#lacks(have, pace), pace)
       .filter(({ device }) => device !== identity.device)
-      .map((peer) => ({ ...peer, lastExchange: this.#onWall(peer.lastExchange) }));
+      .map((peer) => {
+        // While nothing can be reached from here, nobody can be told to be there.
+        const here = peer.here && reached;
+        return { ...peer, here, open: here ? peer.open : [], lastExchange: this.#onWall(peer.lastExchange) };
+      });
   }
 
   #onWall(moment: number | null): number | null {

@@ -31,7 +31,7 @@ export class Peers {
   }
 
   /** Takes in a beacon, whichever way it came; an older one than is known changes nothing. @returns whether it was news. */
-  beacon({ device, n, at, person, open, have, wants }: Beacon, first: boolean): boolean {
+  beacon({ device, n, at, person, open, have, wants, passing }: Beacon, first: boolean): boolean {
     const held = this.#known.get(device);
     if (held !== undefined && held.n >= n) return false;
     const now = this.#now();
@@ -44,7 +44,7 @@ export class Peers {
       have,
       wants,
       lastExchange: fresh ? now : (held?.lastExchange ?? now - age),
-      hereAt: fresh ? now : (held?.hereAt ?? null),
+      hereAt: passing === true ? null : fresh ? now : (held?.hereAt ?? null),
     });
     return true;
   }

@@ -1,5 +1,6 @@
 import { incidentIdPattern } from '../../shared/ids.ts';
 import type { Trouble } from '../../shared/sync/connection.ts';
+import { eventModules } from '../../shared/incident/events/index.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { codeOf } from '../records/file-system.ts';
 import { formerKeys } from '../records/identity.ts';
@@ -37,6 +38,7 @@ export class Publisher {
   readonly #wanted = new Set<string>();
   readonly #answered = new Set<string>();
   #more = false;
+  #publishedAt = -Infinity;
   #beaconAt = -Infinity;
   #beaconSaid = '';
 
@@ -103,12 +105,17 @@ export class Publisher {
     const due = this.#outbox.due(limits.publish).filter((segment) => !this.#parked.has(pathOf(segment)));
     for (const segment of due)
       push(files, pathOf(segment), () => this.#shared.local.read(segment, MAX_SEGMENT));
+    if (this.#waits() && !files.some(({ bytes }) => isUrgent(bytes))) {
+      this.#more = false;
+      return ok({ went: false, trouble: null });
+    }
     this.#more = due.length >= limits.publish;
     await this.#chunks(files, limits.publish);
     this.#good(files);
     await this.#takenOut.collect(files, remove);
     this.#sign(files, remove);
     if (files.length === 0 && remove.length === 0) return ok({ went: false, trouble: null });
+    this.#publishedAt = this.#shared.now();
     const published = await this.#transport.publish(files, remove);
     if (!published.ok) {
       for (const { path } of files) this.#again(path);
@@ -117,6 +124,12 @@ export class Publisher {
     const trouble = this.#note(published.value);
     for (const path of remove) if (published.value.every((outcome) => outcome.ok)) this.#index.drop(path);
     return ok({ went: published.value.some((outcome) => outcome.ok), trouble });
+  }
+
+  /** The host limits how often it is written to: what can wait, does. */
+  #waits(): boolean {
+    const { publish = 0 } = this.#transport.status().pace;
+    return this.#shared.now() - this.#publishedAt < publish;
   }
 
   #note(outcomes: readonly PublishOutcome[]): Trouble | null {
@@ -214,13 +227,14 @@ export class Publisher {
 
   /** A sign that this desktop is at work, and what has reached it: at its pace, and soon after something arrived. */
   #sign(files: OutgoingFile[], remove: string[]): void {
-    const { now, wall, person, app, open, store, identity, peers } = this.#shared;
+    const { now, wall, person, app, atWork, open, store, identity, peers } = this.#shared;
     const { pace } = this.#transport.status();
     const fields = {
       person: person(),
       open: [...open()].slice(0, 20),
       have: this.#have(),
       wants: [...this.#wanted].slice(0, 100),
+      ...(atWork ? {} : { passing: true as const }),
     };
     const said = JSON.stringify(fields);
     const since = now() - this.#beaconAt;
@@ -259,6 +273,14 @@ export class Publisher {
 export type Sent = { readonly went: boolean; readonly trouble: Trouble | null };
 
 const MAX_CHUNK_BYTES = 16 * 1024 * 1024;
+
+/** Whether others should see one of its entries at once, by the kinds of event in it. */
+function isUrgent(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  return [...text.matchAll(/^\{"q":[^\t]*?"t":"([a-z0-9-]+\/\d+)"/gm)].some(
+    ([, type = '']) => eventModules.get(type)?.urgent === true,
+  );
+}
 
 const pathOf = ({ stream, name }: LocalSegment): string => segmentPath(stream, name);
 

@@ -69,7 +69,7 @@ export class Reception {
       if (meaning.kind === 'beacon' && this.#isOldBeacon(meaning.name)) continue;
       this.#arrivals.add(file, meaning, open());
     }
-    const { size } = this.#arrivals;
+    const size = this.#arrivals.untried;
     if (size >= MANY) this.#progress = { done: 0, of: Math.max(size, this.#progress?.of ?? 0) };
   }
 
@@ -103,8 +103,7 @@ export class Reception {
     let batch: Batch = [];
     let size = 0;
     let failures = 0;
-    /** What was read before is checked and written while the next files are read. */
-    let takingIn: Promise<Trouble | null> = Promise.resolve(null);
+    let own: Trouble | null = null;
     for (const arrival of this.#arrivals.due(now(), limits.read)) {
       const bytes = await this.#transport.read(arrival.file, limitOf(arrival.meaning));
       if (!bytes.ok) {
@@ -122,20 +121,19 @@ export class Reception {
       batch.push({ arrival, meaning: arrival.meaning, bytes: bytes.value });
       size += bytes.value.length;
       if (batch.length < BATCH_FILES && size < BATCH_BYTES) continue;
-      if ((await takingIn) !== null) break;
-      takingIn = this.#takeIn(batch, changed, first);
-      void takingIn.catch(() => undefined); // a bug is thrown where it is waited for
+      own = await this.#takeIn(batch, changed, first);
       batch = [];
       size = 0;
+      if (own !== null) break;
     }
-    const own = (await takingIn) ?? (await this.#takeIn(batch, changed, first));
+    own ??= await this.#takeIn(batch, changed, first);
     this.#arrived(changed);
     return own ?? (failures >= MAX_FAILURES ? unreadable : null);
   }
 
   #arrived(changed: ReadonlySet<string>): void {
     const { local, gaps, arrived } = this.#shared;
-    const left = this.#arrivals.size;
+    const left = this.#arrivals.untried;
     if (this.#progress !== null) this.#progress.done = this.#progress.of - left;
     if (left === 0) this.#progress = null;
     for (const stream of changed) if (stream !== CARDS && local.look(stream)) gaps.changed(stream);

@@ -44,7 +44,8 @@ export class RollUp {
   async round(): Promise<Result<Readonly<Record<string, number>>, Trouble>> {
     const { wall } = this.#shared;
     const rolledUp: Record<string, number> = {};
-    for (const pack of this.#ownPacks()) rolledUp[pack] = Math.min(wall(), this.#remembered()[pack] ?? wall());
+    for (const pack of this.#ownPacks())
+      rolledUp[pack] = Math.min(wall(), this.#remembered()[pack] ?? wall());
     for (const stream of [...this.#dirty]) {
       const packed = await this.#pack(stream);
       if (!packed.ok) return packed;

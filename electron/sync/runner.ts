@@ -32,7 +32,7 @@ const ANSWER_MS = 50;
 const busy: Trouble = {
   kind: 'busy',
   message:
-    'Another program exchanges these records with others just now (IC Console, or ic sync). This one goes on when that one ends.',
+    'Another program exchanges these records with others just now: the window, or ic sync --watch. What is here goes with it.',
 };
 const withdrawn: Trouble = { kind: 'away', message: 'Not connected: it was given up meanwhile.' };
 const noLock: Trouble = {
@@ -125,21 +125,33 @@ export class SyncRunner {
    */
   async attach(connection: Connection, found: boolean): Promise<Trouble | null> {
     const key = connectionKey(connection);
-    if (this.#loops.has(key)) return null;
+    const before = this.#kept.find((kept) => connectionKey(kept.connection) === key);
+    if (this.#loops.has(key)) {
+      if (!found || !this.#isAway(key)) return null;
+      // It was wiped, and somebody says so: what is here goes there once more.
+      this.#leave(key);
+    }
     const locked = this.#lock === null ? this.#takeLock() : null;
     if (locked !== null) return locked;
     // Whoever asks remembers it, or does not: it is not in the file yet.
     this.#asked.add(key);
-    this.#kept = [...this.#kept, { connection, attached: !found }];
+    const others = this.#kept.filter((kept) => kept !== before);
+    this.#kept = [...others, { connection, attached: !found }];
     this.#meet({ connection, attached: !found });
     const loop = this.#loops.get(key);
     const trouble = await this.#firstAnswer(key);
     this.#asked.delete(key);
     if (this.#loops.get(key) !== loop) return withdrawn;
-    const others = this.#kept.filter((kept) => connectionKey(kept.connection) !== key);
-    if (trouble !== null) this.connect(others);
-    else this.#kept = [...others, { connection, attached: true }];
+    if (trouble === null) this.#kept = [...others, { connection, attached: true }];
+    else {
+      this.connect(others);
+      if (before !== undefined) this.connect([...others, before]);
+    }
     return trouble;
+  }
+
+  #isAway(key: string): boolean {
+    return this.#engine.state().connections.some((each) => each.key === key && each.trouble?.kind === 'away');
   }
 
   /** What came of attaching; the first exchange, which may take long, goes on behind it. */

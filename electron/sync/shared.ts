@@ -22,6 +22,8 @@ export type Shared = {
   readonly random: () => number;
   readonly person: () => string;
   readonly app: string;
+  /** Somebody is at work here; a program that exchanges once and ends is not. */
+  readonly atWork: boolean;
   readonly limits: Limits;
   /** The incidents that are open on screen. */
   readonly open: () => ReadonlySet<string>;

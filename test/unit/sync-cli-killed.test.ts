@@ -108,7 +108,7 @@ test('--watch prints a line for each change, as JSON too, and Ctrl-C ends it cle
   await ic(ana, 'sync', '--folder', share);
   await ic(ben, 'sync', '--folder', share);
   const watching = watch(ana, '--json');
-  await vi.waitFor(() => expect(watching.printed()).toContain('in step'), soon);
+  await vi.waitFor(() => expect(watching.printed()).toContain('up to date'), soon);
   const { out: id } = await ic(ben, 'declare', '--title', 'Films do not start', '--severity', 'sev2');
   await ic(ben, 'sync', '--by', 'ben');
   await vi.waitFor(() => expect(watching.printed()).toContain(`came in ${id}`), soon);

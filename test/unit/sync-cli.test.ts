@@ -32,7 +32,7 @@ const connect = async (store: string, share: string, by: string): Promise<string
 test('founds the workspace in an empty folder, and a place is remembered: the next time no word is needed', async () => {
   const share = shareFolder();
   const { store, id } = await storeOf('ana');
-  expect(await connect(store, share, 'ana')).toMatch(/: in step\.\n0 entries came, 2 entries went\.$/);
+  expect(await connect(store, share, 'ana')).toMatch(/: up to date\.\n0 entries came, 2 entries went\.$/);
   await ic(store, 'log', id, 'twelve percent', '--by', 'ana');
   expect(await icJson(store, 'sync')).toMatchObject({
     published: 1,
@@ -53,6 +53,39 @@ test('where there is no store one is made of the workspace that is there, and bo
   await connect(store, share, 'ana');
   expect(await ic(ben, 'digest')).toEqual(await ic(store, 'digest'));
   expect((await ic(store, 'show', id)).out).toContain('only one venue');
+});
+
+test('a place that was wiped is filled again when somebody says so, and not before', async () => {
+  const share = shareFolder();
+  const { store } = await storeOf('ana');
+  await connect(store, share, 'ana');
+  const before = treeOf(join(share, 'i'));
+  rmSync(share, { recursive: true });
+  mkdirSync(share);
+  for (const words of [[], ['--folder', share]]) {
+    const said = await ic(store, 'sync', ...words);
+    expect([said.code, readdirSync(share)]).toEqual([1, []]);
+    expect(said.out).toContain('--refill');
+  }
+  expect((await ic(store, 'sync', '--folder', share, '--refill')).code).toBe(0);
+  expect(treeOf(join(share, 'i'))).toEqual(before);
+  expect((await ic(store, 'sync')).code).toBe(0);
+});
+
+test('whose entries are marked is said, with what approves them', async () => {
+  const share = shareFolder();
+  const { store, id } = await storeOf('ana');
+  await connect(store, share, 'ana');
+  const ben = join(temporaryFolder(), 'ben');
+  expect(await connect(ben, share, 'ben')).toContain(
+    'is not approved yet: a member approves it with ic approve',
+  );
+  await ic(ben, 'log', id, 'only one venue', '--by', 'ben');
+  await connect(ben, share, 'ben');
+  expect(await connect(store, share, 'ana')).toMatch(/ben \([a-z2-7]{8}\) is not approved yet/);
+  expect((await ic(store, 'show', id)).out).toContain('only one venue (not approved)');
+  expect((await ic(store, 'approve', 'ben')).code).toBe(0);
+  expect((await ic(store, 'show', id)).out).not.toContain('not approved');
 });
 
 test('a store that was just made joins by itself, and what it was is set aside', async () => {
