@@ -76,9 +76,17 @@ export function SyncLine() {
   );
 }
 
-const Words = ({ item: { name, words } }: { item: LineItem }) => (
+const Words = ({ item: { name, words, long } }: { item: LineItem }) => (
   <>
-    {name !== undefined && <span className={css['name']}>{name}</span>} {words}
+    {name !== undefined && <span className={css['name']}>{name}</span>}{' '}
+    {long === undefined ? (
+      words
+    ) : (
+      <>
+        <span data-from={1}>{words}</span>
+        <span data-upto={0}>{long}</span>
+      </>
+    )}
   </>
 );
 

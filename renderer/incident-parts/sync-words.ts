@@ -18,7 +18,7 @@ export const meetingName = ({ connection }: ConnectionState): string =>
 const short: Readonly<Record<Trouble['kind'], string>> = {
   away: 'away',
   auth: 'asks to sign in',
-  refs: 'does not take our refs',
+  refs: 'does not take our records',
   'not-a-store': 'is not where the records were',
   'other-workspace': 'is another team’s',
   'read-only': 'receives only',
@@ -33,26 +33,30 @@ const short: Readonly<Record<Trouble['kind'], string>> = {
 
 /** What is kept here meanwhile; nothing where nothing waits. */
 const kept = (waiting: number): string => (waiting === 0 ? '' : `, ${waiting} kept`);
+/** The same where there is room. */
+const toBeSent = (waiting: number): string => (waiting === 0 ? '' : `, ${waiting} waiting to be sent`);
 
 /**
  * What has to be said of a meeting point, in a few words; null where all is well. `asks` says that a person has to act.
+ * `held` says what is kept here meanwhile.
  */
 export function standingWords(
   state: ConnectionState,
   now: Instant,
+  held = kept,
 ): { readonly words: string; readonly asks: boolean } | null {
   const { standing, trouble, since, waiting, parked, progress } = state;
   const name = meetingName(state);
   const said = (words: string, asks = false) => ({ words, asks });
-  if (trouble?.kind === 'auth') return said(`Asks to sign in${kept(waiting)}`, true);
+  if (trouble?.kind === 'auth') return said(`Asks to sign in${held(waiting)}`, true);
   if (trouble?.kind === 'busy') return said('Another program syncs');
   if (standing === 'offline' || trouble?.kind === 'away') {
     const from = since === null ? '' : ` since ${stamp(since, now)}`;
-    return said(`${name} away${from}${kept(waiting)}`);
+    return said(`${name} away${from}${held(waiting)}`);
   }
-  if (standing === 'receive-only') return said(`Receives only${kept(waiting)}`);
+  if (standing === 'receive-only') return said(`Receives only${held(waiting)}`);
   if (trouble !== null)
-    return said(`${name} ${short[trouble.kind]}${kept(waiting)}`, standing === 'attention');
+    return said(`${name} ${short[trouble.kind]}${held(waiting)}`, standing === 'attention');
   if (parked.length > 0) return said(`${files(parked.length)} parked`, true);
   if (progress !== null) return said(`First exchange, ${progress.done} of ${progress.of} files`);
   return null;
@@ -64,6 +68,8 @@ export type LineItem = {
   /** A name that may be cut, and what never is. */
   readonly name?: string;
   readonly words: string;
+  /** The same in more words, as long as there is room for everything. */
+  readonly long?: string;
   /** It stands in an outline: something waits, or is not as it should be. */
   readonly apart: boolean;
   /** What a person can do about it, in the accent's ink. */
@@ -117,7 +123,9 @@ export function syncLine(sync: SyncState, { now, lasting, stream }: Options): Sy
     const said = standingWords(state, now);
     if (said === null) continue;
     const link = state.trouble?.kind === 'auth' ? { link: 'Sign in' } : {};
-    items.push({ key: state.key, words: said.words, apart: true, ...link });
+    const long = standingWords(state, now, toBeSent)?.words ?? said.words;
+    const longer = long === said.words ? {} : { long };
+    items.push({ key: state.key, words: said.words, apart: true, ...longer, ...link });
   }
   const gap = gapWords(sync.gaps.filter((each) => stream === null || each.stream === stream));
   if (gap !== null) items.push({ key: 'gap', words: gap, apart: true });
@@ -148,7 +156,8 @@ export function syncLine(sync: SyncState, { now, lasting, stream }: Options): Sy
 export function wholeLine(sync: SyncState, now: Instant): string {
   const places = sync.connections.map((state) => {
     const said =
-      standingWords(state, now)?.words ?? (state.waiting > 0 ? `${state.waiting} waiting` : 'in step');
+      standingWords(state, now, toBeSent)?.words ??
+      (state.waiting > 0 ? `${state.waiting} waiting to be sent` : 'up to date');
     return `${state.place}: ${said}`;
   });
   const peers = sync.peers.map(

@@ -8,7 +8,7 @@ const { standingWords, syncLine, wholeLine } = await import('../../renderer/inci
 const { awayWords, askingIn, heardOf, lookingAt } = await import('../../renderer/incident-parts/presence.ts');
 const { desktopsOf, doingWords, findingOf, standingSentences } =
   await import('../../renderer/features/sync/words.ts');
-const { isAddress, meetingOf } = await import('../../renderer/features/sync/place.ts');
+const { isAddress, isKnown, meetingOf } = await import('../../renderer/features/sync/place.ts');
 
 const MINUTE = 60_000;
 const now = Date.UTC(2026, 10, 17, 14, 18);
@@ -65,6 +65,8 @@ describe('the line of the exchange', () => {
     const said = (state: ConnectionState): string => read(sync({ connections: [state] }));
     const away = { standing: 'offline', since: ago(13), waiting: 12, trouble: trouble('away') } as const;
     expect(said(folder(away))).toBe('[Folder away since 14:05, 12 kept]');
+    const long = syncLine(sync({ connections: [folder(away)] }), { now, lasting: new Set(), stream: null });
+    expect(long.items[0]?.long).toBe('Folder away since 14:05, 12 waiting to be sent');
     expect(said(git({ ...away, waiting: 0 }))).toBe('[Repository away since 14:05]');
     const auth = git({ standing: 'attention', waiting: 12, trouble: trouble('auth') });
     expect(said(auth)).toBe('[Asks to sign in, 12 kept]');
@@ -115,7 +117,7 @@ describe('the line of the exchange', () => {
       gaps: [gap('ben', 1)],
     });
     expect(wholeLine(state, now).split('\n')).toEqual([
-      '/mnt/team: in step',
+      '/mnt/team: up to date',
       'scribe 14:18, here now',
       'old Sat 14 Nov 14:18, 214 waiting',
       'waiting for 1 entry of ben',
@@ -203,7 +205,7 @@ describe('the screen of what is shared', () => {
 
   it('says how each place stands in sentences', () => {
     const said = (over: Partial<ConnectionState>): string => standingSentences(folder(over), now);
-    expect(said({})).toBe('In step. Last exchange 14:18.');
+    expect(said({})).toBe('Up to date. Last exchange 14:18.');
     expect(said({ standing: 'waiting', waiting: 1 })).toBe('1 entry on the way there. Last exchange 14:18.');
     expect(said({ standing: 'offline', since: ago(13), waiting: 12 })).toBe(
       'Not reachable since 14:05; tried again by itself. 12 entries kept here until then.',
@@ -233,6 +235,27 @@ describe('the screen of what is shared', () => {
     expect(meetingOf('git@host:x', 'records')).toEqual({ kind: 'git', url: 'git@host:x', branch: 'records' });
   });
 
+  it('says of a place that is connected and empty now that it was filled before, and offers to fill it again', () => {
+    const report = {
+      found: 'empty',
+      steps: [],
+      trouble: null,
+      readOnly: false,
+      incidents: 0,
+      devices: 0,
+    } as const;
+    const known = [folder(), { key: 'git:git@host:x' }];
+    expect(['/mnt/team ', 'git@host:x', '/mnt/other', ' '].map((typed) => isKnown(typed, known))).toEqual([
+      ...[true, true, false, false],
+    ]);
+    expect(findingOf(report, 3, true)).toEqual({
+      title: 'Empty now',
+      means:
+        'Your workspace was here before: if this is a share that is not mounted, mount it first. Fill it again writes everything that is here back there.',
+      verb: 'Fill it again',
+    });
+  });
+
   it('says what the test of a place comes to, and offers only what can be done', () => {
     const report = {
       found: 'empty',
@@ -242,16 +265,16 @@ describe('the screen of what is shared', () => {
       incidents: 0,
       devices: 0,
     } as const;
-    expect(findingOf(report, 3)).toMatchObject({ title: 'Empty, and good', verb: 'Connect' });
+    expect(findingOf(report, 3, false)).toMatchObject({ title: 'Empty, and good', verb: 'Connect' });
     const other = { ...report, found: 'other', incidents: 12, devices: 4 } as const;
-    expect(findingOf(other, 0)).toMatchObject({
+    expect(findingOf(other, 0, false)).toMatchObject({
       title: 'Another workspace, with 12 incidents and 4 desktops',
       verb: 'Join it',
     });
-    expect(findingOf(other, 3).verb).toBeNull();
-    expect(findingOf({ ...report, found: 'same', readOnly: true }, 3).verb).toBe('Connect to receive');
+    expect(findingOf(other, 3, false).verb).toBeNull();
+    expect(findingOf({ ...report, found: 'same', readOnly: true }, 3, false).verb).toBe('Connect to receive');
     const unusable = { ...report, found: 'unusable', trouble: trouble('no-git') } as const;
-    expect(findingOf(unusable, 0)).toEqual({
+    expect(findingOf(unusable, 0, false)).toEqual({
       title: 'It can’t be used as it is',
       means: 'What to do.',
       verb: null,

@@ -48,7 +48,7 @@ export function RedactSheet({ entry }: { entry: EntityId }) {
           <Button look="plain" small chord="Escape" onPress={leave}>
             Keep it
           </Button>
-          <Button look="primary" small chord="Enter" submit>
+          <Button look="plain" small chord="Enter" submit>
             Redact
           </Button>
         </>

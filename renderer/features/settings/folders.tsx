@@ -46,13 +46,8 @@ export function Shared() {
             ? 'with nobody: nothing leaves this desktop'
             : connections.map(({ place }) => place).join(', ')}
         </span>
-        <Button
-          small
-          chord="Alt+Y"
-          label={connections.length === 0 ? 'Connect a folder or a repository' : 'Look at what is shared'}
-          onPress={openSharing}
-        >
-          {connections.length === 0 ? 'Connect' : 'Look'}
+        <Button small chord="Alt+Y" onPress={openSharing}>
+          {connections.length === 0 ? 'Connect' : 'Sharing'}
         </Button>
       </div>
     </div>

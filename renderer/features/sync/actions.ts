@@ -25,7 +25,7 @@ import {
   writePlace,
 } from '../../state/sharing.ts';
 import { showTrouble, useUi } from '../../state/ui.ts';
-import { meetingOf } from './place.ts';
+import { isKnown, meetingOf } from './place.ts';
 import { findingOf } from './words.ts';
 
 /** The system's dialog; the folder that was chosen is tried at once. */
@@ -67,9 +67,11 @@ export async function test(): Promise<void> {
 export async function answer(): Promise<void> {
   const { typed, branch, test: state, report, busy } = useSharing.getState();
   const place = meetingOf(typed, branch);
-  const own = useProjections.getState().summaries.length;
+  const { summaries, sync } = useProjections.getState();
   if (busy) return;
-  if (state !== 'done' || report === null || place === null || findingOf(report, own).verb === null) {
+  const known = isKnown(typed, sync.connections);
+  const found = state === 'done' && report !== null ? findingOf(report, summaries.length, known) : null;
+  if (report === null || place === null || found === null || found.verb === null) {
     await test();
     return;
   }

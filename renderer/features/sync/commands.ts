@@ -1,12 +1,26 @@
+import { approveDevice } from '../../bridge/sync.ts';
 import { openConnecting, openSharing } from '../../bridge/visit.ts';
+import { askingIn } from '../../incident-parts/presence.ts';
 import { useProjections } from '../../state/projections.ts';
 import { beginConnecting } from '../../state/sharing.ts';
+import { useUi } from '../../state/ui.ts';
 import type { WindowCommand } from '../../state/window-command.ts';
 import { isEditor } from '../../ui/keys.ts';
 import { canTakeBack, look, stepBack, takeBack } from './actions.ts';
 
 const unconnected = (): string | null =>
   useProjections.getState().sync.connections.length === 0 ? 'nothing is connected' : null;
+
+const asking = () => askingIn(useProjections.getState().sync);
+
+/** Where the line names the one that waits it is approved; several, or one that is not named, are chosen among there. */
+function approve(): void {
+  const [only, ...others] = asking();
+  const { name } = useUi.getState().route;
+  const named = name === 'home' || name === 'incident';
+  if (only !== undefined && others.length === 0 && named) void approveDevice(only);
+  else openSharing();
+}
 
 /** Undo in words that are being typed belongs to them. */
 const isWriting = (element: Element | null): boolean =>
@@ -37,6 +51,15 @@ export const syncCommands: readonly WindowCommand[] = [
     slash: 'sync',
     whyNot: unconnected,
     run: () => void look(),
+  },
+  {
+    id: 'sharing.approve',
+    label: 'Approve the desktop that waits to be approved',
+    chord: '',
+    where: 'everywhere',
+    slash: 'approve',
+    whyNot: () => (asking().length === 0 ? 'none waits' : null),
+    run: approve,
   },
   { id: 'sharing.leave', label: 'Back', chord: 'Escape', where: 'sharing', run: stepBack },
   {

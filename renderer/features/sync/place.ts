@@ -1,4 +1,5 @@
 import type { Requests } from '../../../shared/ipc/contract.ts';
+import { connectionKey, DEFAULT_BRANCH, type ConnectionState } from '../../../shared/sync/connection.ts';
 
 type Meeting = Requests['sync:probe']['argument']['connection'];
 
@@ -15,4 +16,12 @@ export function meetingOf(typed: string, branch: string): Meeting | null {
   if (!isAddress(words)) return { kind: 'folder', path: words };
   const named = branch.trim();
   return { kind: 'git', url: words, ...(named === '' ? {} : { branch: named }) };
+}
+
+/** Whether this store is connected already to the place that was typed. */
+export function isKnown(typed: string, connections: readonly Pick<ConnectionState, 'key'>[]): boolean {
+  const place = meetingOf(typed, DEFAULT_BRANCH); // the branch is no part of the key
+  if (place === null) return false;
+  const own = connectionKey(place.kind === 'folder' ? place : { ...place, branch: DEFAULT_BRANCH });
+  return connections.some(({ key }) => key === own);
 }

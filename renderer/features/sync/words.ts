@@ -19,7 +19,7 @@ export function standingSentences(state: ConnectionState, now: Instant): string 
     case 'starting':
       return 'Looking at it for the first time.';
     case 'in-step':
-      return `In step.${last}`;
+      return `Up to date.${last}`;
     case 'waiting':
       return `${waiting === 0 ? 'Files' : entries(waiting)} on the way there.${last}`;
     case 'offline':
@@ -100,7 +100,7 @@ export const stepLabel: Readonly<Record<ProbeStep['what'], string>> = {
   'sign-in': 'Sign in',
   store: 'What is there',
   write: 'Write there',
-  refs: 'Refs of our own',
+  refs: 'A part of its own',
   'read-back': 'Read it back',
 };
 
@@ -109,8 +109,8 @@ const plural = (count: number, one: string): string => `${count} ${one}${count =
 /** What the test found, what that means, and what pressing Enter does; null where there is nothing to press. */
 export type Finding = { readonly title: string; readonly means: string; readonly verb: string | null };
 
-/** `own`: how many incidents this desktop has. */
-export function findingOf(report: ProbeReport, own: number): Finding {
+/** `own`: how many incidents this desktop has. `known`: this store is connected to the place already. */
+export function findingOf(report: ProbeReport, own: number, known: boolean): Finding {
   const { found, readOnly, incidents, devices, trouble } = report;
   if (found === 'unusable') {
     return { title: 'It can’t be used as it is', means: trouble?.message ?? '', verb: null };
@@ -130,6 +130,14 @@ export function findingOf(report: ProbeReport, own: number): Finding {
           means: `Joining makes this desktop one of theirs: their incidents come here, and what you write goes there, marked until one of them approves this desktop.${readOnly ? ` ${receive}` : ''}`,
           verb: 'Join it',
         };
+  }
+  if (found === 'empty' && known) {
+    return {
+      title: 'Empty now',
+      means:
+        'Your workspace was here before: if this is a share that is not mounted, mount it first. Fill it again writes everything that is here back there.',
+      verb: 'Fill it again',
+    };
   }
   if (readOnly) return { title: 'To be read only', means: receive, verb: 'Connect to receive' };
   return found === 'same'
