@@ -4,7 +4,7 @@ import { Life } from '../support/sim/life.ts';
 
 /** The same lives every time, about twelve seconds of them; a long run is `npm run test:sim -- --lives N`. */
 const FIRST = 1;
-const LIVES = 26;
+const LIVES = 22;
 const STEPS = 60;
 const program = await loadConsole();
 
@@ -23,7 +23,7 @@ test('desktops that write at once, lose each other and crash have all of it in t
     for (const [what, count] of Object.entries(life.account.told)) told[what] = (told[what] ?? 0) + count;
   }
   console.log(`${LIVES} lives from seed ${FIRST}, ${acknowledged} acknowledged, ${JSON.stringify(told)}`);
-  expect(acknowledged).toBeGreaterThan(1_000);
+  expect(acknowledged).toBeGreaterThan(700);
   // What is claimed to be survived has happened.
   const happened =
     'cuts kills copies lost troubles copies17 copies18 lostFiles lostFolder damaged forged foreign';

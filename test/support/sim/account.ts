@@ -4,8 +4,6 @@ import type { StreamEvent } from '../../../shared/incident/envelope.ts';
 export class Account {
   /** Acknowledged events by stream: whatever happens, each of them is everywhere in the end. */
   readonly #acknowledged = new Map<string, Map<string, StreamEvent>>();
-  /** Events whose words were taken out by somebody who may. */
-  readonly redacted = new Set<string>();
   /** Events that nobody of the workspace has written: must be nowhere. */
   readonly forged = new Set<string>();
   /** Events that were destroyed before anybody else had them: a lost disk, a folder emptied by hand. */

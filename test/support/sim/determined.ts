@@ -19,7 +19,7 @@ type Verified = (error: Error | null, good: boolean) => void;
 export async function determined<T>(time: VirtualTime, random: Random, live: () => Promise<T>): Promise<T> {
   const bytes = bytesFrom(random);
   const undo: (() => void)[] = [];
-  const replace = <O extends object, K extends keyof O>(object: O, name: K, value: unknown): void => {
+  const replace = <O extends object>(object: O, name: keyof O, value: unknown): void => {
     const held = Object.getOwnPropertyDescriptor(object, name);
     Object.defineProperty(object, name, { value, configurable: true, writable: true });
     undo.push(() => {
@@ -32,7 +32,7 @@ export async function determined<T>(time: VirtualTime, random: Random, live: () 
   replace(Date, 'now', () => time.now);
   replace(performance, 'now', () => time.now);
   replace(Math, 'random', random);
-  replace(globalThis, 'setTimeout', (run: () => void, ms = 0) => timerOf(time, time.after(ms, run)));
+  replace(globalThis, 'setTimeout', (run: () => void, ms = 0) => timerOf(time.after(ms, run)));
   replace(globalThis, 'clearTimeout', (timer?: { id?: number }) => time.cancel(timer?.id ?? 0));
   replace(crypto, 'randomBytes', bytes);
   replace(crypto, 'generateKeyPairSync', () => {
@@ -40,16 +40,14 @@ export async function determined<T>(time: VirtualTime, random: Random, live: () 
     const privateKey = createPrivateKey({ key, format: 'der', type: 'pkcs8' });
     return { privateKey, publicKey: createPublicKey(privateKey) };
   });
-  replace(
-    crypto,
-    'verify',
-    (...[kind, data, key, signature, done]: [...Parameters<typeof verify>, Verified?]) => {
-      const good = verify(kind, data, key, signature);
-      if (done === undefined) return good;
-      queueMicrotask(() => done(null, good));
-      return undefined;
-    },
-  );
+  replace(crypto, 'verify', (...args: unknown[]) => {
+    const [kind, data, key, signature] = args as Parameters<typeof verify>; // as the console calls it
+    const done = args[4] as Verified | undefined;
+    const good = verify(kind, data, key, signature);
+    if (done === undefined) return good;
+    queueMicrotask(() => done(null, good));
+    return undefined;
+  });
   syncBuiltinESMExports();
   try {
     return await live();
@@ -60,7 +58,7 @@ export async function determined<T>(time: VirtualTime, random: Random, live: () 
 }
 
 /** What Node's `setTimeout` gives, as far as programs use it. */
-function timerOf(_time: VirtualTime, id: number) {
+function timerOf(id: number) {
   const timer = { id, ref: () => timer, unref: () => timer, hasRef: () => true };
   return timer;
 }

@@ -61,6 +61,11 @@ async function comeTogether(life: Life, machines: readonly Machine[]): Promise<v
     meeting.carry();
     // As the console does several times a second.
     await connectLostAnew(life);
+    for (const { sync } of machines) {
+      // What the host refused while it still did: somebody asks once more.
+      if (sync?.engine.state().connections.some(({ parked }) => parked.length > 0) === true)
+        sync.engine.hurry();
+    }
     for (const { app } of machines) {
       await time.settle(app?.service.poll() ?? Promise.resolve());
     }

@@ -1,15 +1,6 @@
+import { anySkew, breakSomething, endSomething, loseDesktop } from './misfortunes.ts';
+import { approve, revoke } from './statements.ts';
 import { isOfTheWorld } from './world.ts';
-import { randomBase32 } from '../../../electron/records/crypto.ts';
-import { deviceOf, WORKSPACE_STREAM } from '../../../shared/ids.ts';
-import type { EventDraft } from '../../../shared/incident/envelope.ts';
-import {
-  approveDevice,
-  createWorkspace,
-  foldWorkspace,
-  revokeDevice,
-  type Workspace,
-} from '../../../shared/workspace/workspace.ts';
-import type { Desktop } from '../desktop.ts';
 import { pick, seeded, type Random } from '../invent.ts';
 import { MADE_AT } from '../make-store.ts';
 import { Account } from './account.ts';
@@ -17,7 +8,6 @@ import { determined } from './determined.ts';
 import { expectHealed } from './healed.ts';
 import { Holdings } from './holdings.ts';
 import type { Console } from './load.ts';
-import { conflictedName } from './sync-client.ts';
 import { Machine, STORE } from './machine.ts';
 import { Meeting, type By, type MeetingKind } from './meeting.ts';
 import { doMischief } from './mischief.ts';
@@ -127,7 +117,10 @@ export class Life {
       const [stray] = ways.mount?.strays ?? [];
       if (stray !== undefined) throw new Error(`${name} wrote where the folder is not: ${stray}`);
       const [fault] = faults;
-      if (fault !== undefined) throw new Error(`on ${name}: ${String(fault)}`, { cause: fault });
+      if (fault !== undefined)
+        throw new Error(`on ${name}: ${fault instanceof Error ? fault.message : 'a fault'}`, {
+          cause: fault,
+        });
     }
   }
 
@@ -142,7 +135,7 @@ export class Life {
       await this.start(machine);
       await this.time.advance(this.random() * 5_000);
     }
-    for (const machine of this.machines.slice(1)) if (this.random() < 0.8) await this.approve(machine);
+    for (const machine of this.machines.slice(1)) if (this.random() < 0.8) await approve(this, machine);
   }
 
   /** A desktop with ways to where the others meet. */
@@ -214,92 +207,36 @@ export class Life {
       case 'wait':
         return time.advance(random() * 40_000);
       case 'approve':
-        return this.approve(pick(random, this.machines));
+        return approve(this, pick(random, this.machines));
       case 'revoke':
-        if (this.redacts) return;
-        return this.#revoke(pick(random, this.machines));
+        return this.redacts ? undefined : revoke(this, pick(random, this.machines));
       case 'trouble':
-        return this.#trouble();
+        breakSomething(this);
+        return;
       case 'mend':
         this.meeting.heal();
         for (const one of this.machines) one.repair();
         return;
       case 'mischief':
-        return this.holdings.destroying(() => doMischief(this));
+        this.holdings.destroying(() => doMischief(this));
+        return;
       case 'end':
-        return this.#end();
+        return endSomething(this);
       case 'start':
         for (const one of this.machines) if (random() < 0.7) await this.start(one);
         return;
       case 'skew':
-        if (machine !== undefined) machine.skew = Math.round(this.#skew());
+        if (machine !== undefined) machine.skew = anySkew(random);
         return;
       case 'copy':
         return this.#copy();
       case 'lose':
-        return this.#lose();
+        loseDesktop(this);
+        return;
       case 'sleep':
         time.skip(random() * 10 * 3_600_000);
         return time.advance(1_000);
     }
-  }
-
-  #skew(): number {
-    const { random } = this;
-    const year = 365 * 86_400_000;
-    return pick(random, [
-      0,
-      (random() - 0.5) * 10_000,
-      -3_600_000 * random() * 5,
-      10 * year * random(),
-      -year * random(),
-    ]);
-  }
-
-  /** A way to where they meet breaks, or a disk. */
-  #trouble(): void {
-    const { random } = this;
-    const machine = pick(random, this.machines);
-    const { disk } = machine;
-    const { mount, line, client } = machine.ways;
-    const troubles: (() => void)[] = [
-      () => (disk.faults.capacity = disk.used + Math.floor(random() * 5_000)),
-      () => (disk.faults.syncFails = () => random() < 0.3),
-    ];
-    if (mount !== undefined) {
-      troubles.push(
-        () => (mount.mounted = false),
-        () => (mount.mounted = false),
-        () => (mount.readOnly = true),
-        () => (mount.hangs = true),
-        () => (mount.free = Math.floor(random() * 6_000)),
-        () => (mount.fails = random() * 0.3),
-        () => (mount.refuses = random() * 0.7),
-      );
-    }
-    if (client !== undefined) troubles.push(() => (client.online = false));
-    if (line !== undefined) {
-      troubles.push(
-        () => (line.away = true),
-        () => (line.away = true),
-        () => (line.signedOut = true),
-        () => (line.readOnly = true),
-        () => (line.breaks = random() * 0.6),
-      );
-    }
-    pick(random, troubles)();
-    this.account.tell('troubles');
-  }
-
-  /** A process is killed or the power is cut, now or in the middle of what comes next. */
-  async #end(): Promise<void> {
-    const { random, account } = this;
-    const machine = pick(random, this.machines);
-    const how = pick(random, ['cut', 'app', 'sync'] as const);
-    account.tell(how === 'cut' ? 'cuts' : 'kills');
-    if (random() < 0.2) return this.time.settle(machine.close());
-    machine.ends = { left: 1 + Math.floor(random() ** 2 * 300), how };
-    await this.time.advance(random() * 4_000);
   }
 
   /** Somebody copies a profile to another computer, and both go on. */
@@ -313,96 +250,4 @@ export class Life {
     await this.start(machine);
     this.account.tell('copies');
   }
-
-  /** A desktop is lost with all that it had told nobody of. */
-  #lose(): void {
-    if (this.machines.length < 3) return;
-    const machine = pick(this.random, this.machines);
-    this.#misname(machine);
-    this.holdings.destroying(() => {
-      machine.cut();
-      this.machines.splice(this.machines.indexOf(machine), 1);
-      this.meeting.lose(machine.ways);
-    });
-    this.account.tell('lost');
-  }
-
-  /**
-   * What a desktop has put there, and its card, is there for all; but a sync client has given some of it other names.
-   */
-  #misname({ device = '-', name, disk }: Machine): void {
-    const { meeting, random, time } = this;
-    const volume = meeting.volume;
-    const { cloud } = meeting;
-    const held = new Map(
-      volume === undefined ? [] : [...volume.files].map(([path, { bytes }]) => [path, bytes]),
-    );
-    for (const [path, bytes] of cloud?.files ?? held) {
-      if (!path.includes(`/s/${device}-`) || random() < 0.5) continue;
-      const copy = conflictedName(path, random, name);
-      cloud?.files.set(copy, bytes);
-      cloud?.files.delete(path);
-      volume?.bring(copy, { bytes, changed: time.now });
-      volume?.remove(path);
-    }
-    const card = [...disk.files()].find(([path]) => path.startsWith(`${STORE}/m/${device}.`));
-    if (card !== undefined) cloud?.files.set(card[0].slice(STORE.length + 1), card[1]);
-  }
-
-  /** Somebody approves a desktop, if it has heard of it. */
-  async approve(machine: Machine): Promise<void> {
-    await this.#say(machine, 'approvals', ({ workspace, device, context }) =>
-      Promise.resolve([approveDevice(workspace, device, machine.name, context)]),
-    );
-  }
-
-  /** Somebody revokes a desktop; it goes on as if nothing had been, as a thief would. */
-  async #revoke(machine: Machine): Promise<void> {
-    await this.#say(machine, 'revocations', async ({ workspace, device, context, store }) => {
-      const known = new Map<string, Map<string, number>>();
-      for (const stream of store.streams()) {
-        const last = new Map<string, number>();
-        for (const { w, q } of await store.readOnce(stream)) {
-          if (deviceOf(w) === device) last.set(w, Math.max(q, last.get(w) ?? 0));
-        }
-        known.set(stream, last);
-      }
-      return revokeDevice(workspace, device, machine.name, known, randomBase32(13), context);
-    });
-  }
-
-  /** Somebody makes a statement about another's desktop. */
-  async #say(
-    about: Machine,
-    what: string,
-    draft: (by: Saying) => Promise<readonly EventDraft[]>,
-  ): Promise<void> {
-    const by = pick(this.random, this.machines);
-    const { device } = about;
-    if (device === undefined || by.app === undefined || by === about) return;
-    const { store } = by.app;
-    try {
-      const workspace = createWorkspace();
-      for (const event of await this.time.settle(store.readOnce(WORKSPACE_STREAM)))
-        foldWorkspace(workspace, event);
-      const context = { now: by.now, person: by.name };
-      const drafts = await this.time.settle(draft({ workspace, device, context, store }));
-      this.account.took(
-        WORKSPACE_STREAM,
-        await this.time.settle(store.append(WORKSPACE_STREAM, drafts)),
-        by.ceiling,
-      );
-      await this.time.settle(store.seal(WORKSPACE_STREAM));
-      this.account.tell(what);
-    } catch (error) {
-      if (!isOfTheWorld(error)) throw error;
-    }
-  }
 }
-
-type Saying = {
-  readonly workspace: Workspace;
-  readonly device: string;
-  readonly context: { readonly now: number; readonly person: string };
-  readonly store: Desktop['store'];
-};

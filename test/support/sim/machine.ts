@@ -17,7 +17,7 @@ const SHARE = '/share';
 const GIT_URL = 'https://git.example/incidents.git';
 
 /** Small, so that a life of some minutes reaches all of them. */
-export const limits = { read: 12, publish: 8, rollUpAt: 4, keepRolledUp: 40_000 };
+const limits = { read: 12, publish: 8, rollUpAt: 4, keepRolledUp: 40_000 };
 
 export type MachineContext = {
   readonly console: Console;
@@ -198,11 +198,12 @@ export class Machine {
 
   /** As the process that exchanges does: one round after the other, whenever one is due. */
   async #exchange({ process, engine }: Syncing, time: VirtualTime): Promise<void> {
+    const alive = (): boolean => process.alive; // others end it between the steps
     try {
-      while (process.alive) {
+      while (alive()) {
         const due = this.keys.filter((key) => engine.dueAt(key) <= this.now);
         for (const key of due) {
-          if (process.alive) await engine.round(key);
+          if (alive()) await engine.round(key);
           const kept = this.#kept.get(key);
           if (kept !== undefined && engine.attached(key)) this.#kept.set(key, { ...kept, attached: true });
         }

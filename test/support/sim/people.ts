@@ -41,7 +41,10 @@ export class People {
       if (!parsed.success) return;
       const running = app.service.run(id, parsed.data, machine.name);
       const outcome = await (random() < 0.9 ? time.settle(running) : running);
-      if (!outcome.ok) return account.tell('refused');
+      if (!outcome.ok) {
+        account.tell('refused');
+        return;
+      }
       account.took(outcome.value.id, outcome.value.events, machine.ceiling);
       if (id === null) this.incidents.push(outcome.value.id);
       machine.open(outcome.value.id);

@@ -56,14 +56,14 @@ export class VirtualTime {
 
   /** Lets time go by until a promise has its answer. */
   async settle<T>(promise: Promise<T>): Promise<T> {
-    let open = true;
+    const answer = { open: true };
     const close = (): void => {
-      open = false;
+      answer.open = false;
     };
     promise.then(close, close);
     for (let idle = 0; ;) {
-      for (let i = 0; i < TURNS && open; i += 1) await turn();
-      if (!open) return promise;
+      for (let i = 0; i < TURNS && answer.open; i += 1) await turn();
+      if (!answer.open) return promise;
       const next = this.#next();
       if (next !== undefined) {
         idle = 0;
