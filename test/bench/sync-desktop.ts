@@ -10,6 +10,7 @@ import { SyncEngine } from '../../electron/sync/engine.ts';
 import { FolderTransport } from '../../electron/sync/folder/folder-transport.ts';
 import { nodeShareFiles } from '../../electron/sync/folder/node-share-files.ts';
 import { joinWorkspace } from '../../electron/sync/join.ts';
+import { SyncRunner } from '../../electron/sync/runner.ts';
 import { usualLimits, type Limits } from '../../electron/sync/shared.ts';
 import type { Transport } from '../../electron/sync/transport.ts';
 import type { IncidentId } from '../../shared/ids.ts';
@@ -63,6 +64,27 @@ export function toFolder({ ws, identity }: RecordStore, root: string, now = Date
     random: Math.random,
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   });
+}
+
+/** The exchange as the console runs it, with its timers. @returns how to ask for its state, and how to end it. */
+export function runnerOf(
+  store: RecordStore,
+  connection: Connection,
+  transport: Transport,
+  open: readonly IncidentId[],
+): Pick<SyncRunner, 'state' | 'stop'> {
+  const runner = new SyncRunner({
+    ...{ store, fs: nodeFileSystem, now: Date.now, random: Math.random, app: '0.1.0' },
+    person: () => 'ines',
+    transportTo: () => transport,
+    tryLock: () => desktopEnvironment().tryLock(store.layout.syncLock, 0),
+    arrived: () => undefined,
+    tell: () => undefined,
+    log: (line) => console.log(line),
+  });
+  runner.setOpen(open);
+  runner.connect([{ connection, attached: true }]);
+  return runner;
 }
 
 /** An engine over a store with one meeting point, whose rounds are called for by whoever measures them. */
