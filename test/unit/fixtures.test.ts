@@ -124,7 +124,16 @@ describe('the two-hour SEV1', () => {
   it('uses every command but those that take back, and leaves nothing waiting but an alert for the morning', () => {
     const unused = commandNames.filter((name) => ran(name).length === 0);
     expect(unused.sort()).toEqual([
-      ...['close', 'long-incident', 'redact', 'remove-item', 'take-command', 'undo-phase', 'undo-severity', 'unlink'],
+      ...[
+        'close',
+        'long-incident',
+        'redact',
+        'remove-item',
+        'take-command',
+        'undo-phase',
+        'undo-severity',
+        'unlink',
+      ],
       'withdraw-update',
       'write-text',
     ]);

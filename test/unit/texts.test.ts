@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { fromBase64, toBase64 } from 'lib0/buffer';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { sha256 } from '../../electron/records/crypto.ts';
 import type { StreamEvent } from '../../shared/incident/envelope.ts';
 import { MAX_UPDATE } from '../../shared/incident/events/text-edited.ts';
 import { fold, foldAll } from '../../shared/incident/fold.ts';
@@ -76,7 +77,7 @@ test('42 two people type in one paragraph offline: every character is kept', asy
     do: fc.constantFrom('type', 'type', 'type', 'type', 'erase', 'hear'),
     where: fc.double({ min: 0, max: 1, noNaN: true }),
   });
-  const beginning = [...'The films did not start.'];
+  const beginning = Array.from('The films did not start.');
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30, size: 'max' }), async (steps) => {
       const { ana, ben, tell, read, write, meet } = await twoDesktops();
@@ -86,7 +87,7 @@ test('42 two people type in one paragraph offline: every character is kept', asy
       const erased = new Set<string>();
       for (const { who, do: deed, where } of steps) {
         const [me, other] = who === 0 ? [ana, ben] : [ben, ana];
-        const now = [...(await read(me))];
+        const now = Array.from(await read(me));
         const at = Math.floor(where * now.length);
         if (deed === 'hear') await tell(other, me);
         else if (deed === 'erase') {
@@ -101,7 +102,7 @@ test('42 two people type in one paragraph offline: every character is kept', asy
           await write(me, now.toSpliced(at, 0, char).join(''));
         }
       }
-      const kept = [...(await meet())].sort();
+      const kept = Array.from(await meet()).sort();
       expect(kept).toEqual([...beginning, ...typed.filter((char) => !erased.has(char))].sort());
     }),
     { ...settings, numRuns: 25 },
@@ -117,7 +118,7 @@ describe('43 10 000 text updates in the worst order open under 500 ms', () => {
     doc.transact(() => {
       for (const { payload } of of) Y.applyUpdate(doc, fromBase64((payload as { update: string }).update)); // as made above
     });
-    return doc.getText('text').toString();
+    return doc.getText('text').toJSON();
   };
   const open = (of: readonly StreamEvent[]): string => textOf(foldAll(incidentId, of), 'summary');
   const took = (what: () => unknown): number => {
@@ -126,14 +127,18 @@ describe('43 10 000 text updates in the worst order open under 500 ms', () => {
     return performance.now() - from;
   };
   const expected = plain(events);
+  expect(expected).toHaveLength(COUNT * 'hello world '.length);
 
   test.each([
     ['log after log, the latest first', writers.toReversed().flatMap((log) => log.toReversed()), expected],
     ['log after log, one clock an hour behind', behind.writers.toReversed().flat(), plain(behind.events)],
   ])('%s', (_how, worst, text) => {
-    expect(open(worst)).toBe(text);
+    expect(sha256(open(worst))).toBe(sha256(text)); // the texts are too long to be shown where they differ
     // The best of five each, in turns: other work on the machine is not what is measured.
-    const rounds = Array.from({ length: 5 }, () => [took(() => open(worst)), took(() => plain(events))] as const);
+    const rounds = Array.from(
+      { length: 5 },
+      () => [took(() => open(worst)), took(() => plain(events))] as const,
+    );
     const [ours, ordered] = [Math.min(...rounds.map(([a]) => a)), Math.min(...rounds.map(([, b]) => b))];
     console.log(`${ours.toFixed(0)} ms, ${(ours / ordered).toFixed(1)} x Yjs taking them in order`);
     expect(ours).toBeLessThan(500);
@@ -146,7 +151,7 @@ describe('43 10 000 text updates in the worst order open under 500 ms', () => {
     expect(took(() => textOf(incident, 'summary'))).toBeLessThan(500);
     expect(textOf(incident, 'summary').length).toBeLessThan(expected.length);
     if (first !== undefined) fold(incident, first);
-    expect(textOf(incident, 'summary')).toBe(expected);
+    expect(sha256(textOf(incident, 'summary'))).toBe(sha256(expected));
   });
 });
 
@@ -160,7 +165,7 @@ test('a text read after every edit is the text read once, in whatever order they
         textOf(incident, 'summary');
       }
       const reversed = foldAll(incidentId, some.toReversed());
-      expect(textOf(incident, 'summary')).toBe(textOf(reversed, 'summary'));
+      expect(sha256(textOf(incident, 'summary'))).toBe(sha256(textOf(reversed, 'summary')));
     }),
     { ...settings, numRuns: 20 },
   );
@@ -173,7 +178,7 @@ test('a section of the greatest length comes through the store whole, and goes a
   expect(events.length).toBeGreaterThan(5);
   for (const { payload } of events)
     expect((payload as { update: string }).update.length).toBeLessThanOrEqual(MAX_UPDATE); // as its schema says
-  expect(await meet()).toBe(long);
+  expect(sha256(await meet())).toBe(sha256(long));
   await write(ben, '');
   expect(await meet()).toBe('');
   expect((await write(ben, '')).events).toEqual([]);
@@ -181,11 +186,11 @@ test('a section of the greatest length comes through the store whole, and goes a
 });
 
 test('taking out what thousands of edits wrote is split too', () => {
-  const incident = foldAll(incidentId, manyEdits(4_000).events);
+  const incident = foldAll(incidentId, manyEdits(6_000).events);
   const updates = editsTo(incident, 'summary', 'gone', 2 ** 49);
   expect(updates.length).toBeGreaterThan(1);
   for (const update of updates) expect(update.length).toBeLessThanOrEqual(MAX_UPDATE);
-  for (const [i, update] of updates.entries()) fold(incident, editEvent(update, 5_000 + i, 0, Date.now()));
+  for (const [i, update] of updates.entries()) fold(incident, editEvent(update, 7_000 + i, 0, Date.now()));
   expect(textOf(incident, 'summary')).toBe('gone');
 });
 
@@ -222,7 +227,9 @@ test('updates that are damaged or hostile are left out, and the others still mak
     const cut = bytes.subarray(0, round % 5 === 0 ? Math.floor(random() * bytes.length) : bytes.length);
     const damaged = editEvent(toBase64(cut), 1_000 + round, 0, Number.MAX_SAFE_INTEGER);
     expect(() => textOf(foldAll(incidentId, [...events, damaged]), 'summary')).not.toThrow();
-    expect(() => textOf(foldAll(incidentId, [{ ...damaged, h: [0, 0] }, ...events]), 'summary')).not.toThrow();
+    expect(() =>
+      textOf(foldAll(incidentId, [{ ...damaged, h: [0, 0] }, ...events]), 'summary'),
+    ).not.toThrow();
   }
   const foreign = new Y.Doc();
   foreign.getMap('text').set('x', 1);
