@@ -17,7 +17,7 @@ const questions: Readonly<Record<What, string>> = {
   reach: 'Whether the Git host can be reached.',
   'sign-in': 'Whether this computer may read the repository.',
   store: 'Whose records the repository holds.',
-  refs: 'Which refs the host takes.',
+  refs: 'Whether each desktop gets a part of its own.',
   write: 'Whether this computer may write to it.',
   'read-back': 'Whether what is written can be read back.',
 };
@@ -179,8 +179,8 @@ async function readBack(
     'refs',
     'good',
     place === 'own'
-      ? 'It takes refs of our own, which no list of branches shows.'
-      : 'It takes no refs of our own: branches below icc/ are used, which the list of branches shows.',
+      ? 'Each desktop writes to a part of its own, which no list of branches shows.'
+      : 'It takes records only as branches: those below icc/ are used, which the list of branches shows.',
   );
   trial.step('write', 'good', 'This computer may write to it.');
   const asked = await repository.askRefs(ref);
