@@ -83,7 +83,7 @@ function misname({ meeting, random, time }: Life, { device = '-', name, disk }: 
   const held = new Map(
     volume === undefined ? [] : [...volume.files].map(([path, { bytes }]) => [path, bytes]),
   );
-  for (const [path, bytes] of cloud?.files ?? held) {
+  for (const [path, bytes] of [...(cloud?.files ?? held)]) {
     if (!path.includes(`/s/${device}-`) || random() < 0.5) continue;
     const copy = conflictedName(path, random, name);
     cloud?.files.set(copy, bytes);
