@@ -100,6 +100,14 @@ export const rules: readonly IForbiddenRuleType[] = [
     to: { path: '^(shared|renderer/(features|state|bridge|app|incident-parts))/' },
   },
   {
+    name: 'window-decides-nothing',
+    comment:
+      'Main decides. The window asks policy.ts what can be done; deciders and merged texts are no part of its first script.',
+    severity: 'error',
+    from: { path: '^renderer/' },
+    to: { path: '^shared/incident/(decide|text|text-update|text-change|deciders/.+)\\.ts$' },
+  },
+  {
     name: 'stores-are-plain',
     comment:
       'State holds data and changes to it. Talking to main is the bridge’s work, showing it the features’.',
