@@ -51,7 +51,9 @@ export class FolderMemory {
 
   /** The round is over: what it found was told. */
   keep(found: readonly Found[]): void {
-    for (const { folder, raw } of found) {
+    for (const each of found) {
+      const { folder, raw } = each;
+      if (this.isSame(each)) continue;
       if (raw === null) this.#folders.delete(folder);
       else {
         const names = new Set(raw.filter((name) => this.#isMeant(`${folder}/${name}`)));
