@@ -45,7 +45,7 @@ describe('trying a repository before connecting it', () => {
     server.refuse({ refs: 'refs/ic/' });
     const report = await probed(server);
     expect(report).toMatchObject({ found: 'empty', trouble: null });
-    expect(wordsOf(report, 'refs')).toMatch(/branches below icc/);
+    expect(wordsOf(report, 'refs')).toMatch(/only as branches: those below icc/);
     server.refuse({ refs: 'refs/' });
     const neither = await probed(server);
     expect(neither.found).toBe('unusable');
