@@ -11,6 +11,8 @@ export type WholeCopies = {
 /** What lies at a meeting point, as far as it was listed, and which segments that covers. */
 export class RemoteIndex {
   readonly #present = new Set<string>();
+  /** Of those, the few that are asked for by their kind. */
+  readonly #ofKind = { card: new Set<string>(), beacon: new Set<string>(), pack: new Set<string>() };
   /** Which segments a pack holds, by the pack's path: their paths under their whole names. */
   readonly #packs = new Map<string, readonly string[]>();
   /** The packs that hold a segment, by its path under its whole name. */
@@ -24,10 +26,12 @@ export class RemoteIndex {
 
   add(path: string): void {
     this.#present.add(path);
+    this.#likeIt(path)?.add(path);
   }
 
   drop(path: string): void {
     this.#present.delete(path);
+    this.#likeIt(path)?.delete(path);
     this.#copies.delete(path);
     for (const member of this.#packs.get(path) ?? []) this.#inPacks.get(member)?.delete(path);
     this.#packs.delete(path);
@@ -78,6 +82,11 @@ export class RemoteIndex {
 
   /** The paths of a kind, as they stand now. */
   paths(kind: 'card' | 'beacon' | 'pack'): string[] {
-    return [...this.#present].filter((path) => meaningOf(path)?.kind === kind);
+    return [...this.#ofKind[kind]];
+  }
+
+  #likeIt(path: string): Set<string> | undefined {
+    const kind = meaningOf(path)?.kind;
+    return kind === 'card' || kind === 'beacon' || kind === 'pack' ? this.#ofKind[kind] : undefined;
   }
 }
