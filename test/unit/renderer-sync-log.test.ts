@@ -7,7 +7,17 @@ import { newBelow } from '../../renderer/features/log/row-words.ts';
 
 const MINUTE = 60_000;
 const row = (key: string, at: number, over: Partial<TimelineRow> = {}): TimelineRow => ({
-  ...{ key, at, h: [at, 0], id: key, recordedAt: at, by: 'ben', kind: 'note', text: key, device: 'bendevice' },
+  ...{
+    key,
+    at,
+    h: [at, 0],
+    id: key,
+    recordedAt: at,
+    by: 'ben',
+    kind: 'note',
+    text: key,
+    device: 'bendevice',
+  },
   ...{ version: 1, before: [], alsoSet: [] },
   ...over,
 });
