@@ -23,28 +23,32 @@ export class Holdings {
     this.#life = life;
   }
 
-  now(): Set<string> {
-    const { machines, meeting } = this.#life;
+  /** What the desktops hold on their own disks. */
+  #onDisks(): Set<string> {
     const found = new Set<string>();
-    const take = (path: string, bytes: Uint8Array): void => {
-      if (!records.test(path)) return;
-      for (const id of this.in(bytes)) found.add(id);
-    };
-    for (const { disk } of machines) {
+    for (const { disk } of this.#life.machines) {
       for (const [path, bytes] of disk.files()) {
-        if (path.endsWith('.wal')) for (const id of this.#inLog(bytes)) found.add(id);
-        else take(path, bytes);
-      }
-    }
-    for (const { files } of meeting.volumes) for (const [path, { bytes }] of files) take(path, bytes);
-    for (const [path, bytes] of meeting.cloud?.files ?? []) take(path, bytes);
-    const { remote } = meeting;
-    for (const id of remote?.refs.values() ?? []) {
-      for (const [path, blob] of remote?.objects.commits.get(id)?.tree ?? []) {
-        take(path, remote?.objects.blobs.get(blob) ?? Buffer.alloc(0));
+        const ids = path.endsWith('.wal') ? this.#inLog(bytes) : records.test(path) ? this.in(bytes) : [];
+        for (const id of ids) found.add(id);
       }
     }
     return found;
+  }
+
+  /** What lies in each replica, at the service and on the host. */
+  #elsewhere(): readonly ReadonlySet<string>[] {
+    const { volumes, cloud, remote } = this.#life.meeting;
+    const places: (readonly (readonly [string, Buffer])[])[] = volumes.map(({ files }) =>
+      [...files].map(([path, { bytes }]) => [path, bytes] as const),
+    );
+    places.push([...(cloud?.files ?? [])]);
+    for (const id of remote?.refs.values() ?? []) {
+      const tree = remote?.objects.commits.get(id)?.tree ?? new Map<string, string>();
+      places.push([...tree].map(([path, blob]) => [path, remote?.objects.blobs.get(blob) ?? none] as const));
+    }
+    return places.map(
+      (files) => new Set(files.flatMap(([path, bytes]) => (records.test(path) ? this.in(bytes) : []))),
+    );
   }
 
   /** The events in a file. */
@@ -58,12 +62,26 @@ export class Holdings {
     return this.#life.console.readWal(bytes)?.lines.map(({ event }) => event.id) ?? [];
   }
 
-  /** Runs what destroys; what was held somewhere before and is nowhere afterwards is nobody's fault. */
+  /**
+   * Runs what destroys. What no desktop has and is gone from one place will be gone from all, once sync clients have
+   * carried that: it is nobody's fault.
+   */
   destroying<T>(destroy: () => T): T {
-    const before = this.now();
+    const held = this.#onDisks();
+    const places = this.#elsewhere();
+    for (const place of places) for (const id of place) held.add(id);
+    const count = new Map<string, number>();
+    for (const place of places) for (const id of place) count.set(id, (count.get(id) ?? 0) + 1);
     const done = destroy();
-    const after = this.now();
-    for (const id of before) if (!after.has(id)) this.#life.account.gone.add(id);
+    const kept = this.#onDisks();
+    const everywhere = this.#elsewhere();
+    for (const place of everywhere) for (const id of place) count.set(id, (count.get(id) ?? 0) - 1);
+    for (const id of held) {
+      const left = everywhere.some((place) => place.has(id));
+      if (!kept.has(id) && (!left || (count.get(id) ?? 0) > 0)) this.#life.account.gone.add(id);
+    }
     return done;
   }
 }
+
+const none = Buffer.alloc(0);
