@@ -129,7 +129,10 @@ export class SimulatedDisk {
         step('stat', path);
         const node = this.#find(path);
         if (node === undefined) return undefined;
-        return { size: node.kind === 'file' ? node.now.length : 0, changed: this.#clock === undefined ? this.#time : node.changed };
+        return {
+          size: node.kind === 'file' ? node.now.length : 0,
+          changed: this.#clock === undefined ? this.#time : node.changed,
+        };
       },
       create: (path) => {
         writing('create', path);

@@ -141,11 +141,11 @@ test('33 ic sync --watch goes on under a new identity between two rounds, and sa
   onTestFinished(() => void child.kill('SIGKILL'));
   let printed = '';
   child.stdout?.on('data', (data: Buffer) => (printed += data.toString()));
-  await vi.waitFor(() => expect(printed).toContain('in step'), soon);
+  await vi.waitFor(() => expect(printed).toContain('up to date'), soon);
   await ic(clone, 'log', id, 'only one venue');
   expect((await ic(clone, 'sync')).code).toBe(0);
   await ic(ana, 'log', id, 'twelve percent');
-  await vi.waitFor(() => expect(printed).toMatch(/goes on under a name of its own(?:.|\n)*in step/), soon);
+  await vi.waitFor(() => expect(printed).toMatch(/goes on under a name of its own(?:.|\n)*up to date/), soon);
   await vi.waitFor(async () => {
     expect((await ic(clone, 'sync')).code).toBe(0);
     expect((await ic(clone, 'show', id)).out).toMatch(/twelve percent/);
