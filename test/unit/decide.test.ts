@@ -88,6 +88,7 @@ describe('whatever is asked for', () => {
     { name: 'remove', fields: { entry: e1 } },
     { name: 'restore', fields: { entry: e1 } },
     { name: 'redact', fields: { entry: e1, reason: 'a password' } },
+    { name: 'write-text', fields: { section: 'summary', text: 'x' } },
     { name: 'assign', fields: { role: 'scribe', person: 'ben' } },
     { name: 'release', fields: { role: 'scribe' } },
     { name: 'severity', fields: { severity: 'sev1', reason: 'x' } },
