@@ -30,6 +30,9 @@ const shooter =
     await page.screenshot({ path: join(folder, `${name}-${scheme}.png`), animations: 'disabled' });
   };
 
+const placeField = (page: Page) =>
+  page.getByRole('textbox', { name: 'A shared folder, or the address of a Git repository' });
+
 const write: Stop = async (hands) => {
   await sheets.update(hands);
   await hands.type(
@@ -158,6 +161,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await hands.settle();
     await shoot('sharing');
     await hands.press('c');
+    await expect(placeField(page)).toBeFocused();
     await standInProbe(app, { report: foundLocked });
     await hands.type('https://git.example/team/incidents.git');
     await hands.press('Enter');
@@ -169,6 +173,7 @@ for (const scheme of ['light', 'dark'] as const) {
     const again = new Hands(first.page);
     await first.page.setViewportSize({ width: 1280, height: 800 });
     await again.press('c');
+    await expect(placeField(first.page)).toBeFocused();
     await standInProbe(first.app, { report: foundOther });
     await again.type('/mnt/team/incidents');
     await again.press('Enter');
