@@ -3,10 +3,27 @@ import { foldEvents } from './fold.ts';
 import { list } from './list.ts';
 import { load } from './load.ts';
 import { print, type Bench } from './measure.ts';
+import { syncGit } from './sync-git.ts';
+import { syncGrowth } from './sync-growth.ts';
+import { syncImport } from './sync-import.ts';
+import { syncPoll } from './sync-poll.ts';
+import { syncWriters } from './sync-writers.ts';
 import { verify } from './verify.ts';
 import { window } from './window.ts';
 
-const benches: readonly Bench[] = [append, load, verify, foldEvents, list, window];
+const benches: readonly Bench[] = [
+  append,
+  load,
+  verify,
+  foldEvents,
+  list,
+  syncImport,
+  syncPoll,
+  syncGrowth,
+  syncGit,
+  syncWriters,
+  window,
+];
 
 /** `npm run bench [-- NAME ...]`: measures, says which limit was missed, and never fails for it. */
 const names = process.argv.slice(2);
