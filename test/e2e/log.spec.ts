@@ -96,9 +96,11 @@ test('exit criteria are verified by Space, hypotheses by a letter, without the m
   await expect(criteria).toContainText('0 of 2 verified');
 
   await hands.enter('!hypothesis Map tiles have expired');
+  const hypotheses = page.getByRole('region', { name: 'Hypotheses' });
+  await expect(hypotheses).toContainText('Map tiles have expired');
   await hands.press('Alt+5', 'a');
   await hands.press('Enter');
-  await expect(page.getByRole('region', { name: 'Hypotheses' })).toContainText(/confirmed \d\d:\d\d ines/);
+  await expect(hypotheses).toContainText(/confirmed \d\d:\d\d ines/);
 });
 
 test('find steps through the matches, filters narrow the log and say what they hide', async ({ desktop }) => {
