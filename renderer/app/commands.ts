@@ -25,6 +25,7 @@ import {
   wasEmptiedByHand,
 } from '../state/focus.ts';
 import {
+  closeFront,
   closeSheet,
   selectRow,
   showKeys,
@@ -209,6 +210,7 @@ function toPanel(id: string, label: string, chord: string, side: Side | null): W
 function toComposer(): void {
   flushSync(() => {
     closeSheet();
+    closeFront();
     showLog(); // it may have been hidden until now
     selectRow(null);
   });

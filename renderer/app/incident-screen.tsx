@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react';
 import { checklistOf } from '../../shared/incident/checklist.ts';
 import { dueList, overdue } from '../../shared/incident/due.ts';
 import { declarationOf } from '../../shared/incident/facts.ts';
+import { ForMeStrip } from '../features/for-me/for-me-strip.tsx';
 import { IncidentBar } from '../features/incident-bar/incident-bar.tsx';
 import { PhaseStrip } from '../features/incident-bar/phase-strip.tsx';
 import { LogPanel } from '../features/log/log-panel.tsx';
@@ -14,6 +15,7 @@ import { cx } from '../ui/cx.ts';
 import { useFolded, useNarrow } from '../ui/narrow.ts';
 import { panels } from './panels.ts';
 import { tabLabel } from './tab-label.ts';
+import { CurrentFront } from './front.tsx';
 import { CurrentSheet } from './sheets.tsx';
 import { UndoChip } from './undo-chip.tsx';
 import css from './incident-screen.module.css';
@@ -24,6 +26,7 @@ export function IncidentScreen() {
   const narrow = useNarrow();
   const folded = useFolded();
   const side = useUi((s) => s.side);
+  const front = useUi((s) => s.front);
   const logInFront = useUi((s) => s.logInFront);
   const shown = narrow && logInFront ? 'log' : side;
   if (opened === null) return null;
@@ -31,17 +34,27 @@ export function IncidentScreen() {
   const of = (which: Side) =>
     panels.filter((each) => each.side === which).map(({ id, component: Panel }) => <Panel key={id} />);
   return (
-    <div className={cx(css['console'], exercise && css['exercise'])} data-side={shown}>
+    <div
+      className={cx(css['console'], exercise && css['exercise'])}
+      data-side={shown}
+      data-front={front?.name}
+    >
       {exercise && <ExerciseBand />}
       <IncidentBar />
       <main className={css['main']} data-panels={panels.map(({ id }) => id).join(' ')}>
         <PhaseStrip />
         <div className={css['left']}>{of('checklist')}</div>
         <div className={css['log']}>
+          <ForMeStrip />
           <LogPanel sheet={<CurrentSheet />} />
         </div>
         {folded && <Tabs shown={shown} />}
         <div className={cx(css['right'], panel['panel'])}>{of('board')}</div>
+        {front !== null && (
+          <div className={css['front']}>
+            <CurrentFront front={front} />
+          </div>
+        )}
         <div className={css['undo']}>
           <UndoChip />
         </div>

@@ -29,6 +29,16 @@ const sharing = later(async () => (await import('../features/sync/sharing-page.t
 const wallboard = later(async () => (await import('../features/wallboard/wallboard-page.tsx')).WallboardPage);
 const print = later(async () => (await import('./print-screen.tsx')).PrintScreen);
 
+const update = later(async () => (await import('../features/updates/update-screen.tsx')).UpdateScreen);
+const minute = later(async () => (await import('../features/minute/minute-screen.tsx')).MinuteScreen);
+const handoff = later(async () => (await import('../features/handoff/handoff-screen.tsx')).HandoffScreen);
+const escalation = later(
+  async () => (await import('../features/escalation/escalation-screen.tsx')).EscalationScreen,
+);
+const document = later(
+  async () => (await import('../features/documents/document-screen.tsx')).DocumentScreen,
+);
+
 /** Declaring is none of them: its first key press must be heard. */
 export const { Screen: IncidentScreen } = incident;
 export const { Screen: KeySheet } = keys;
@@ -38,10 +48,18 @@ export const { Screen: SettingsPage } = settings;
 export const { Screen: SharingPage } = sharing;
 export const { Screen: WallboardPage } = wallboard;
 export const { Screen: PrintScreen } = print;
+export const { Screen: UpdateScreen } = update;
+export const { Screen: MinuteScreen } = minute;
+export const { Screen: HandoffScreen } = handoff;
+export const { Screen: EscalationScreen } = escalation;
+export const { Screen: DocumentScreen } = document;
 
 /** Fetches them all, right after the first paint: nobody waits for them then. */
 export async function loadLaterScreens(): Promise<void> {
   await Promise.all(
-    [incident, palette, keys, handbook, settings, sharing, wallboard, print].map(({ load }) => load()),
+    [
+      ...[incident, palette, keys, handbook, settings, sharing, wallboard, print],
+      ...[update, minute, handoff, escalation, document],
+    ].map(({ load }) => load()),
   );
 }

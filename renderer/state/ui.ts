@@ -31,6 +31,19 @@ export type SheetState =
   | { readonly name: 'times' }
   | { readonly name: 'status' };
 
+/** What takes the place of the three columns for a while, below the bar and the strip: one thing to read or to write. */
+export type Front =
+  /** The stakeholder update that is being written, with its check; `audience` is whose wording stands first. */
+  | { readonly name: 'update'; readonly audience?: Audience }
+  /** What somebody who comes late reads first. */
+  | { readonly name: 'minute' }
+  /** The brief with which a role is handed over; `person` says which expert's. */
+  | { readonly name: 'handoff'; readonly role: Role; readonly person?: string }
+  /** Whom to tell and to page, and the roster. */
+  | { readonly name: 'escalation' }
+  /** The incident as a document, to read and to copy. */
+  | { readonly name: 'document'; readonly which: 'state' | 'record' };
+
 export type Side = 'board' | 'checklist';
 
 export type SheetText = {
@@ -59,6 +72,7 @@ const STEPS = 50;
 export type Ui = {
   readonly route: Route;
   readonly sheet: SheetState | null;
+  readonly front: Front | null;
   /** Grows with every question that is asked: its field has the focus then, even when it was open already. */
   readonly asked: number;
   /** What was typed in a sheet and is not in the record: kept while another sheet takes its place. */
@@ -88,6 +102,7 @@ export type Ui = {
 const initial: Ui = {
   route: { name: 'home' },
   sheet: null,
+  front: null,
   asked: 0,
   sheetText: noText,
   keys: false,
@@ -109,6 +124,7 @@ export const goTo = (route: Route): void =>
   useUi.setState((s) => ({
     route,
     sheet: null,
+    front: null,
     sheetText: noText,
     keys: false,
     palette: false,
@@ -121,11 +137,18 @@ export const goTo = (route: Route): void =>
 export const openSheet = (sheet: SheetState): void =>
   useUi.setState((s) => ({
     sheet,
+    front: null, // a question is asked above the composer
     asked: s.asked + 1,
     selectedRow: null,
     trouble: leftBehind(s.sheet, sheet),
     logInFront: true,
   }));
+/** Puts something in the place of the three columns; what was asked above the composer is closed. */
+export function showFront(front: Front): void {
+  closeSheet();
+  useUi.setState({ front, palette: false, keys: false });
+}
+export const closeFront = (): void => useUi.setState({ front: null });
 /** Picks another severity or role in the sheet that is open. */
 export const changeSheet = (sheet: SheetState): void => useUi.setState({ sheet });
 export const closeSheet = (): void =>

@@ -17,6 +17,10 @@ export type Alarm = {
   /** In a few words, without the clock time (that depends on the zone): “promised”, “asked by ana”. */
   readonly why: string;
   /** What answers it, each with its key: “Alt U writes”. The chord is as the window's registry writes it. */
+  /** Rings only on the desktop of this person; on every desktop where it is left out. */
+  readonly only?: string;
+  /** Rings at most once in so many ms, where that is not the usual five minutes. */
+  readonly quietMs?: number;
   readonly answers: readonly { readonly words: string; readonly chord: string }[];
 };
 

@@ -22,6 +22,7 @@ const words: Readonly<Partial<Record<EntryKind, Readonly<Partial<Record<EntryMar
   hypothesis: { open: 'open', confirmed: 'confirmed', 'ruled-out': 'ruled out' },
   criterion: { open: 'not verified', verified: 'verified', dropped: 'dropped' },
   roadblock: { open: 'open', cleared: 'cleared' },
+  risk: { open: 'open', cleared: 'dealt with', dropped: 'accepted' },
   decision: { open: 'stands', done: 'revisited', dropped: 'reversed' },
 };
 

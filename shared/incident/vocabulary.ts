@@ -33,8 +33,8 @@ export const roleLabel: Record<Role, string> = {
 
 /**
  * What a line of the log is. `ask` is a time-boxed request to a person, `criterion` something that must hold before the
- * incident is resolved (Google's exit criteria), `roadblock` what keeps somebody from working; `status` and `message`
- * were said elsewhere.
+ * incident is resolved (Google's exit criteria), `roadblock` what keeps somebody from working, `risk` what may yet
+ * go wrong; `status` and `message` were said elsewhere.
  */
 export const entryKinds = [
   'note',
@@ -45,6 +45,7 @@ export const entryKinds = [
   'hypothesis',
   'criterion',
   'roadblock',
+  'risk',
   'status',
   'message',
 ] as const;
@@ -59,6 +60,7 @@ export const entryKindLabel: Record<EntryKind, string> = {
   hypothesis: 'Hypothesis',
   criterion: 'Exit criterion',
   roadblock: 'Roadblock',
+  risk: 'Risk',
   status: 'Status',
   message: 'Message',
 };

@@ -127,7 +127,11 @@ export type Draft = z.output<typeof draftSchema>;
 
 const id = z.string().regex(incidentIdPattern);
 /** A draft belongs to an incident's log, to the update that is being written in it, or to the form that declares one. */
-const place = z.union([id, z.string().regex(/^\d{8}-[a-z2-7]{8}\.update$/), z.literal('declare')]);
+const place = z.union([
+  id,
+  z.string().regex(/^\d{8}-[a-z2-7]{8}\.update(?:\.(?:executives|product|support|customers))?$/),
+  z.literal('declare'),
+]);
 
 /** The schema of each request's argument: main parses with it whatever arrives. */
 export const requestSchemas = {

@@ -84,6 +84,10 @@ export function parsePlaybook(files: readonly PlaybookFile[]): ParsedPlaybook {
       longAfterMinutes: limits.longAfterMinutes,
       askMinutes: limits.askMinutes,
       spanOfControl: limits.spanOfControl,
+      reliefMinutes: built.reliefMinutes,
+      breakMinutes: built.breakMinutes,
+      roster: built.roster,
+      wording: built.wording,
     },
     problems: problems.sort(byPlace),
   };

@@ -88,6 +88,8 @@ export function parseSeverities(content: string, report: Report): Playbook['seve
       criterion: file.criterion ?? built.criterion,
       response: file.response ?? built.response,
       tell: file.tell ?? built.tell,
+      tellMinutes: built.tellMinutes,
+      ladder: built.ladder,
       cadenceMinutes: cadence === undefined ? built.cadenceMinutes : cadence,
       audienceMinutes: file['cadence-by-audience'] ?? built.audienceMinutes,
       longMinutes: file['cadence-when-long'] === undefined ? built.longMinutes : file['cadence-when-long'],

@@ -30,6 +30,10 @@ export type SeverityRules = {
   readonly response: string;
   /** Who is told, in words: "executives on call", "support leads". */
   readonly tell: readonly string[];
+  /** Minutes from declaring (or a rise of severity) in which they are told; null where it says none. */
+  readonly tellMinutes: number | null;
+  /** Whom to page, in this order: each step has so many minutes to acknowledge before the next one is due. */
+  readonly ladder: readonly LadderStep[];
   /** Minutes between stakeholder updates; null for none. */
   readonly cadenceMinutes: number | null;
   /** Minutes between updates for the audiences that have a cadence of their own; null for none. */
@@ -57,6 +61,35 @@ export type UpdateTemplate = {
 /** A place that every incident needs: the bridge, a channel, a dashboard. */
 export type PlaybookLink = { readonly label: string; readonly kind: LinkKind; readonly target: string };
 
+/** One rung of the escalation ladder: a person of the roster, or words such as “on call for the edge”. */
+export type LadderStep = { readonly who: string; readonly minutes: number };
+
+/** Somebody who can be called: what the roster knows of them, offline. */
+export type RosterPerson = {
+  readonly name: string;
+  /** Roles that they can take over. */
+  readonly roles: readonly Role[];
+  /** As they are dialled, the first one first. */
+  readonly phones: readonly string[];
+  readonly email: string | null;
+  /** Services and areas that they know. */
+  readonly knows: readonly string[];
+  /** IANA zone, so that nobody is woken by mistake; null where it is not said. */
+  readonly zone: string | null;
+};
+
+/** What the check of updates knows of this team's words. */
+export type Wording = {
+  /** Rules that are switched off, by id. */
+  readonly off: readonly string[];
+  /** Internal names and terms, with what customers call it; null where there is no such word. */
+  readonly internal: readonly { readonly word: string; readonly say: string | null }[];
+  /** Companies that the service stands on: they are not blamed in public. */
+  readonly suppliers: readonly string[];
+  /** What the status page calls the parts of the product, and the services behind each. */
+  readonly components: readonly { readonly name: string; readonly services: readonly string[] }[];
+};
+
 /** The team's agreement on how incidents are run. */
 export type Playbook = {
   readonly severities: Record<Severity, SeverityRules>;
@@ -70,4 +103,10 @@ export type Playbook = {
   readonly askMinutes: number;
   /** How many people one person can lead: more, and the role board says so (ICS: three to seven). */
   readonly spanOfControl: number;
+  /** Minutes on duty after which somebody is to be relieved: the commander, and everybody else. */
+  readonly reliefMinutes: { readonly commander: number; readonly others: number };
+  /** A pause of at least so many minutes is a break: time on duty counts anew after it. */
+  readonly breakMinutes: number;
+  readonly roster: readonly RosterPerson[];
+  readonly wording: Wording;
 };

@@ -10,6 +10,7 @@ const questions: Readonly<Record<EntryKind, string>> = {
   hypothesis: 'What may be the cause?',
   criterion: 'What must hold before it is resolved?',
   roadblock: 'Who clears it, and what is in the way?',
+  risk: 'What may yet go wrong, and what then?',
   status: 'How does it stand?',
   message: 'What was said, and where?',
 };

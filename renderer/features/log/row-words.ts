@@ -22,6 +22,7 @@ export const kindIcon: Record<EntryKind, IconName> = {
   hypothesis: 'flask',
   criterion: 'flag',
   roadblock: 'block',
+  risk: 'warn',
   status: 'status',
   message: 'message',
 };

@@ -32,6 +32,7 @@ const kindHelp: Record<(typeof entryKinds)[number], string> = {
   hypothesis: 'what may be the cause',
   criterion: 'what must hold before it is resolved',
   roadblock: 'what keeps somebody from working: @who clears it',
+  risk: 'what may yet go wrong, and what follows then',
   status: 'how it stands',
   message: 'what was said elsewhere',
 };

@@ -1,0 +1,29 @@
+import { Suspense } from 'react';
+import type { Front } from '../state/ui.ts';
+import {
+  DocumentScreen,
+  EscalationScreen,
+  HandoffScreen,
+  MinuteScreen,
+  UpdateScreen,
+} from './later-screens.ts';
+
+/** What stands in the place of the three columns. Each reads the rest of what it needs from `useFront`. */
+export const CurrentFront = ({ front }: { front: Front }) => (
+  <Suspense fallback={null}>{screenOf(front)}</Suspense>
+);
+
+function screenOf(front: Front) {
+  switch (front.name) {
+    case 'update':
+      return <UpdateScreen />;
+    case 'minute':
+      return <MinuteScreen />;
+    case 'handoff':
+      return <HandoffScreen />;
+    case 'escalation':
+      return <EscalationScreen />;
+    case 'document':
+      return <DocumentScreen />;
+  }
+}
