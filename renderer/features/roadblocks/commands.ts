@@ -1,5 +1,5 @@
 import type { WindowCommand } from '../../state/window-command.ts';
-import { logRoadblock, writeRoadblock } from './actions.ts';
+import { logRisk, logRoadblock, writeRisk, writeRoadblock } from './actions.ts';
 
 export const roadblockCommands: readonly WindowCommand[] = [
   {
@@ -14,5 +14,18 @@ export const roadblockCommands: readonly WindowCommand[] = [
       return null;
     },
     run: writeRoadblock,
+  },
+  {
+    id: 'risk',
+    label: 'Log a risk: what may yet go wrong',
+    chord: '',
+    where: 'incident',
+    slash: 'risk',
+    read: (words) => {
+      if (words !== '') return logRisk(words);
+      writeRisk();
+      return null;
+    },
+    run: writeRisk,
   },
 ];

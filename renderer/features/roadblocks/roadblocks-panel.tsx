@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useSome } from '../../ui/some.tsx';
 import { clear, writeRoadblock } from './actions.ts';
+import { Risks } from './risks.tsx';
 import css from './roadblocks.module.css';
 
 /** What keeps somebody from working, who clears it, and since when. */
@@ -19,6 +20,7 @@ export function RoadblocksPanel() {
   const now = useNow();
   const all = opened === null ? [] : boardOf(opened.incident, 'roadblock');
   const open = all.filter((item) => item.open);
+  const risks = (opened === null ? [] : boardOf(opened.incident, 'risk')).filter((item) => item.open);
   const { shown, more } = useSome(open);
   if (opened === null) return null;
   return (
@@ -37,6 +39,7 @@ export function RoadblocksPanel() {
         ))}
       </ul>
       {more}
+      {risks.length > 0 && <Risks open={risks} now={now} />}
     </section>
   );
 }

@@ -12,34 +12,51 @@ import { block, inline, struck } from './words.ts';
 const LATER_MS = 60_000;
 
 /** The log in order, grouped by day: who, what kind, the words, what became of them. */
-export function logPage(incident: Incident, heading: string, exercise: boolean): string {
-  const lines = [`# Log: ${heading}`, '', ZONE_WORDS];
-  let today = '';
-  for (const row of timelineOf(incident)) {
-    if (day(row.at) !== today) {
-      today = day(row.at);
-      lines.push('', `## ${today}`, '');
+export const logPage = (incident: Incident, heading: string, exercise: boolean): string =>
+  page(exercise, [`# Log: ${heading}`, '', ZONE_WORDS, ...logLines(timelineOf(incident), '##', ofView)]);
+
+/** How a row is written. */
+export type RowStyle = {
+  /** A clock time on the day of the row, and on another one. */
+  readonly clock: (at: Instant) => string;
+  readonly stamp: (at: Instant) => string;
+  /** A file that is attached to it. */
+  readonly file: (file: AttachedFile) => string;
+};
+
+/** Rows of the log as a list, with a heading (`##`) for each day of UTC. */
+export function logLines(rows: readonly TimelineRow[], heading: string, style: RowStyle): readonly string[] {
+  const lines: string[] = [];
+  let last: number | undefined;
+  for (const row of rows) {
+    if (dayNumber(row.at) !== last) {
+      last = dayNumber(row.at);
+      lines.push('', `${heading} ${day(row.at)}`, '');
     }
-    lines.push(rowOf(row));
+    lines.push(rowOf(row, style));
   }
-  return page(exercise, lines);
+  return lines;
 }
 
-const clock = (at: Instant): string => formatClock(at, 'UTC');
-/** A clock time beside a row: with its day where it is another one. */
-const near = (at: Instant, row: TimelineRow): string => (day(at) === day(row.at) ? clock(at) : stamp(at));
+const dayNumber = (at: Instant): number => Math.floor(at / 86_400_000);
 
-function rowOf(row: TimelineRow): string {
-  const show = (at: Instant): string => near(at, row);
+function rowOf(row: TimelineRow, style: RowStyle): string {
+  // A clock time beside a row: with its day where it is another one.
+  const show = (at: Instant): string =>
+    dayNumber(at) === dayNumber(row.at) ? style.clock(at) : style.stamp(at);
   const words = fillTimes(row.text, row.times, show);
   const body = row.takenBackBy === undefined ? block(words, '  ') : struck(words, '  ');
   const kind = kindOf(row);
   const who = inline(row.by);
-  const first = `- **${clock(row.at)}** ${who}${kind === '' ? '' : `, ${kind}`}: ${body}`;
-  return [first, ...detailsOf(row, show).map((line) => `  - ${line}`)].join('\n');
+  const first = `- **${style.clock(row.at)}** ${who}${kind === '' ? '' : `, ${kind}`}: ${body}`;
+  return [first, ...detailsOf(row, show, style).map((line) => `  - ${line}`)].join('\n');
 }
 
-function detailsOf(row: TimelineRow, show: (at: Instant) => string): readonly string[] {
+function detailsOf(
+  row: TimelineRow,
+  show: (at: Instant) => string,
+  { file }: RowStyle,
+): readonly string[] {
   const details: string[] = [];
   if (Math.abs(row.recordedAt - row.at) >= LATER_MS) details.push(`entered ${show(row.recordedAt)}`);
   if (row.detail !== undefined) {
@@ -48,7 +65,7 @@ function detailsOf(row: TimelineRow, show: (at: Instant) => string): readonly st
   }
   if (typeof row.nextDueAt === 'number') details.push(`the next one promised for ${show(row.nextDueAt)}`);
   if (row.waits !== undefined) details.push(...waitingOf(row.waits, show));
-  for (const file of row.files ?? []) details.push(`attached: ${fileWords(file)}`);
+  for (const each of row.files ?? []) details.push(`attached: ${file(each)}`);
   if (row.correctedBy !== undefined) details.push(`corrected by ${inline(row.correctedBy)}`);
   for (const { text, by, recordedAt } of row.before)
     details.push(`before, by ${inline(by)} at ${show(recordedAt)}: ${struck(text, '    ')}`);
@@ -78,5 +95,7 @@ function kindOf({ kind }: TimelineRow): string {
 }
 
 /** A file by its name, kind and size; its bytes are in the record. */
-const fileWords = ({ name, mime, bytes }: AttachedFile): string =>
+export const fileWords = ({ name, mime, bytes }: AttachedFile): string =>
   `${inline(name)} (${inline(mime === '' ? 'file' : mime)}, ${bytes} ${bytes === 1 ? 'byte' : 'bytes'})`;
+
+const ofView: RowStyle = { clock: (at) => formatClock(at, 'UTC'), stamp, file: fileWords };

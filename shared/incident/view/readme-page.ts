@@ -9,6 +9,7 @@ import { missingRoles, postsOf } from '../roles.ts';
 import type { Incident } from '../state.ts';
 import { openTime, timesOf } from '../times.ts';
 import { updatesOf } from '../updates.ts';
+import { lastReport, workstreamsOf } from '../workstreams.ts';
 import { linkKindLabel, roleLabel, severityLabel } from '../vocabulary.ts';
 import { page, section, stamp, ZONE_WORDS } from './pieces.ts';
 import { block, inline } from './words.ts';
@@ -30,6 +31,8 @@ export function readmePage(incident: Incident, playbook: Playbook, heading: stri
     ...section('Open asks', waiting(incident, 'ask')),
     ...section('Open actions', waiting(incident, 'action')),
     ...section('Roadblocks', waiting(incident, 'roadblock')),
+    ...section('Risks', waiting(incident, 'risk')),
+    ...section('Workstreams', workstreams(incident)),
     ...section('Hypotheses', all(incident, 'hypothesis')),
     ...section('Decisions', all(incident, 'decision')),
     ...section('Exit criteria', all(incident, 'criterion')),
@@ -86,7 +89,25 @@ function latestUpdate(incident: Incident): readonly string[] {
   ];
 }
 
-type Kind = 'ask' | 'action' | 'roadblock' | 'hypothesis' | 'decision' | 'criterion';
+/** Open workstreams, each with what was reported of it last. */
+const workstreams = (incident: Incident): readonly string[] =>
+  workstreamsOf(incident)
+    .filter(({ open }) => open)
+    .flatMap((stream) => {
+      const { name, lead } = stream;
+      const report = lastReport(stream);
+      const head = `- ${inline(name)}, ${lead === null ? 'nobody leads it' : `led by ${inline(lead)}`}`;
+      if (report === undefined) return [`${head}, no report yet`];
+      const { at, by, conditions, actions, needs, met } = report;
+      return [
+        `${head}, ${stamp(at)} by ${inline(by)}`,
+        `  - Conditions: ${block(conditions, '    ')}`,
+        ...(actions === null ? [] : [`  - Actions: ${block(actions, '    ')}`]),
+        needs === null || met ? '  - Needs: nothing' : `  - Needs: ${block(needs, '    ')}`,
+      ];
+    });
+
+type Kind = 'ask' | 'action' | 'roadblock' | 'risk' | 'hypothesis' | 'decision' | 'criterion';
 
 const waiting = (incident: Incident, kind: Kind): readonly string[] =>
   boardOf(incident, kind)

@@ -10,26 +10,41 @@ const webAddress = /(https?:\/\/[\p{L}\p{N}[][^\s<>"`\\{}|^]*)/iu;
 const otherAddress =
   /[a-z][a-z0-9+.-]*:\/\/|^\P{L}*(?:mailto|xmpp|tel|sms|data|javascript|vbscript):|@[^\s@]*\.[^\s@]/iu;
 
+/**
+ * One line of characters that are what they look like: nearly all texts, and ten thousand of them are written in one
+ * go. Whatever follows looks for what such a text can't hold only where it may be.
+ */
+const harmless = /^[ -~\u00A0-\u024F\u2018-\u201D\u2026]*$/;
+
 /** A text's lines, none of which can end another. */
 export const linesOf = (text: string): readonly string[] =>
-  text
-    .split(lineEnd)
-    .map((line) =>
-      line.replaceAll(turning, '').replaceAll(control, ' ').replaceAll(halfCharacter, '\uFFFD').trimEnd(),
-    );
+  harmless.test(text)
+    ? [text.trimEnd()]
+    : text
+        .split(lineEnd)
+        .map((line) =>
+          line
+            .replaceAll(turning, '')
+            .replaceAll(control, ' ')
+            .replaceAll(halfCharacter, '\uFFFD')
+            .trimEnd(),
+        );
 
 /**
  * Words of a record as Markdown that shows exactly them, on one line: no markup, no HTML, and no links but to web
  * addresses that stand in them.
  */
 export const inline = (text: string): string =>
-  linesOf(text)
-    .map((line) => lineWords(line.trim()))
-    .filter((line) => line !== '')
-    .join(' ');
+  harmless.test(text)
+    ? lineWords(text.trim())
+    : linesOf(text)
+        .map((line) => lineWords(line.trim()))
+        .filter((line) => line !== '')
+        .join(' ');
 
 /** The same with its lines kept; `indent` is what lines after the first begin with, to stay in their list item. */
 export function block(text: string, indent = ''): string {
+  if (harmless.test(text)) return lineWords(text.trim());
   const lines = withoutEnds(linesOf(text)).map(lineWords);
   return lines.join(`\\\n${indent}`);
 }
@@ -48,11 +63,14 @@ function withoutEnds(lines: readonly string[]): readonly string[] {
 }
 
 function lineWords(line: string): string {
-  const [, space = '', rest = ''] = /^(\s*)(.*)$/s.exec(line) ?? [];
-  const words = rest
-    .split(webAddress)
-    .map((part, i) => (i % 2 === 1 ? link(part) : plain(part)))
-    .join('');
+  const rest = line.trimStart();
+  const space = line.slice(0, line.length - rest.length);
+  const words = rest.includes('://')
+    ? rest
+        .split(webAddress)
+        .map((part, i) => (i % 2 === 1 ? link(part) : plain(part)))
+        .join('')
+    : plain(rest);
   // Four spaces would make code of it, and fewer would be lost.
   return `${'\u00A0'.repeat(Math.min(space.length, 40))}${space === '' ? atStart(words) : words}`;
 }
@@ -71,15 +89,24 @@ function link(address: string): string {
   return `<${whole}>${plain(address.slice(whole.length))}`;
 }
 
+/** Every address of another kind has one of these. */
+const inAddress = /[:@]/;
+
 const plain = (text: string): string =>
-  text
-    .split(/([^\s`]+)/)
-    .map((run) => (otherAddress.test(run) ? `\`${run}\`` : escaped(run)))
-    .join('');
+  inAddress.test(text)
+    ? text
+        .split(/([^\s`]+)/)
+        .map((run) => (inAddress.test(run) && otherAddress.test(run) ? `\`${run}\`` : escaped(run)))
+        .join('')
+    : escaped(text);
+
+const markup = /[&<>\\`*_{}[\]|~$]/;
 
 const escaped = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll(/[\\`*_{}[\]|~$]/g, (mark) => `\\${mark}`);
+  markup.test(text)
+    ? text
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll(/[\\`*_{}[\]|~$]/g, (mark) => `\\${mark}`)
+    : text;

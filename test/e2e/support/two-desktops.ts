@@ -1,6 +1,7 @@
-import type { ElectronApplication, Page } from '@playwright/test';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { Desktop, expect, test as base } from './console.ts';
-import { Hands } from './hands.ts';
+import { Seat } from './seat.ts';
 
 /** Specs with two people get a second desktop of its own: another profile, another store. */
 export const test = base.extend<{ colleague: Desktop }>({
@@ -24,56 +25,8 @@ export type Meeting = {
   restore(): void;
 };
 
-/** One person at a console. */
-class Seat {
-  readonly desktop: Desktop;
-  readonly person: string;
-  app!: ElectronApplication; // by `sitDown`, before anything else
-  page!: Page;
-  hands!: Hands;
-
-  constructor(desktop: Desktop, person: string) {
-    this.desktop = desktop;
-    this.person = person;
-  }
-
-  async sitDown(): Promise<void> {
-    this.desktop.settings({ person: this.person });
-    const { app, page } = await this.desktop.launch();
-    Object.assign(this, { app, page, hands: new Hands(page) });
-  }
-
-  /** Connects step by step, as it is on the screen: named, tried, connected. */
-  async connect(place: string, found: string): Promise<void> {
-    await expect(this.page.getByRole('heading', { name: 'Nothing has happened here yet' })).toBeVisible();
-    await this.hands.press('c');
-    await expect(this.page.getByRole('textbox', { name: /^A shared folder/ })).toBeFocused();
-    await this.hands.type(place);
-    await this.hands.press('Enter');
-    await expect(this.page.getByRole('status', { name: 'Test of the place' })).toContainText(found, {
-      timeout: 30_000,
-    });
-    await this.hands.press('Enter');
-    await expect(this.page.getByRole('heading', { name: 'Meeting places' })).toBeVisible({ timeout: 30_000 });
-    await this.hands.press('Escape');
-  }
-
-  get banner() {
-    return this.page.getByRole('banner');
-  }
-
-  get line() {
-    return this.page.getByRole('button', { name: /^Sharing:/ });
-  }
-
-  /** Does not wait for the pause that was meant to pass. */
-  async lookNow(): Promise<void> {
-    await this.hands.find('Look now');
-  }
-}
-
 /** Two looks, the pause after typing before an entry is sealed, and a machine that has other things to do. */
-const WITHIN = { timeout: 15_000 };
+export const WITHIN = { timeout: 15_000 };
 const title = 'Seat maps stay empty';
 
 /** Two live windows on one incident as one room: everything that this promises, over any meeting point. */
@@ -147,4 +100,27 @@ export async function oneRoom(first: Desktop, second: Desktop, meeting: Meeting)
   await expect
     .poll(async () => (await second.ic('digest', id)) === (await first.ic('digest', id)), WITHIN)
     .toBe(true);
+}
+
+/**
+ * Two people at their desktops, over one shared folder, with the same incident open: the first one declares it, SEV3.
+ * @param declared what it is called, and how bad it is.
+ */
+export async function together(
+  first: Desktop,
+  second: Desktop,
+  people: readonly [string, string] = ['ana', 'ben'],
+  declared: { readonly title: string; readonly severity: 1 | 2 | 3 | 4 } = { title, severity: 3 },
+): Promise<readonly [Seat, Seat]> {
+  const place = join(first.folder, 'team');
+  mkdirSync(place);
+  const [one, other] = [new Seat(first, people[0]), new Seat(second, people[1])];
+  await Promise.all([one.sitDown(), other.sitDown()]);
+  await one.connect(place, 'Empty, and good');
+  await other.connect(place, 'Another workspace');
+  await one.hands.declare(declared.title, { severity: declared.severity, began: '-4m' });
+  await expect(other.page.getByText(declared.title).first()).toBeVisible({ timeout: 30_000 });
+  await other.hands.find(declared.title);
+  await expect(other.hands.composer).toBeFocused();
+  return [one, other];
 }
