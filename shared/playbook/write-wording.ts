@@ -1,0 +1,48 @@
+import { updateRules } from '../wording/update/rule-ids.ts';
+import type { Playbook } from './playbook.ts';
+import { yamlValue } from './yaml-value.ts';
+
+const listed = (words: readonly string[], indent: string): string =>
+  words.length === 0 ? ' none' : `\n${words.map((word) => `${indent}- ${yamlValue(word)}`).join('\n')}`;
+
+/** `wording.yaml`: what the check of updates knows of this team's words. */
+export function writeWording({ wording }: Playbook): string {
+  const { off, internal, suppliers, components } = wording;
+  const words = internal.map(
+    ({ word, say }) => `  - word: ${yamlValue(word)}${say === null ? '' : `\n    say: ${yamlValue(say)}`}`,
+  );
+  const parts = components.map(
+    ({ name, services }) => `  - name: ${yamlValue(name)}\n    services:${listed(services, '      ')}`,
+  );
+  return [
+    head,
+    `off:${listed(off, '  ')}\n`,
+    `internal:${words.length === 0 ? ' none' : `\n${words.join('\n')}`}\n`,
+    `suppliers:${listed(suppliers, '  ')}\n`,
+    `components:${parts.length === 0 ? ' none' : `\n${parts.join('\n')}`}\n`,
+  ].join('\n');
+}
+
+const width = Math.max(...Object.keys(updateRules).map((id) => id.length));
+
+const head = `# Wording: what the check of updates knows of this team's words. It warns while somebody writes, and never blocks.
+#
+#   off           rules that are not for this team
+#   internal      names of the inside, and what customers call it, where they have a word for it
+#   suppliers     companies that the service stands on: they are not blamed in public
+#   components    what the status page calls the parts of the product, and the services behind each
+#
+# internal:
+#   - word: orders-db
+#     say: our order database
+#
+# components:
+#   - name: Checkout
+#     services: checkout-web, payments-api
+#
+# The rules:
+#
+${Object.entries(updateRules)
+  .map(([id, looksFor]) => `#   ${id.padEnd(width)}  ${looksFor}`)
+  .join('\n')}
+`;
