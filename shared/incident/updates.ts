@@ -1,9 +1,11 @@
 import type { EventId, Instant } from '../ids.ts';
 import { compareLogOrder } from './envelope.ts';
 import { updateSlice, type SentUpdate } from './events/update-sent.ts';
+import { phaseOf, transitionsOf } from './facts.ts';
+import { isLive, type Phase } from './phases.ts';
 import { winner } from './register.ts';
 import { derived, type Incident } from './state.ts';
-import type { Audience } from './vocabulary.ts';
+import { audiences as all, type Audience, type PageStatus } from './vocabulary.ts';
 
 /** A stakeholder update as it stands: sent, perhaps corrected, not taken back. */
 export type Update = {
@@ -12,6 +14,12 @@ export type Update = {
   readonly text: string;
   readonly audiences: readonly Audience[];
   readonly nextDueAt: Instant | null;
+  /** Where it went, in a few words; null where nobody said. */
+  readonly channel: string | null;
+  /** What the status page says since; null where nobody said. */
+  readonly status: PageStatus | null;
+  /** Who had looked at these words before they went out, for each audience that somebody did it for. */
+  readonly approvedBy: Readonly<Partial<Record<Audience, string>>>;
   readonly at: Instant;
   readonly by: string;
 };
@@ -19,9 +27,11 @@ export type Update = {
 /** One update as it stands, whether it was taken back or not; undefined as long as it has not arrived. */
 export function updateOf(id: EventId, { first, body }: SentUpdate): Update | undefined {
   if (first === undefined) return undefined;
-  const { text, audiences, nextDueAt } = winner(body)?.value ?? first;
+  const { text, audiences, nextDueAt, channel, status } = winner(body)?.value ?? first;
   const at = winner(body)?.value.at ?? first.event.at;
-  return { id, text, audiences, nextDueAt, at, by: first.event.u };
+  // Other words are not those that somebody looked at.
+  const approvedBy = text === first.text ? first.approvedBy : {};
+  return { id, text, audiences, nextDueAt, channel, status, approvedBy, at, by: first.event.u };
 }
 
 /** Every update that was sent and not taken back, by the time at which it was sent. */
@@ -39,5 +49,55 @@ export const updatesOf = derived((incident): readonly Update[] => {
 export const lastUpdate = (incident: Incident, audience?: Audience): Update | undefined =>
   updatesOf(incident).findLast((u) => audience === undefined || u.audiences.includes(audience));
 
-/** Number of updates sent so far: the next one's number is one more. */
-export const updatesSent = (incident: Incident): number => updatesOf(incident).length;
+/** Everything that one audience was sent, the first one first: its place is its number for them. */
+export const updatesTo = (incident: Incident, audience: Audience): readonly Update[] =>
+  updatesOf(incident).filter(({ audiences }) => audiences.includes(audience));
+
+type Rounds = {
+  readonly of: ReadonlyMap<EventId, number>;
+  /** How many each audience was sent. */
+  readonly told: ReadonlyMap<Audience, number>;
+};
+
+/**
+ * Updates are counted in rounds, as those who wait count them: an update has the number that it has for whoever of its
+ * audiences was told least often. One wording for each audience, sent one after the other, is one round; a word for
+ * support in between is support's next, and moves nobody else's number.
+ */
+const roundsOf = derived((incident): Rounds => {
+  const of = new Map<EventId, number>();
+  const told = new Map<Audience, number>();
+  for (const { id, audiences } of updatesOf(incident)) {
+    of.set(id, numberAfter(told, audiences));
+    for (const audience of audiences) told.set(audience, (told.get(audience) ?? 0) + 1);
+  }
+  return { of, told };
+});
+
+const numberAfter = (told: Rounds['told'], audiences: readonly Audience[]): number =>
+  1 + Math.min(...(audiences.length === 0 ? all : audiences).map((audience) => told.get(audience) ?? 0));
+
+/** The number of the round that each update belongs to, by the event that says it was sent. */
+export const roundNumbers = (incident: Incident): ReadonlyMap<EventId, number> => roundsOf(incident).of;
+
+/** Number of rounds of updates so far. */
+export const updatesSent = (incident: Incident): number => Math.max(0, ...roundsOf(incident).of.values());
+
+/** The number that an update would have that goes to these now; to everybody where it names nobody. */
+export const nextNumber = (incident: Incident, audiences: readonly Audience[]): number =>
+  numberAfter(roundsOf(incident).told, audiences);
+
+/**
+ * What the status page should say, by the phase: “identified” needs its cause, mitigated is “monitoring”, and only what
+ * is resolved is called so (Statuspage's own meaning of the words).
+ */
+export function pageStatusOf(incident: Incident, causeConfirmed: boolean): PageStatus {
+  const phase = phaseOf(incident);
+  if (!isLive(phase)) return 'resolved';
+  if (phase === 'resolution') return 'monitoring';
+  return causeConfirmed ? 'identified' : 'investigating';
+}
+
+/** The phase that it was in at a time. */
+export const phaseAt = (incident: Incident, at: Instant): Phase =>
+  transitionsOf(incident).findLast((made) => made.at <= at)?.to ?? 'detection';

@@ -6,8 +6,19 @@ import { sentences, type Report } from './problem.ts';
 import { readMarkdown, splitSuffix } from './read-markdown.ts';
 import { conflictMark } from './read-yaml.ts';
 
-/** What the console fills in when an update is begun. */
-export const placeholders = ['title', 'impact', 'since', 'next'] as const;
+/** What the console fills in when an update is begun; a sentence with something that is not known is left out. */
+export const placeholders = [
+  'title',
+  'impact',
+  'since',
+  'next',
+  'affected',
+  'known',
+  'doing',
+  'cause',
+  'estimate',
+  'loss',
+] as const;
 
 const MAX_TEMPLATE = 4_000;
 /** More than that is no menu of texts to begin with. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../../ids.ts';
 import { ok } from '../../result.ts';
 import type { EventDraft } from '../envelope.ts';
-import { factChanged, factSlice } from '../events/fact-changed.ts';
+import { factChanged, factsInWords, factSlice, type Estimate } from '../events/fact-changed.ts';
 import { isHarmless, linkSet, linkSlice } from '../events/link-set.ts';
 import { timePlace, timeSet, timeSlice } from '../events/time-set.ts';
 import { declarationOf, transitionsOf, type Declared } from '../facts.ts';
@@ -14,7 +14,7 @@ import type { Incident } from '../state.ts';
 
 /** What is known of the incident beside its log: its words, its times, its links. */
 export const facts: Deciders<'describe' | 'set-time' | 'link' | 'unlink'> = {
-  describe(incident, { title, impact, services, foundBy }, context) {
+  describe(incident, { title, impact, services, foundBy, estimate, basis, ...said }, context) {
     const declared = declarationOf(incident);
     if (declared === undefined) return ok([]);
     const held = factSlice.of(incident);
@@ -38,6 +38,18 @@ export const facts: Deciders<'describe' | 'set-time' | 'link' | 'unlink'> = {
     if (foundBy !== undefined && differs('foundBy', foundBy, held.foundBy)) {
       draft('found-by', held.foundBy, { fact: 'foundBy', to: foundBy, from: declared.foundBy });
     }
+    for (const fact of factsInWords) {
+      if (said[fact] === undefined) continue;
+      const to = said[fact] === '' ? null : said[fact];
+      const from = winner(held[fact])?.value ?? null;
+      if (!isSettled(held[fact], to, null)) draft(fact, held[fact], { fact, to, from });
+    }
+    const from = winner(held.estimate)?.value ?? null;
+    const to = estimated({ estimate, basis }, from);
+    if (to === 'half') return refused('Not recorded: an estimate stands with its basis only.');
+    const alone = held.estimate.visible.length <= 1;
+    if (to !== undefined && !(alone && JSON.stringify(to) === JSON.stringify(from)))
+      draft('estimate', held.estimate, { fact: 'estimate', to, from });
     return ok(drafts);
   },
 
@@ -72,6 +84,22 @@ export const facts: Deciders<'describe' | 'set-time' | 'link' | 'unlink'> = {
     return setLink(incident, e, { label: known.label, kind: known.kind, target: null }, context);
   },
 };
+
+/**
+ * The estimate as it stands then: new words need a basis of their own, and a basis needs an estimate to stand for.
+ * @returns undefined where nothing was said of it, `half` where one is missing.
+ */
+function estimated(
+  { estimate, basis }: { readonly estimate: string | undefined; readonly basis: string | undefined },
+  from: Estimate | null,
+): Estimate | null | 'half' | undefined {
+  if (estimate === '') return null;
+  if (estimate === undefined && basis === undefined) return undefined;
+  const words = estimate ?? from?.words;
+  const same = words !== undefined && from !== null && words === from.words;
+  const on = basis ?? (same ? from.basis : undefined);
+  return words === undefined || on === undefined || on === '' ? 'half' : { words, basis: on };
+}
 
 const linkOf = (incident: Incident, label: string, { playbook }: DecideContext): PlacedLink | undefined =>
   linksOf(incident, playbook).find((link) => link.label.toLowerCase() === label.toLowerCase());

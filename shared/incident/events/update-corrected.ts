@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { defineEvent } from '../event.ts';
 import { write } from '../register.ts';
-import { sentUpdateOf, updateBodySchema } from './update-sent.ts';
+import { readUpdate, sentUpdateOf, updateBodySchema } from './update-sent.ts';
 
 /** What concerns an update that was sent is kept under this, with the id of the event that sent it. */
 export const updatePlace = (id: string): string => `update.${id}`;
@@ -12,7 +12,8 @@ export const updateCorrected = defineEvent({
   type: 'update-corrected/1',
   urgent: true,
   payload: updateBodySchema,
-  evolve(incident, event, body) {
+  evolve(incident, event, said) {
+    const body = readUpdate(said);
     const update = sentUpdateOf(incident, updateIdOf(event.e));
     write(update.body, event, { ...body, at: event.at });
     update.corrections.set(event.id, { ...event, body });
