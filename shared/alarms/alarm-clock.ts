@@ -4,7 +4,7 @@ import type { IncidentAlarms } from '../ipc/contract.ts';
 import type { AlarmMemory, Remembered } from './alarm-memory.ts';
 
 const MINUTE = 60_000;
-/** The same thing never rings twice within this time, whatever happens to the clocks. */
+/** The same thing never rings twice within this time (its `quietMs` where it has one), whatever happens to the clocks. */
 export const QUIET_MS = 5 * MINUTE;
 /** How long each further ring waits for the one before it: +5, +15, +30 minutes over, then every half hour. */
 const BACK_OFF_MS = [QUIET_MS, 10 * MINUTE, 15 * MINUTE];
@@ -43,7 +43,8 @@ export type Looked = {
   readonly waitMs: number;
 };
 
-const memoryKey = (id: IncidentId, alarm: Alarm): string => `${id} ${alarm.key}`;
+const memoryKey = (id: IncidentId, { key, anywhere }: Alarm): string =>
+  anywhere === true ? key : `${id} ${key}`;
 
 /**
  * Decides what rings. An alarm is over when its time has come by the wall clock or by the steady one, so that a wall
@@ -58,7 +59,7 @@ export function lookAtAlarms({ wall, steady, resumed, incidents, memory }: Look)
   for (const incident of incidents) {
     for (const alarm of incident.alarms) {
       const key = memoryKey(incident.id, alarm);
-      const held = remembered(memory[key], alarm, wall, steady);
+      const held = remembered(next[key] ?? memory[key], alarm, wall, steady);
       next[key] = held;
       const [byWall, bySteady] = [wall - alarm.dueAt, steady - held.dueSteady];
       if (byWall < 0 && bySteady < 0) {
@@ -88,10 +89,10 @@ export function lookAtAlarms({ wall, steady, resumed, incidents, memory }: Look)
   };
 }
 
-/** What is known of an alarm; another due time makes it a new one, that is still not to ring twice in five minutes. */
+/** What is known of an alarm; another due time makes it a new one, that is still to keep quiet as long as before. */
 function remembered(
   held: Remembered | undefined,
-  { dueAt }: Alarm,
+  { dueAt, quietMs }: Alarm,
   wall: Instant,
   steady: number,
 ): Remembered {
@@ -103,16 +104,21 @@ function remembered(
   const rang = held?.rang ?? null;
   // What is over at first sight is over from now on by the steady clock: how long is only the wall clock's word.
   const dueSteady = steady + Math.max(0, dueAt - wall);
-  return { dueAt, dueSteady, rang: rang === null ? null : { ...rang, times: 0 } };
+  const quiet = quietMs === undefined ? {} : { quietMs };
+  return { dueAt, dueSteady, rang: rang === null ? null : { ...rang, times: 0 }, ...quiet };
 }
 
 /** How long an alarm that is over still keeps quiet. */
-function restOf({ rang }: Remembered, wall: Instant, steady: number, resumed: boolean): number {
+function restOf(held: Remembered, wall: Instant, steady: number, resumed: boolean): number {
+  const { rang } = held;
   if (rang === null) return 0;
+  const quiet = quietOf(held);
   const since = sinceRang(rang, wall, steady);
-  const backOff = rang.times === 0 ? QUIET_MS : (BACK_OFF_MS[rang.times - 1] ?? LAST_BACK_OFF_MS);
-  return (resumed && since >= QUIET_MS ? 0 : backOff) - since;
+  const backOff = rang.times === 0 ? quiet : (BACK_OFF_MS[rang.times - 1] ?? LAST_BACK_OFF_MS);
+  return (resumed && since >= quiet ? 0 : Math.max(quiet, backOff)) - since;
 }
+
+const quietOf = ({ quietMs = QUIET_MS }: Remembered): number => quietMs;
 
 /**
  * Never more than has really passed: the steady clock's difference while the machine runs. A steady clock that reads
@@ -132,7 +138,7 @@ function keepQuiet(
 ): void {
   for (const [key, held] of Object.entries(memory)) {
     if (key in next || held.rang === null) continue;
-    if (sinceRang(held.rang, wall, steady) < QUIET_MS) next[key] = held;
+    if (sinceRang(held.rang, wall, steady) < quietOf(held)) next[key] = held;
   }
 }
 

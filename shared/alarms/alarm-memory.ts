@@ -9,6 +9,8 @@ const rememberedSchema = z.object({
   dueSteady: steady,
   /** When it last rang by both clocks, and how often for this due time; null when it never did. */
   rang: z.object({ wall: instantSchema, steady, times: z.number().int().min(0) }).nullable(),
+  /** For how long it keeps quiet after that, in ms, where that is not the usual time. */
+  quietMs: z.number().positive().optional(),
 });
 export type Remembered = z.output<typeof rememberedSchema>;
 

@@ -19,21 +19,21 @@ export type Here = {
 /** What a notification says: what is due and how late; for whom, promised when, where, and which key answers it. */
 export function ringWords(rings: readonly [Over, ...Over[]], here: Here): { title: string; body: string } {
   const [{ incident, alarm, lateMs }, ...others] = rings;
-  const over = dueState(0, lateMs).text;
+  const over = alarm.asked === true ? '' : `, ${dueState(0, lateMs).text}`;
   const when = sameDay(alarm.dueAt, here.wall, here.zone)
     ? formatClock(alarm.dueAt, here.zone)
     : formatStamp(alarm.dueAt, here.zone);
   const who = alarm.who === null ? '' : ` for ${alarm.who}`;
   const answers = alarm.answers.map(({ chord, words }) => `${keysOf(chord, here.platform)} ${words}`);
   const body = [
-    `Due ${when}${who}, ${alarm.why.replace(/^due /, '')}`,
+    alarm.asked === true ? `Asked ${when}` : `Due ${when}${who}, ${alarm.why.replace(/^due /, '')}`,
     `${severityLabel[incident.severity]} ${incident.title}`,
     answers.join(', '),
     others.length === 0 ? '' : `${others.length} more ${others.length === 1 ? 'is' : 'are'} over.`,
   ];
   const marks = `${here.demo ? 'Demo: ' : ''}${incident.exercise ? 'EXERCISE: ' : ''}`;
   return {
-    title: `${marks}${short(alarm.what)}, ${over}`,
+    title: `${marks}${short(alarm.what)}${over}`,
     body: body.filter((line) => line !== '').join('\n'),
   };
 }

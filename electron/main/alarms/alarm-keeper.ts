@@ -1,9 +1,12 @@
 import { lookAtAlarms, type Looked } from '../../../shared/alarms/alarm-clock.ts';
 import type { AlarmMemory } from '../../../shared/alarms/alarm-memory.ts';
 import type { IncidentId, Instant } from '../../../shared/ids.ts';
+import { RELIEF_AHEAD_MS, reliefsOf, type Relief, type ReliefLater } from '../../../shared/duty/relief.ts';
 import { alarmsOf } from '../../../shared/incident/alarms.ts';
+import { isMeant } from '../../../shared/incident/people.ts';
 import { isLive } from '../../../shared/incident/phases.ts';
 import type { Incident } from '../../../shared/incident/state.ts';
+import { summarize, trimmed, type IncidentSummary } from '../../../shared/incident/summary.ts';
 import { declarationOf, phaseOf, severityOf } from '../../../shared/incident/facts.ts';
 import type { IncidentAlarms } from '../../../shared/ipc/contract.ts';
 import type { Playbook } from '../../../shared/playbook/playbook.ts';
@@ -20,6 +23,10 @@ export type KeeperContext = {
   /** Calls once after a while. @returns a function that calls it off. */
   readonly later: (ms: number, call: () => void) => () => void;
   readonly playbook: () => Playbook;
+  /** Who sits at this desktop, as the settings say: what is meant for one person rings for them only. */
+  readonly person: () => string;
+  /** Whose relief is put off at this desktop. */
+  readonly reliefLater: () => ReliefLater;
   readonly memory: { load(): AlarmMemory; save(memory: AlarmMemory): void };
   /** Hears the outcome of every look; `jumped` when a clock was set or the machine slept since the last one. */
   readonly heard: (looked: Looked, incidents: readonly IncidentAlarms[], jumped: boolean) => void;
@@ -30,6 +37,8 @@ export class AlarmKeeper {
   readonly #context: KeeperContext;
   readonly #incidents = new Map<IncidentId, Incident>();
   readonly #live = new Map<IncidentId, IncidentAlarms>();
+  /** Who was on duty in what is live or was until a day ago: time on duty adds up over all of it. */
+  readonly #duties = new Map<IncidentId, IncidentSummary>();
   #memory: AlarmMemory;
   #callOff: () => void = () => undefined;
   #resumed = true;
@@ -56,12 +65,38 @@ export class AlarmKeeper {
     return this.#live.has(id);
   }
 
+  /** What is due in every live incident: a relief only once it is near. */
   get incidents(): readonly IncidentAlarms[] {
-    return [...this.#live.values()];
+    return this.#near(this.#withReliefs());
+  }
+
+  #near(incidents: readonly IncidentAlarms[]): readonly IncidentAlarms[] {
+    const until = this.#context.wall() + RELIEF_AHEAD_MS;
+    return incidents.map((each) => {
+      const alarms = each.alarms.filter(({ anywhere, dueAt }) => anywhere !== true || dueAt <= until);
+      return alarms.length === each.alarms.length ? each : { ...each, alarms };
+    });
+  }
+
+  /** With whoever is to be relieved in it, however far that is: a clock that is set must not put it off. */
+  #withReliefs(): readonly IncidentAlarms[] {
+    const reliefs = Map.groupBy(this.#reliefs(), ({ incident }) => incident);
+    return [...this.#live.values()].map((held) => {
+      const incident = this.#incidents.get(held.id);
+      const due = reliefs.get(held.id);
+      return (incident === undefined || due === undefined ? null : this.#alarmsOf(incident, due)) ?? held;
+    });
+  }
+
+  /** What is known of an incident that is not live: who was on duty in it may be tired still. */
+  know(summary: IncidentSummary): void {
+    if (summary.duty !== undefined) this.#duties.set(summary.id, summary);
   }
 
   /** An incident is as it is now. */
   take(incident: Incident): void {
+    const summary = summarize(incident, this.#context.wall());
+    if (summary !== undefined) this.know(summary);
     const alarms = this.#alarmsOf(incident);
     if (alarms === null) {
       this.drop(incident.id);
@@ -83,9 +118,10 @@ export class AlarmKeeper {
     this.stop();
     this.#incidents.clear();
     this.#live.clear();
+    this.#duties.clear();
   }
 
-  /** The playbook has changed: everything may be due at another time. */
+  /** The playbook or the person has changed: other things may be due, or at another time. */
   recompute(): void {
     for (const incident of this.#incidents.values()) {
       const alarms = this.#alarmsOf(incident);
@@ -111,21 +147,33 @@ export class AlarmKeeper {
     if (now.steady - last.steady > SLEPT_MS) this.#resumed = true;
     const drift = now.wall - now.steady - (last.wall - last.steady);
     const jumped = this.#resumed || Math.abs(drift) > DRIFT_MS;
-    const incidents = this.incidents;
+    const incidents = this.#withReliefs();
     const looked = lookAtAlarms({ ...now, resumed: this.#resumed, incidents, memory: this.#memory });
     this.#resumed = false;
     this.#memory = looked.memory;
     memory.save(looked.memory);
     this.#callOff = later(looked.waitMs, () => this.look());
-    heard(looked, incidents, jumped);
+    heard(looked, this.#near(incidents), jumped);
   }
 
   /** What is due in an incident; null when it is not live. */
-  #alarmsOf(incident: Incident): IncidentAlarms | null {
+  #alarmsOf(incident: Incident, reliefs: readonly Relief[] = []): IncidentAlarms | null {
     const declared = declarationOf(incident);
     const severity = severityOf(incident)?.severity;
     if (declared === undefined || severity === undefined || !isLive(phaseOf(incident))) return null;
-    const alarms = alarmsOf(incident, this.#context.playbook()).toSorted((a, b) => a.dueAt - b.dueAt);
+    const { playbook, person } = this.#context;
+    const alarms = alarmsOf(incident, playbook(), reliefs)
+      .filter(({ only }) => only === undefined || isMeant(incident, only, person()))
+      .toSorted((a, b) => a.dueAt - b.dueAt);
     return { id: incident.id, title: declared.title, severity, exercise: declared.exercise, alarms };
+  }
+
+  /** Who is to be relieved, in the incident where each holds what demands most. */
+  #reliefs(): readonly Relief[] {
+    const { wall, playbook, reliefLater } = this.#context;
+    const now = wall();
+    for (const [id, summary] of this.#duties)
+      if (trimmed(summary, now).duty === undefined) this.#duties.delete(id);
+    return reliefsOf([...this.#duties.values()], playbook(), now, reliefLater());
   }
 }
