@@ -29,7 +29,10 @@ export function postsOf(incident: Incident): readonly Post[] {
     const current: Write<Holding> | undefined = winner(register);
     if (current === undefined || current.value.person === null) continue;
     const { role, person, area } = current.value;
-    const also = alsoSet(register).map((w) => ({ person: w.value.person, by: w.u }));
+    // Two desktops that said the same, such as an acceptance recorded at both, have nothing to choose from.
+    const also = alsoSet(register)
+      .filter(({ value }) => value.person !== person || value.area !== area)
+      .map((w) => ({ person: w.value.person, by: w.u }));
     held.push({ place, role, person, area, since: current.at, alsoSet: also });
   }
   return held.sort(

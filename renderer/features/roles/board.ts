@@ -1,3 +1,4 @@
+import { personKey } from '../../../shared/duty/turns.ts';
 import { isLive } from '../../../shared/incident/phases.ts';
 import { boardOf } from '../../../shared/incident/boards.ts';
 import { phaseOf, severityOf, severitySince } from '../../../shared/incident/facts.ts';
@@ -57,6 +58,17 @@ const alsoHeldBy = (of: Post, posts: readonly Post[]): readonly string[] =>
     .map(({ role, area }) =>
       role === 'sme' && area !== null ? `expert for ${area}` : roleLabel[role].toLowerCase(),
     );
+
+/** The place of each person that stands first on the board, where they hold several. */
+export function firstPosts({ required, optional }: RoleBoard): ReadonlySet<string> {
+  const seen = new Map<string, string>();
+  for (const place of [...required, ...optional]) {
+    if (place.kind !== 'held') continue;
+    const key = personKey(place.post.person);
+    if (!seen.has(key)) seen.set(key, place.post.place);
+  }
+  return new Set(seen.values());
+}
 
 /** `1 of 4 required unfilled`. */
 export function countOf({ required }: RoleBoard, live: boolean): string {

@@ -3,9 +3,9 @@ import { roleLabel, type Role } from '../../../shared/incident/vocabulary.ts';
 import { peopleOf } from '../../incident-parts/people.ts';
 import { useProjections } from '../../state/projections.ts';
 import { openSheet, writeSheetText } from '../../state/ui.ts';
-import { takesNoWords, type Refusal, type WindowCommand } from '../../state/window-command.ts';
-import { takeCommand } from './actions.ts';
-import { expertWords, roleWords } from './role-named.ts';
+import type { Refusal, WindowCommand } from '../../state/window-command.ts';
+import { expertWords, roleWords } from '../../incident-parts/role-named.ts';
+import { takeRole } from '../../incident-parts/taking-roles.ts';
 
 function askRole(words: string): Refusal {
   const read = roleWords(words);
@@ -40,6 +40,21 @@ export function openRole(role: Role, person?: string): void {
   writeSheetText(post === undefined ? { role: '', area: '' } : { role: post.person, area: post.area ?? '' });
 }
 
+/** `/take` takes command, `/take asleep` says why, `/take scribe cut off` takes another role. */
+function takeWith(words: string): Refusal {
+  const read = words.trim() === '' ? null : roleWords(words);
+  const role = read?.role ?? 'commander';
+  const rest = (read?.role ?? null) === null ? words : (read?.person ?? '');
+  if (role !== 'sme') {
+    void takeRole(role, undefined, rest.trim());
+    return null;
+  }
+  const [expert = '', ...why] = rest.trim().split(/\s+/);
+  if (expert === '') return 'Say whose place it is: /take expert farah.';
+  void takeRole(role, expert, why.join(' '));
+  return null;
+}
+
 export const roleCommands: readonly WindowCommand[] = [
   {
     id: 'role',
@@ -52,15 +67,11 @@ export const roleCommands: readonly WindowCommand[] = [
   },
   {
     id: 'take-command',
-    label: 'Take command',
+    label: 'Take command; /take scribe takes another role',
     chord: 'Alt+T',
     where: 'incident',
     slash: 'take',
-    read: (words) => {
-      const refused = takesNoWords('take', words);
-      if (refused === null) void takeCommand();
-      return refused;
-    },
-    run: () => void takeCommand(),
+    read: takeWith,
+    run: () => void takeRole('commander'),
   },
 ];

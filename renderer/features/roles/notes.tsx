@@ -1,4 +1,5 @@
 import { useOpened, usePlaybook } from '../../state/projections.ts';
+import { showHandoff } from '../../incident-parts/handoff-actions.ts';
 import { clock } from '../../incident-parts/zone.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -32,7 +33,7 @@ export function HandsOn() {
         <Button
           look="link"
           label={role === null ? 'Hand over command' : 'Hand over the technical work'}
-          onPress={() => (role === null ? openRole('commander') : openRole(role.role, role.person))}
+          onPress={() => (role === null ? showHandoff('commander') : showHandoff(role.role, role.person))}
         >
           Hand over
         </Button>

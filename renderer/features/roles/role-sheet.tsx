@@ -2,6 +2,9 @@ import { useRef, useState } from 'react';
 import { missingRolesDue, postsOf, type Post } from '../../../shared/incident/roles.ts';
 import type { Incident } from '../../../shared/incident/state.ts';
 import { roleLabel, roles, type Role } from '../../../shared/incident/vocabulary.ts';
+import { showHandoff } from '../../incident-parts/handoff-actions.ts';
+import { takeRole } from '../../incident-parts/taking-roles.ts';
+import { WhyGone } from '../../incident-parts/why-gone.tsx';
 import { matching, peopleOf } from '../../incident-parts/people.ts';
 import { useNow } from '../../state/clock.ts';
 import { focusComposer } from '../../state/focus.ts';
@@ -11,8 +14,9 @@ import { Button } from '../../ui/button.tsx';
 import { Menu, optionId } from '../../ui/menu.tsx';
 import { Picks, Sheet } from '../../ui/sheet.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { assign, release, takeCommand } from './actions.ts';
+import { assign, release } from './actions.ts';
 import { RoleHistory } from './role-history.tsx';
+import css from './roles.module.css';
 
 /** Whose place the sheet is about: one expert's where one is named, else whoever holds the role. */
 const postOf = (incident: Incident, role: Role, person: string | undefined): Post | undefined =>
@@ -32,6 +36,7 @@ export function RoleSheet({ role: asked, person: expert }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const { role: name, area } = useUi((s) => s.sheetText);
   const [active, setActive] = useState(-1);
+  const [why, setWhy] = useState('');
   const [refused, setRefused] = useState<string | null>(null);
   const [first] = useState(() =>
     opened === null ? undefined : missingRolesDue(opened.incident, playbook)[0]?.role,
@@ -73,9 +78,19 @@ export function RoleSheet({ role: asked, person: expert }: Props) {
               Release
             </Button>
           )}
-          {role === 'commander' && post?.person !== self && (
-            <Button look="plain" small chord="Alt+T" onPress={() => void takeCommand().then(leave)}>
-              Take command
+          {(post === undefined ? role === 'commander' : post.person !== self) && (
+            <Button
+              look="plain"
+              small
+              chord={role === 'commander' ? 'Alt+T' : undefined}
+              onPress={() => void takeRole(role, role === 'sme' ? post?.person : undefined, why).then(leave)}
+            >
+              {role === 'commander' ? 'Take command' : 'Take it'}
+            </Button>
+          )}
+          {post !== undefined && (
+            <Button look="plain" small chord="Alt+G" onPress={() => showHandoff(role, post.person)}>
+              Hand over
             </Button>
           )}
           <Button look="plain" small chord="Escape" onPress={leave}>
@@ -139,6 +154,12 @@ export function RoleSheet({ role: asked, person: expert }: Props) {
             else writeSheetText({ role: item.word }); // the area is still to be said
           }}
         />
+      )}
+      {post !== undefined && post.person !== self && (
+        <div className={css['gone']}>
+          <span>Is {post.person} gone? Why, if you take it:</span>
+          <WhyGone picked={why} pick={setWhy} />
+        </div>
       )}
       <RoleHistory incident={incident} role={role} now={now} />
     </Sheet>

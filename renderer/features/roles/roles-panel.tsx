@@ -1,4 +1,5 @@
 import type { IncidentId } from '../../../shared/ids.ts';
+import { personKey } from '../../../shared/duty/turns.ts';
 import { isLive } from '../../../shared/incident/phases.ts';
 import { lastTime, phaseOf } from '../../../shared/incident/facts.ts';
 import { missingRolesDue } from '../../../shared/incident/roles.ts';
@@ -6,10 +7,11 @@ import { roleLabel, type Role } from '../../../shared/incident/vocabulary.ts';
 import { useNow } from '../../state/clock.ts';
 import { useOpened, usePlaybook, useSync } from '../../state/projections.ts';
 import { AskingDevices } from '../../incident-parts/asking-devices.tsx';
+import { useOnDuty } from '../../incident-parts/duty.ts';
 import { lookingAt } from '../../incident-parts/presence.ts';
 import panel from '../../incident-parts/panel.module.css';
 import { cx } from '../../ui/cx.ts';
-import { countOf, missingSince, roleBoardOf, type Place } from './board.ts';
+import { countOf, firstPosts, missingSince, roleBoardOf, type Place } from './board.ts';
 import { openRole } from './commands.ts';
 import { Span } from './notes.tsx';
 import { HeldRole, UnfilledRole } from './role-row.tsx';
@@ -21,15 +23,25 @@ export function RolesPanel() {
   const playbook = usePlaybook();
   const dues = opened === null ? [] : missingRolesDue(opened.incident, playbook);
   const now = useNow(dues.map(({ dueAt }) => dueAt));
+  const onDuty = useOnDuty(now);
   if (opened === null) return null;
   const { incident } = opened;
   const live = isLive(phaseOf(incident));
   const until = live ? now : (lastTime(incident, 'resolve') ?? now);
   const board = roleBoardOf(incident, playbook);
   const held = [...board.required, ...board.optional].some(({ kind }) => kind === 'held');
+  const firsts = firstPosts(board);
   const shown = (place: Place) =>
     place.kind === 'held' ? (
-      <HeldRole key={place.post.place} place={place} playbook={playbook} now={until} />
+      <HeldRole
+        key={place.post.place}
+        place={place}
+        playbook={playbook}
+        on={live ? (onDuty.get(personKey(place.post.person)) ?? null) : null}
+        first={firsts.has(place.post.place)}
+        live={live}
+        now={until}
+      />
     ) : (
       <UnfilledRole
         key={place.role}

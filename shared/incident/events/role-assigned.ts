@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import type { EntityId } from '../../ids.ts';
+import { eventIdPattern, type EntityId } from '../../ids.ts';
 import { defineEvent } from '../event.ts';
 import { register, write, type Register } from '../register.ts';
+import { heldIn } from '../role-words.ts';
 import { defineSlice, entity } from '../state.ts';
 import { personSchema, roleLabel, roleSchema, type Role } from '../vocabulary.ts';
 
@@ -23,16 +24,27 @@ export const roleAssigned = defineEvent({
     area: z.string().min(1).max(80).nullable(),
     /** Who held it until now, so that the log reads by itself. */
     from: personSchema.nullable(),
+    /** The offer that the person accepted, at a desktop of theirs or by voice. */
+    accepted: z.object({ offer: z.string().regex(eventIdPattern), voice: z.boolean() }).optional(),
+    /** Taken from who held it without their word, since they are gone; `why` where it was said. */
+    taken: z.object({ why: z.string().min(1).max(200).nullable() }).optional(),
   }),
   evolve(incident, event, { role, person, area }) {
     write(entity(roleSlice.of(incident), event.e, register<Holding>), event, { role, person, area });
   },
-  row({ role, person, from, area }, event) {
+  row({ role, person, from, area, accepted, taken }, event) {
     const label = area === null ? roleLabel[role] : `${roleLabel[role]} for ${area}`;
     if (person === null)
       return { kind: 'console', text: `${from ?? event.u} released ${label.toLowerCase()}` };
-    const taken = role === 'commander' ? 'command' : label.toLowerCase();
-    const took = person === event.u ? `${person} took ${taken}` : `${label} set to ${person}`;
-    return { kind: 'console', text: from === null || from === person ? took : `${took}, was ${from}` };
+    if (accepted !== undefined && from !== null) {
+      const how = accepted.voice ? `accepted by voice, recorded by ${event.u}` : `accepted by ${person}`;
+      return { kind: 'console', text: `${from} handed ${heldIn(role, area)} over to ${person}, ${how}` };
+    }
+    const what = role === 'commander' ? 'command' : label.toLowerCase();
+    const took = person === event.u ? `${person} took ${what}` : `${label} set to ${person}`;
+    const was = from === null || from === person ? '' : `, was ${from}`;
+    const without = taken === undefined ? '' : ', without acceptance';
+    const why = taken === undefined || taken.why === null ? '' : `: ${taken.why}`;
+    return { kind: 'console', text: `${took}${was}${without}${why}` };
   },
 });

@@ -1,4 +1,4 @@
-import { roleLabel, roles, type Role } from '../../../shared/incident/vocabulary.ts';
+import { roleLabel, roles, type Role } from '../../shared/incident/vocabulary.ts';
 
 /** What people call a role, beside its own words. */
 const shortNames: Partial<Record<Role, readonly string[]>> = {
