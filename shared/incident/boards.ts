@@ -1,7 +1,7 @@
 import type { Hlc } from '../clock.ts';
 import type { EntityId, EventId, Instant } from '../ids.ts';
 import { compareLogOrder, compareWritten } from './envelope.ts';
-import { entrySlice, waitingSlice, type Entry, type Marking } from './events/entry-logged.ts';
+import { entrySlice, waitingSlice, type Entry, type Heard, type Marking } from './events/entry-logged.ts';
 import { lastReopening } from './facts.ts';
 import { comesBack, isSettledMark, marksOf, waits, type EntryMark } from './marks.ts';
 import { winner, type Write } from './register.ts';
@@ -20,10 +20,14 @@ export type BoardItem = {
   readonly to: string | null;
   /** When it comes back: as it was said, or as it was given more time. */
   readonly dueAt: Instant | null;
+  /** The proposal or the decision that it came from. */
+  readonly about: EntityId | null;
   readonly mark: EntryMark;
   readonly open: boolean;
   /** Who marked it and when, with the answer, the evidence or the reason. */
   readonly marked: Marked | null;
+  /** Who acknowledged it, and when: that stays known when it is given more time, and when it is answered. */
+  readonly heard: Heard | null;
   /** A criterion that was verified before the incident was last reopened: it is open again. */
   readonly former: Marked | null;
 };
@@ -58,7 +62,7 @@ export function boardItem(
 ): BoardItem | undefined {
   const { first } = held;
   if (first === undefined || winner(held.removed)?.value === true) return undefined;
-  const { kind, text, at, to, dueAt } = winner(held.body)?.value ?? first;
+  const { kind, text, at, to, dueAt, about } = winner(held.body)?.value ?? first;
   const said = saidOf(held, kind);
   const marking = markingOf(incident, held, kind);
   const mark = marking?.value.mark ?? 'open';
@@ -71,12 +75,21 @@ export function boardItem(
     by: first.event.u,
     to,
     dueAt: comesBack(kind) ? (marking?.value.dueAt ?? dueAt) : null,
+    about,
     mark,
     open: !isSettledMark(mark),
     marked: marking === undefined ? null : markedBy(marking),
+    heard: heardBy(marking),
     former: said === undefined || said === marking ? null : markedBy(said),
   };
 }
+
+/** Who acknowledged an entry, as far as what was said of it last still holds that. */
+export const heardBy = (marking: Write<Marking> | undefined): Heard | null =>
+  marking === undefined
+    ? null
+    : (marking.value.heard ??
+      (marking.value.mark === 'acknowledged' ? { by: marking.u, at: marking.at } : null));
 
 const markedBy = ({ u, at, value }: Write<Marking>): Marked => ({ by: u, at, note: value.note });
 

@@ -1,23 +1,37 @@
-import type { Instant } from '../ids.ts';
+import { phaseOf } from './facts.ts';
+import { asksFor, type ForAsk } from './for-me-asks.ts';
+import { draftsFor, type ForDraft } from './for-me-drafts.ts';
+import { handoffsFor, type ForHandoff } from './for-me-handoffs.ts';
+import { pagesFor, type ForPage } from './for-me-pages.ts';
+import { proposalsFor, type ForProposal } from './for-me-proposals.ts';
+import { isMeant, isSamePerson } from './people.ts';
+import { isLive } from './phases.ts';
 import type { Incident } from './state.ts';
 
 /**
  * Something that is asked of one person: it stands above the log on their desktop, rings there at once, and one key
- * answers it. A kind is added by who can ask for it.
+ * answers it. A kind is a file beside this one (`for-me-asks.ts`) and one in the window's `features/for-me/`; it is
+ * joined here and in `kinds.ts` there.
  */
-export type ForMe = {
-  /** Stays the same as long as it is about the same thing. */
-  readonly key: string;
-  /** Since when it waits. */
-  readonly at: Instant;
-  readonly by: string;
-} & { readonly kind: 'ask'; readonly entry: string; readonly text: string; readonly dueAt: Instant | null };
+export type ForMe = ForPage | ForHandoff | ForAsk | ForProposal | ForDraft;
 
-/** Whether two names mean the same person: as they are typed at two desktops. */
-export const isSamePerson = (a: string, b: string): boolean =>
-  a.trim().toLowerCase() === b.trim().toLowerCase();
+export { isMeant, isSamePerson };
 
-/** Everything that waits for a person in an incident, what came first at the top; nothing once it is over. */
-export function askedOf(_incident: Incident, _person: string): readonly ForMe[] {
-  return [];
+const sources: readonly ((incident: Incident, person: string) => readonly ForMe[])[] = [
+  pagesFor,
+  handoffsFor,
+  asksFor,
+  proposalsFor,
+  draftsFor,
+];
+
+/**
+ * Everything that waits for a person in an incident: what they have not heard yet first, then what came first; nothing
+ * once it is over, and nothing while nobody has said who sits at the desktop.
+ */
+export function askedOf(incident: Incident, person: string): readonly ForMe[] {
+  if (person.trim() === '' || !isLive(phaseOf(incident))) return [];
+  return sources
+    .flatMap((asked) => asked(incident, person))
+    .sort((a, b) => Number(a.heard) - Number(b.heard) || a.at - b.at || (a.key < b.key ? -1 : 1));
 }

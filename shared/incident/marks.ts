@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import type { EntryKind } from './vocabulary.ts';
 
-/** What became of an entry that waits for something. Which ones fit depends on its kind: `marksOf`. */
+/**
+ * What became of an entry that waits for something. Which ones fit depends on its kind: `marksOf`. A decision that is
+ * `changed` is followed by another one; a proposal that is `objected` to stays open, the objection is an entry.
+ */
 export const entryMarks = [
   'open',
   'acknowledged',
@@ -11,6 +14,8 @@ export const entryMarks = [
   'verified',
   'cleared',
   'dropped',
+  'changed',
+  'objected',
 ] as const;
 export const entryMarkSchema = z.enum(entryMarks);
 export type EntryMark = (typeof entryMarks)[number];
@@ -23,7 +28,8 @@ const words: Readonly<Partial<Record<EntryKind, Readonly<Partial<Record<EntryMar
   criterion: { open: 'not verified', verified: 'verified', dropped: 'dropped' },
   roadblock: { open: 'open', cleared: 'cleared' },
   risk: { open: 'open', cleared: 'dealt with', dropped: 'accepted' },
-  decision: { open: 'stands', done: 'revisited', dropped: 'reversed' },
+  proposal: { open: 'open', done: 'decided', dropped: 'dropped', objected: 'objected to' },
+  decision: { open: 'stands', done: 'revisited', dropped: 'reversed', changed: 'changed' },
 };
 
 /** The marks that fit a kind, `open` first; none where there is nothing to wait for. */
@@ -43,5 +49,9 @@ export const openAgainWord = (kind: EntryKind): string =>
 /** Whether entries of a kind have a time of their own: asks come back, decisions are looked at again. */
 export const comesBack = (kind: EntryKind): boolean => kind === 'ask' || kind === 'decision';
 
+/** Whether minutes can be said with an entry of a kind: a proposal's count from when it is decided. */
+export const takesMinutes = (kind: EntryKind): boolean => comesBack(kind) || kind === 'proposal';
+
 /** Whether it no longer waits: answered, ruled out, verified, cleared, dropped. */
-export const isSettledMark = (mark: EntryMark): boolean => mark !== 'open' && mark !== 'acknowledged';
+export const isSettledMark = (mark: EntryMark): boolean =>
+  mark !== 'open' && mark !== 'acknowledged' && mark !== 'objected';

@@ -1,11 +1,13 @@
 import { memo, useState, type KeyboardEvent } from 'react';
 import { boardOf, type BoardItem } from '../../../shared/incident/boards.ts';
+import { diagnosisWaitsFor } from '../../../shared/incident/mitigation.ts';
 import { markWord, type EntryMark } from '../../../shared/incident/marks.ts';
 import { markOrAsk } from '../../incident-parts/marking.ts';
 import { Moment } from '../../incident-parts/moment.tsx';
 import panel from '../../incident-parts/panel.module.css';
 import { stamp } from '../../incident-parts/zone.ts';
 import { useNow } from '../../state/clock.ts';
+import { showDiagnosis, useDiagnosis } from '../../state/diagnosis.ts';
 import { useOpened } from '../../state/projections.ts';
 import { selectRow, showLog, showTrouble } from '../../state/ui.ts';
 import { cx } from '../../ui/cx.ts';
@@ -13,6 +15,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useSome } from '../../ui/some.tsx';
+import { Waiting } from './waiting.tsx';
 import css from './hypotheses.module.css';
 
 /** What may be the cause: what is open first, then what was confirmed; what was ruled out is folded away. */
@@ -26,29 +29,34 @@ export function HypothesesPanel() {
   const out = all.filter(({ mark }) => mark === 'ruled-out');
   const { shown, more } = useSome([...open, ...confirmed]);
   const ruledOut = useSome(out);
+  const shownAnyway = useDiagnosis((s) => opened !== null && s.shown.has(opened.incident.id));
   if (opened === null) return null;
+  const { id } = opened.incident;
+  const waits = shownAnyway ? null : diagnosisWaitsFor(opened.incident);
+  const folded = waits !== null;
   return (
     <section id="hypotheses" className={css['panel']} aria-labelledby="hypotheses-title" tabIndex={-1}>
       <div className={panel['rule']} />
       <header className={panel['head']}>
         <h2 id="hypotheses-title">Hypotheses</h2>
-        <span className={panel['count']}>{all.length === 0 ? '' : `${open.length} open`}</span>
+        <span className={panel['count']}>{countWords(open.length, all.length, folded)}</span>
         <KeyCap chord="Alt+5" className={panel['far']} />
       </header>
-      {all.length === 0 && (
+      {folded && <Waiting forWhat={waits} onShow={() => showDiagnosis(id)} />}
+      {!folded && all.length === 0 && (
         <p className={css['none']}>
           None yet. <KeyCap chord="Alt+H" small /> writes one: what may be the cause?
         </p>
       )}
-      {shown.length > 0 && (
+      {!folded && shown.length > 0 && (
         <ul>
           {shown.map((item, i) => (
             <Hypothesis key={item.entry} item={item} first={i === 0} now={now} />
           ))}
         </ul>
       )}
-      {more}
-      {out.length > 0 && (
+      {!folded && more}
+      {!folded && out.length > 0 && (
         <button
           type="button"
           className={css['fold']}
@@ -58,16 +66,22 @@ export function HypothesesPanel() {
           <Icon name="right" small /> {out.length} ruled out
         </button>
       )}
-      {unfolded && out.length > 0 && (
+      {!folded && unfolded && out.length > 0 && (
         <ul>
           {ruledOut.shown.map((item) => (
             <Hypothesis key={item.entry} item={item} first={false} now={now} />
           ))}
         </ul>
       )}
-      {unfolded && ruledOut.more}
+      {!folded && unfolded && ruledOut.more}
     </section>
   );
+}
+
+/** Folded, the count is all there is to see of them: those that were settled are said as well. */
+function countWords(open: number, all: number, folded: boolean): string {
+  if (all === 0) return '';
+  return folded && all > open ? `${open} open, ${all - open} settled` : `${open} open`;
 }
 
 const keys: Readonly<Record<string, EntryMark>> = { a: 'confirmed', x: 'ruled-out', o: 'open' };

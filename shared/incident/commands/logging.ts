@@ -11,7 +11,9 @@ export const logging = {
     {
       text: textSchema,
       kind: entryKindSchema.default('note'),
-      to: personSchema.optional().describe('who is asked, who does it, who clears the roadblock'),
+      to: personSchema
+        .optional()
+        .describe('who is asked, who does it, who clears the roadblock, who decided'),
       minutes: waitMinutes
         .optional()
         .describe('an ask comes back after so many minutes, a decision is looked at again'),
@@ -34,11 +36,11 @@ export const logging = {
     { positional: ['entry', 'text'], instants: { at: 'past' } },
   ),
   mark: spec(
-    'Say what became of an ask, an action, a hypothesis, an exit criterion, a roadblock or a decision',
+    'Say what became of an ask, an action, a hypothesis, an exit criterion, a roadblock, a risk, a proposal or a decision',
     {
       entry,
       mark: entryMarkSchema.describe(`one of ${entryMarks.join(', ')}, as fits its kind`),
-      note: textSchema.max(1_000).optional().describe('the answer, the evidence, or why'),
+      note: textSchema.max(1_000).optional().describe('the answer, the evidence, why, or what holds now'),
       minutes: waitMinutes.optional().describe('with open: it comes back after so many minutes more'),
       until: instantSchema.optional().describe('with open: it comes back then'),
     },

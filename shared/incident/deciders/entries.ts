@@ -5,28 +5,33 @@ import { bodyPayload, entryLogged, entrySlice, isLogged, type EntryBody } from '
 import { entryMarked } from '../events/entry-marked.ts';
 import { entryRemoved } from '../events/entry-removed.ts';
 import { MAX_REDACTED, redact } from '../events/redact.ts';
-import { markingOf } from '../boards.ts';
-import { comesBack, isSettledMark } from '../marks.ts';
+import { heardBy, markingOf } from '../boards.ts';
+import { excerptOf } from '../excerpt.ts';
+import { comesBack, isSettledMark, takesMinutes } from '../marks.ts';
 import { canCorrect, canMark, canWriteTo } from '../policy.ts';
 import { canRedact, wordsOf } from '../redaction.ts';
+import { openProposals } from '../proposals.ts';
 import { replacing, winner } from '../register.ts';
 import type { Incident } from '../state.ts';
 import type { EntryKind } from '../vocabulary.ts';
 import { isSettled, refused, sentence, type DecideContext, type Deciders, type Decision } from './decider.ts';
-
-/** How much of an entry's words stands in what is said about it elsewhere. */
-const EXCERPT = 160;
+import { changeDecision, objection, settleProposal, unchanged } from './proposals.ts';
 
 /** The scribe log. */
 export const entries: Deciders<'log' | 'correct' | 'mark' | 'remove' | 'restore' | 'redact'> = {
-  log(incident, { text, kind, to, minutes, at, files, entry }, { now, person, playbook, newId }) {
+  log(incident, { text, kind, to, minutes, at, files, entry }, context) {
+    const { now, person, playbook, newId } = context;
     // Sent again after “not saved”; what was redacted since does not come back either.
     if (entry !== undefined && isLogged(entrySlice.of(incident).get(entry))) return ok([]);
     const e = entry ?? newId();
     const verdict = canWriteTo(incident, e);
     if (verdict !== true) return refused(sentence('Not logged', verdict));
+    // An objection is to something: to what was proposed last, unless `object` says to what.
+    const about = kind === 'objection' ? (openProposals(incident).at(-1)?.item.entry ?? null) : null;
+    if (kind === 'objection' && about === null) return refused(NOTHING_PROPOSED);
     const wait = minutes ?? (kind === 'ask' ? playbook.askMinutes : null);
-    const body = { kind, text, to: to ?? null, dueAt: backAt(kind, at ?? now, wait), files: files ?? [] };
+    const dueAt = backAt(kind, at ?? now, wait);
+    const body = { kind, text, to: to ?? null, dueAt, about, files: files ?? [] };
     return ok([entryLogged.draft({ e, at: at ?? now, u: person, payload: bodyPayload(body) })]);
   },
 
@@ -41,7 +46,8 @@ export const entries: Deciders<'log' | 'correct' | 'mark' | 'remove' | 'restore'
       kind: is,
       text,
       to: to ?? before.to,
-      dueAt: minutes === undefined ? (comesBack(is) ? before.dueAt : null) : backAt(is, when, minutes),
+      dueAt: minutes === undefined ? (takesMinutes(is) ? before.dueAt : null) : backAt(is, when, minutes),
+      about: before.about,
       files: before.files,
     };
     const same = when === before.at && saysTheSame(body, before);
@@ -50,24 +56,46 @@ export const entries: Deciders<'log' | 'correct' | 'mark' | 'remove' | 'restore'
     return ok([entryCorrected.draft(said)]);
   },
 
-  mark(incident, { entry: e, mark, note = null, minutes, until }, { now, person }) {
-    const verdict = canMark(incident, e, mark);
+  mark(incident, { entry: e, mark, note = null, minutes, until }, context) {
+    const { now, person } = context;
     const entry = entrySlice.of(incident).get(e);
+    const { kind, text } = winner(entry?.body)?.value ?? entry?.first ?? { kind: 'note', text: '' };
+    if (mark === 'objected' && kind === 'proposal') {
+      return note === null
+        ? refused('Nothing changed: say what the objection is.')
+        : objection(incident, e, note, null, context);
+    }
+    const verdict = canMark(incident, e, mark);
     if (verdict !== true || entry?.first === undefined) return refused(sentence('Nothing changed', verdict));
-    const { kind, text } = winner(entry.body)?.value ?? entry.first;
+    if (kind === 'proposal' && mark !== 'objected') {
+      return settleProposal(incident, e, mark, mark === 'done' ? null : note, context);
+    }
+    if (mark === 'changed' && note === null) return refused('Nothing changed: say what holds now.');
     const more = until ?? (minutes === undefined ? undefined : now + minutes * 60_000);
     if (more !== undefined && (!comesBack(kind) || isSettledMark(mark))) {
       return refused('Nothing changed: only an ask or a decision that is open can be given more time.');
     }
-    const held = markingOf(incident, entry, kind)?.value;
+    const marking = markingOf(incident, entry, kind);
+    const held = marking?.value;
+    const heard = mark === 'open' ? null : heardBy(marking);
     const from = held?.mark ?? 'open';
     const given = held?.dueAt ?? null;
     // What is open and is opened once more, without a time, has the one again that it was logged with.
     const dueAt = more ?? (mark === 'open' && from === 'open' && note === null ? null : given);
     const same = from === mark && (held?.note ?? null) === note && dueAt === given;
     if (same && (entry.marking?.visible.length ?? 0) <= 1) return ok([]);
-    const payload = { mark, from, kind, text: excerptOf(text), note, dueAt };
-    return ok([entryMarked.draft({ e, at: now, u: person, payload, ...replacing(entry.marking) })]);
+    const followed =
+      mark === 'changed' && note !== null
+        ? [changeDecision(incident, e, note, context)]
+        : from === 'changed'
+          ? unchanged(incident, e, context)
+          : [];
+    const payload = {
+      ...{ mark, from, kind, text: excerptOf(text), note, dueAt },
+      ...(heard === null ? {} : { heard }),
+    };
+    const marked = entryMarked.draft({ e, at: now, u: person, payload, ...replacing(entry.marking) });
+    return ok([marked, ...followed]);
   },
 
   remove: (incident, { entry }, context) => setRemoved(incident, entry, true, context),
@@ -88,19 +116,15 @@ export const entries: Deciders<'log' | 'correct' | 'mark' | 'remove' | 'restore'
 const notAMember =
   'Not redacted: this desktop is not a member of the workspace. Ask one who is to approve it, or to redact.';
 
-/** When an entry comes back: asks and decisions do, nothing else has a time of its own. */
+const NOTHING_PROPOSED =
+  'Not logged: nothing is proposed that an objection could be to. Your words are kept; log them as a note.';
+
+/** When an entry comes back: asks and decisions do, proposals once they are decided; nothing else has such a time. */
 const backAt = (kind: EntryKind, from: Instant, minutes: number | null): Instant | null =>
-  minutes === null || !comesBack(kind) ? null : from + minutes * 60_000;
+  minutes === null || !takesMinutes(kind) ? null : from + minutes * 60_000;
 
 const saysTheSame = (a: Omit<EntryBody, 'at'>, b: EntryBody): boolean =>
   JSON.stringify(bodyPayload(a)) === JSON.stringify(bodyPayload(b));
-
-/** The first words of an entry, in one line: never half of a character. */
-const excerptOf = (text: string): string =>
-  text
-    .replaceAll(/\s+/g, ' ')
-    .slice(0, EXCERPT)
-    .replace(/[\uD800-\uDBFF]$/, '');
 
 function setRemoved(
   incident: Incident,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { EntityId, EventId, Instant } from '../../ids.ts';
+import { entityIdPattern, type EntityId, type EventId, type Instant } from '../../ids.ts';
 import { defineEvent } from '../event.ts';
 import { compareWritten, type StreamEvent } from '../envelope.ts';
 import { fileSchema, type AttachedFile } from '../files.ts';
@@ -12,8 +12,10 @@ export type EntryBody = {
   readonly kind: EntryKind;
   readonly text: string;
   readonly at: Instant;
-  /** Who is asked, who does it, or who clears the roadblock. */
+  /** Who is asked, who does it, who clears the roadblock; whose proposal or objection it is, who decided. */
   readonly to: string | null;
+  /** What an objection is to, what a decision was proposed as, or which one it takes the place of. */
+  readonly about: EntityId | null;
   /** When an ask comes back, or a decision is to be looked at again. */
   readonly dueAt: Instant | null;
   readonly files: readonly AttachedFile[];
@@ -24,7 +26,12 @@ export type Marking = {
   readonly mark: EntryMark;
   readonly note: string | null;
   readonly dueAt: Instant | null;
+  /** Who had acknowledged it before this was said of it. */
+  readonly heard: Heard | null;
 };
+
+/** Who acknowledged an ask, and when. */
+export type Heard = { readonly by: string; readonly at: Instant };
 
 export type Correction = StreamEvent & { readonly body: EntryBody };
 
@@ -44,6 +51,8 @@ export type Entry = {
 export const entrySlice = defineSlice<Map<EntityId, Entry>>('entries', () => new Map());
 /** Entries that are or were of a kind that waits for something: the boards look at these only. */
 export const waitingSlice = defineSlice<Set<EntityId>>('waiting', () => new Set());
+/** Entries that were ever about another one, by what they are about. */
+export const aboutSlice = defineSlice<Map<EntityId, Set<EntityId>>>('about', () => new Map());
 
 export const entryOf = (incident: Incident, id: EntityId): Entry =>
   entity(entrySlice.of(incident), id, () => ({
@@ -61,6 +70,7 @@ export const bodySchema = z.object({
   text: z.string().min(1).max(MAX_TEXT),
   to: personSchema.optional(),
   dueAt: instantSchema.optional(),
+  about: z.string().regex(entityIdPattern).optional(),
   files: z.array(fileSchema).min(1).max(20).optional(),
 });
 export type BodyPayload = z.output<typeof bodySchema>;
@@ -71,18 +81,23 @@ const noFiles: readonly never[] = [];
 export function readBody(
   incident: Incident,
   event: StreamEvent,
-  { kind, text, to, dueAt, files }: BodyPayload,
+  { kind, text, to, dueAt, about, files }: BodyPayload,
 ): EntryBody {
   if (waits(kind)) waitingSlice.of(incident).add(event.e);
-  return { kind, text, at: event.at, to: to ?? null, dueAt: dueAt ?? null, files: files ?? noFiles };
+  if (about !== undefined) entity(aboutSlice.of(incident), about, () => new Set<EntityId>()).add(event.e);
+  return {
+    ...{ kind, text, at: event.at, to: to ?? null, dueAt: dueAt ?? null },
+    ...{ about: about ?? null, files: files ?? noFiles },
+  };
 }
 
 /** A body as it is put into the record. */
-export const bodyPayload = ({ kind, text, to, dueAt, files }: Omit<EntryBody, 'at'>): BodyPayload => ({
+export const bodyPayload = ({ kind, text, to, dueAt, about, files }: Omit<EntryBody, 'at'>): BodyPayload => ({
   kind,
   text,
   ...(to === null ? {} : { to }),
   ...(dueAt === null ? {} : { dueAt }),
+  ...(about === null ? {} : { about }),
   ...(files.length === 0 ? {} : { files: [...files] }),
 });
 
