@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import type { EntityId } from '../../ids.ts';
+import { compareWritten, type StreamEvent } from '../envelope.ts';
+import { defineEvent } from '../event.ts';
+import { register, write, type Register } from '../register.ts';
+import { defineSlice, entity, type Incident } from '../state.ts';
+import { pageWhoSchema } from './page-made.ts';
+
+/** Somebody who was told of the incident, and whether that was taken back. */
+export type HeldTelling = {
+  first: { readonly who: string; readonly how: string | null; readonly event: StreamEvent } | undefined;
+  readonly withdrawn: Register<boolean>;
+};
+
+export const tellingSlice = defineSlice<Map<EntityId, HeldTelling>>('tellings', () => new Map());
+
+const heldTelling = (incident: Incident, id: EntityId): HeldTelling =>
+  entity(tellingSlice.of(incident), id, (): HeldTelling => ({ first: undefined, withdrawn: register() }));
+
+export const told = defineEvent({
+  type: 'told/1',
+  urgent: true,
+  payload: z.object({ who: pageWhoSchema, how: z.string().min(1).max(80).nullable() }),
+  evolve(incident, event, { who, how }) {
+    const held = heldTelling(incident, event.e);
+    if (held.first === undefined || compareWritten(event, held.first.event) < 0)
+      held.first = { who, how, event };
+  },
+  row: ({ who, how }) => ({ kind: 'console', text: `Told ${who}${how === null ? '' : `, ${how}`}` }),
+});
+
+/** They were not told after all, or they were. */
+export const toldWithdrawn = defineEvent({
+  type: 'told-withdrawn/1',
+  urgent: true,
+  payload: z.object({ withdrawn: z.boolean(), who: pageWhoSchema }),
+  evolve(incident, event, { withdrawn }) {
+    write(heldTelling(incident, event.e).withdrawn, event, withdrawn);
+  },
+  row: ({ withdrawn, who }) => ({
+    kind: 'console',
+    text: withdrawn ? `${capital(who)} were not told after all` : `${capital(who)} were told, as it said`,
+  }),
+});
+
+const capital = (words: string): string => words.replace(/^[a-z]/, (letter) => letter.toUpperCase());

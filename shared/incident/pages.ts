@@ -1,0 +1,110 @@
+import type { EntityId, Instant } from '../ids.ts';
+import type { LadderStep, RosterPerson } from '../playbook/playbook.ts';
+import { pageSlice, type HeldPage, type PageBody, type PageOutcome } from './events/page-made.ts';
+import { tellingSlice } from './events/told.ts';
+import { formatSpan } from '../time/format.ts';
+import { compareLogOrder } from './envelope.ts';
+import { personMeant } from './people.ts';
+import { winner } from './register.ts';
+import { derived } from './state.ts';
+
+/** A page as it stands. */
+export type Page = PageBody & {
+  readonly id: EntityId;
+  readonly at: Instant;
+  /** Who paged. */
+  readonly from: string;
+  readonly outcome: PageOutcome['outcome'];
+  /** Who answered; null as long as nobody has. */
+  readonly answeredBy: string | null;
+  /** When it was answered, or given up. */
+  readonly endedAt: Instant | null;
+  /** Until when it waits for an answer, by its minutes; null without a limit. */
+  readonly until: Instant | null;
+};
+
+/** One page, whether it was taken back or not; undefined as long as it has not arrived. */
+export function pageOf(id: EntityId, { first, outcome }: HeldPage): Page | undefined {
+  if (first === undefined) return undefined;
+  const { event, ...body } = first;
+  const came = winner(outcome);
+  const what = came?.value.outcome ?? 'open';
+  return {
+    ...body,
+    id,
+    at: event.at,
+    from: event.u,
+    outcome: what,
+    answeredBy: what === 'answered' ? (came?.value.by ?? body.who) : null,
+    endedAt: what === 'open' ? null : (came?.at ?? null),
+    until: body.minutes === null ? null : event.at + body.minutes * 60_000,
+  };
+}
+
+/** Every page that was made and not taken back, by its time. */
+export const pagesOf = derived((incident): readonly Page[] =>
+  [...pageSlice.of(incident)]
+    .flatMap(([id, held]) => {
+      const page = winner(held.withdrawn)?.value === true ? undefined : pageOf(id, held);
+      return page === undefined || held.first === undefined ? [] : [{ page, event: held.first.event }];
+    })
+    .sort((a, b) => compareLogOrder(a.event, b.event))
+    .map(({ page }) => page),
+);
+
+/** How long it took until a page was answered, in ms; null as long as it was not. */
+export const timeToAnswer = ({ outcome, at, endedAt }: Page): number | null =>
+  outcome === 'answered' && endedAt !== null ? Math.max(0, endedAt - at) : null;
+
+/** `3 min`, `under a minute`: how long somebody took, as it is said. */
+export const spanWords = (ms: number): string => (ms < 60_000 ? 'under a minute' : formatSpan(ms));
+
+export type Telling = {
+  readonly id: EntityId;
+  readonly who: string;
+  readonly how: string | null;
+  readonly at: Instant;
+  readonly by: string;
+};
+
+/** Everybody who was told, by time; what was taken back is left out. */
+export const tellingsOf = derived((incident): readonly Telling[] =>
+  [...tellingSlice.of(incident)]
+    .flatMap(([id, { first, withdrawn }]) =>
+      first === undefined || winner(withdrawn)?.value === true ? [] : [{ id, ...first }],
+    )
+    .sort((a, b) => compareLogOrder(a.event, b.event))
+    .map(({ id, who, how, event }) => ({ id, who, how, at: event.at, by: event.u })),
+);
+
+/** Words that mean the same, however they were typed. */
+export const plain = (words: string): string =>
+  words
+    .trim()
+    .replace(/^@/, '')
+    .toLowerCase()
+    .replaceAll(/[\s.]+/g, ' ');
+
+/** The steps of a ladder by what a page remembers of its step: its words, counted where they come again. */
+export function stepKeys(ladder: readonly LadderStep[]): readonly string[] {
+  const seen = new Map<string, number>();
+  return ladder.map(({ who }) => {
+    const words = who.trim().toLowerCase();
+    const times = (seen.get(words) ?? 0) + 1;
+    seen.set(words, times);
+    return times === 1 ? words : `${words} (${times})`;
+  });
+}
+
+/** Who of the roster is meant: by the whole name, or by a first name that only one of them has. */
+export function rosterPerson(roster: readonly RosterPerson[], words: string): RosterPerson | null {
+  const name = personMeant(words.trim().replace(/^@/, ''), roster);
+  return roster.find((person) => person.name === name) ?? null;
+}
+
+/** Whether two names mean one person, as far as the roster tells. */
+export function sameOnRoster(roster: readonly RosterPerson[], a: string, b: string): boolean {
+  if (plain(a) === plain(b)) return true;
+  const person = rosterPerson(roster, a);
+  return person !== null && person === rosterPerson(roster, b);
+}
