@@ -1,6 +1,8 @@
 import type { IncidentId, Instant } from '../ids.ts';
 import { nextUpdateDue } from './cadence.ts';
+import { dutyOf, type Duty } from './duty.ts';
 import { declarationOf, lastTime, phaseOf, phaseSince, severityOf } from './facts.ts';
+import { pagedPeople, type PagedPerson } from './paged-people.ts';
 import { isLive, type Phase } from './phases.ts';
 import { holderOf } from './roles.ts';
 import type { Incident } from './state.ts';
@@ -20,17 +22,39 @@ export type IncidentSummary = {
   readonly resolvedAt: Instant | null;
   readonly closedAt: Instant | null;
   readonly commander: string | null;
+  /** Who was paged, for the shift log; left out where nobody was. */
+  readonly pages?: readonly PagedPerson[];
   readonly updateDueAt: Instant | null;
   readonly lastEntryAt: Instant;
   readonly events: number;
+  /** Who was on duty in it; only while it is live and for a day after that, and only where it is asked for. */
+  readonly duty?: Duty;
 };
 
-/** The summary of an incident, or undefined as long as its declaration has not arrived. */
-export function summarize(incident: Incident): IncidentSummary | undefined {
+/** Who was on duty longer ago than this, in ms, has rested since. */
+const DUTY_COUNTS_MS = 24 * 3_600_000;
+
+/** Whether who was on duty in an incident still matters: it is live, or was until a day ago. */
+const dutyCounts = (resolvedAt: Instant | null, now: Instant): boolean =>
+  resolvedAt === null || resolvedAt > now - DUTY_COUNTS_MS;
+
+/** A summary without what nobody asks of it any more: a thousand of them are read at every start. */
+export function trimmed(summary: IncidentSummary, now: Instant): IncidentSummary {
+  if (summary.duty === undefined || dutyCounts(summary.resolvedAt, now)) return summary;
+  const { duty: _, ...rest } = summary;
+  return rest;
+}
+
+/**
+ * The summary of an incident, or undefined as long as its declaration has not arrived.
+ * @param now where it is given, the summary says who was on duty, if that still matters at this time.
+ */
+export function summarize(incident: Incident, now?: Instant): IncidentSummary | undefined {
   const declared = declarationOf(incident);
   const severity = severityOf(incident);
   if (declared === undefined || severity === undefined) return undefined;
   const phase = phaseOf(incident);
+  const resolvedAt = isLive(phase) ? null : lastTime(incident, 'resolve');
   let lastEntryAt = declared.declaredAt;
   for (const event of incident.events.values()) lastEntryAt = Math.max(lastEntryAt, event.at);
   return {
@@ -43,11 +67,13 @@ export function summarize(incident: Incident): IncidentSummary | undefined {
     startedAt: declared.startedAt,
     declaredAt: declared.declaredAt,
     phaseSince: phaseSince(incident) ?? declared.declaredAt,
-    resolvedAt: isLive(phase) ? null : lastTime(incident, 'resolve'),
+    resolvedAt,
     closedAt: phase === 'prevention' ? lastTime(incident, 'close') : null,
     commander: holderOf(incident, 'commander'),
+    ...pagedPeople(incident),
     updateDueAt: nextUpdateDue(incident)?.at ?? null,
     lastEntryAt,
     events: incident.events.size,
+    ...(now !== undefined && dutyCounts(resolvedAt, now) ? { duty: dutyOf(incident) } : {}),
   };
 }
