@@ -1,57 +1,37 @@
-import type { Instant } from '../ids.ts';
 import type { Playbook } from '../playbook/playbook.ts';
-import { formatClock, formatDay, sameDay } from '../time/format.ts';
-import { boardOf } from './boards.ts';
-import { nextUpdateDue } from './cadence.ts';
-import { declarationOf, lastTime, phaseOf, severityOf, transitionsOf } from './facts.ts';
-import { isLive } from './phases.ts';
-import { missingRoles, postsOf } from './roles.ts';
+import { end, endless, list, spoken } from './gist.ts';
+import { minuteOf, type Minute } from './minute.ts';
+import { at, EXERCISE, howFar, type Reader } from './minute-words.ts';
 import type { Incident } from './state.ts';
-import { openTime, stretchesOf } from './times.ts';
+import { openTime } from './times.ts';
 import { roleLabel, severityLabel, type Role } from './vocabulary.ts';
+import { formatClock } from '../time/format.ts';
 
-/** Who reads it out, and when: `zoneName` is what people call the zone, `CET`. */
-export type Speaker = { readonly now: Instant; readonly zone: string; readonly zoneName: string };
-
-const EXERCISE = 'EXERCISE EXERCISE EXERCISE.';
+/** Who reads it out, and when. */
+export type Speaker = Reader;
 
 /**
  * What the commander reads out to somebody who has just joined: what it is, since when, what it means for customers, how
- * far it is, what is being done, who leads what, what is open, and when the next update comes. A sentence each.
+ * far it is, what is being done, who leads what, what is open, and when the next update comes. A sentence each, from the
+ * same facts as the minute.
  */
 export function spokenStatus(incident: Incident, playbook: Playbook, speaker: Speaker): readonly string[] {
-  const declared = declarationOf(incident);
-  const severity = severityOf(incident)?.severity;
-  if (declared === undefined || severity === undefined) return [];
+  const minute = minuteOf(incident, playbook);
+  if (minute === null) return [];
   const said = [
-    `It is ${formatClock(speaker.now, speaker.zone)} ${speaker.zoneName}. ${severityLabel[severity]}: ${end(declared.title)}`,
-    sinceWhen(incident, declared.services, speaker),
-    declared.impact === null
+    `It is ${formatClock(speaker.now, speaker.zone)} ${speaker.zoneName}. ${severityLabel[minute.severity]}: ${end(minute.title)}`,
+    sinceWhen(minute, openTime(incident, speaker.now), speaker),
+    minute.impact === null
       ? 'The impact has not been put into words yet.'
-      : `The impact: ${end(spoken(declared.impact))}`,
-    howFar(incident, speaker),
-    ...beingDone(incident, speaker),
-    whoLeads(incident, playbook),
-    ...whatIsOpen(incident),
-    nextUpdate(incident, speaker),
+      : `The impact: ${end(spoken(minute.impact))}`,
+    howFar(minute, speaker),
+    ...beingDone(minute, speaker),
+    whoLeads(minute),
+    ...whatIsOpen(minute),
+    nextUpdate(minute, speaker),
   ];
-  return declared.exercise ? [EXERCISE, ...said, EXERCISE] : said;
+  return minute.exercise ? [EXERCISE, ...said, EXERCISE] : said;
 }
-
-/** Marks are for reading, not for speaking: `@ana` is ana. */
-const spoken = (text: string): string =>
-  text
-    .replaceAll(/(?<![\p{L}\p{N}_])[@#](?=[\p{L}\p{N}])/gu, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
-/** A sentence ends, whatever was typed. */
-const end = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
-const list = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
-
-/** A clock time, with the day where it is not today's. */
-const at = (when: Instant, { now, zone }: Speaker): string =>
-  `${sameDay(when, now, zone) ? '' : `${formatDay(when, zone)} at `}${formatClock(when, zone)}`;
 
 /** A span as it is said aloud: “47 minutes”, “1 hour 12”, “2 days 4 hours”. */
 function aloud(ms: number): string {
@@ -64,50 +44,25 @@ function aloud(ms: number): string {
   return minutes % 60 === 0 ? some(hours, 'hour') : `${some(hours, 'hour')} ${minutes % 60}`;
 }
 
-function sinceWhen(incident: Incident, services: readonly string[], speaker: Speaker): string {
-  const stretches = stretchesOf(incident);
-  const from = stretches.at(-1)?.from ?? speaker.now;
+/** @param open how long it was open in all, in milliseconds. */
+function sinceWhen({ services, since, reopened, live }: Minute, open: number, speaker: Speaker): string {
   const affected =
     services.length === 0 ? '' : `; ${list(services)} ${services.length === 1 ? 'is' : 'are'} affected`;
-  if (!isLive(phaseOf(incident)))
-    return `It was open for ${aloud(openTime(incident, speaker.now))}${affected}.`;
-  const since = `${at(from, speaker)}, ${aloud(speaker.now - from)} ago`;
-  return stretches.length > 1
-    ? `It is back since ${since}, and was open for ${aloud(openTime(incident, speaker.now))} in all${affected}.`
-    : `It began at ${since}${affected}.`;
-}
-
-function howFar(incident: Incident, speaker: Speaker): string {
-  const since = transitionsOf(incident).at(-1)?.at;
-  const when = since === undefined ? '' : ` since ${at(since, speaker)}`;
-  switch (phaseOf(incident)) {
-    case 'detection':
-      return 'Nobody has acknowledged it yet.';
-    case 'triage':
-      return `We are finding out how bad it is${when}.`;
-    case 'mitigation':
-      return `We are working on making it stop${when}; the impact has not stopped.`;
-    case 'resolution':
-      return `The impact has stopped${when}; it is not resolved until we are sure that it stays so.`;
-    case 'post-mortem':
-      return `It was resolved at ${at(lastTime(incident, 'resolve') ?? speaker.now, speaker)}.`;
-    case 'prevention':
-      return `It is resolved and closed${when}.`;
-  }
+  if (!live) return `It was open for ${aloud(open)}${affected}.`;
+  const when = `${at(since, speaker)}, ${aloud(speaker.now - since)} ago`;
+  return reopened
+    ? `It is back since ${when}, and was open for ${aloud(open)} in all${affected}.`
+    : `It began at ${when}${affected}.`;
 }
 
 /** The last decision, and the actions that are under way: two of them by their words, the others by their number. */
-function beingDone(incident: Incident, speaker: Speaker): readonly string[] {
-  if (!isLive(phaseOf(incident))) return [];
-  const decision = boardOf(incident, 'decision').findLast(({ mark }) => mark !== 'dropped');
-  const actions = boardOf(incident, 'action').filter(({ open }) => open);
-  const named = actions
-    .slice(-2)
-    .map(({ to, by, text }) => `${to ?? by}, ${spoken(text).replace(/[.!?…]+$/, '')}`);
+function beingDone({ live, decision, actions }: Minute, speaker: Speaker): readonly string[] {
+  if (!live) return [];
+  const named = actions.slice(-2).map(({ to, by, text }) => `${to ?? by}, ${endless(spoken(text))}`);
   const others = actions.length - named.length;
   const more = others === 0 ? '' : `; and ${others} more`;
   return [
-    decision === undefined
+    decision === null
       ? 'Nothing has been decided yet.'
       : `Decided at ${at(decision.at, speaker)} by ${decision.by}: ${end(spoken(decision.text))}`,
     ...(named.length === 0 ? [] : [`Under way: ${named.join('; ')}${more}.`]),
@@ -123,14 +78,11 @@ const leads: Record<Role, string> = {
   sme: 'helps as an expert',
 };
 
-function whoLeads(incident: Incident, playbook: Playbook): string {
-  const posts = postsOf(incident);
+function whoLeads({ posts, missing: wanted }: Minute): string {
   const held = posts
     .filter(({ role }) => role !== 'sme')
     .map(({ person, role }) => `${person} ${leads[role]}`);
-  const missing = isLive(phaseOf(incident))
-    ? missingRoles(incident, playbook).map((role) => roleLabel[role].toLowerCase())
-    : [];
+  const missing = wanted.map((role) => roleLabel[role].toLowerCase());
   const names = list(missing);
   const nobody =
     names === ''
@@ -140,32 +92,27 @@ function whoLeads(incident: Incident, playbook: Playbook): string {
 }
 
 /** What waits for an answer, a proof or a hand. */
-function whatIsOpen(incident: Incident): readonly string[] {
-  if (!isLive(phaseOf(incident))) return [];
-  const open = (kind: 'ask' | 'hypothesis' | 'roadblock') =>
-    boardOf(incident, kind).filter((item) => item.open).length;
+function whatIsOpen({ live, open, criteria }: Minute): readonly string[] {
+  if (!live) return [];
   const counted = (count: number, one: string, many: string): string =>
     count === 0 ? '' : count === 1 ? `one ${one}` : `${count} ${many}`;
-  const criteria = boardOf(incident, 'criterion').filter(({ mark }) => mark !== 'dropped');
-  const verified = criteria.filter(({ mark }) => mark === 'verified').length;
   const parts = [
-    counted(open('ask'), 'ask', 'asks'),
-    counted(open('hypothesis'), 'hypothesis', 'hypotheses'),
-    counted(open('roadblock'), 'roadblock', 'roadblocks'),
+    counted(open.asks, 'ask', 'asks'),
+    counted(open.hypotheses, 'hypothesis', 'hypotheses'),
+    counted(open.roadblocks, 'roadblock', 'roadblocks'),
   ].filter((part) => part !== '');
   const waits = parts.length === 0 ? '' : `Open: ${list(parts)}.`;
-  const exit = criteria.length === 0 ? '' : `${verified} of ${criteria.length} exit criteria are verified.`;
+  const exit =
+    criteria.all === 0 ? '' : `${criteria.verified} of ${criteria.all} exit criteria are verified.`;
   const whole = `${waits} ${exit}`.trim();
   return whole === '' ? [] : [whole];
 }
 
-function nextUpdate(incident: Incident, speaker: Speaker): string {
-  const due = nextUpdateDue(incident);
-  if (due === null)
-    return isLive(phaseOf(incident)) ? 'No update is due at this severity.' : 'No further update is due.';
-  const when = `${at(due.at, speaker)} ${speaker.zoneName}`;
-  const left = due.at - speaker.now;
+function nextUpdate({ next, live }: Minute, speaker: Speaker): string {
+  if (next === null) return live ? 'No update is due at this severity.' : 'No further update is due.';
+  const when = `${at(next.at, speaker)} ${speaker.zoneName}`;
+  const left = next.at - speaker.now;
   if (left > 0) return `The next update goes out at ${when}, in ${aloud(Math.ceil(left / 60_000) * 60_000)}.`;
   const over = left > -60_000 ? 'due now' : `${aloud(-left)} over`;
-  return `The next update was ${due.promised ? 'promised for' : 'due at'} ${when} and is ${over}.`;
+  return `The next update was ${next.promised ? 'promised for' : 'due at'} ${when} and is ${over}.`;
 }

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { spokenStatus } from '../../../shared/incident/spoken-status.ts';
+import { copyLine } from '../../incident-parts/copy-line.ts';
 import { zone, zoneName } from '../../incident-parts/zone.ts';
 import { useNow } from '../../state/clock.ts';
 import { focusComposer } from '../../state/focus.ts';
@@ -30,13 +31,20 @@ export function StatusSheet() {
       title="Read this out"
       aside="/status"
       first={text}
-      why={copied ? 'Copied as text.' : 'From the record as it stands. It is not logged.'}
+      why={
+        copied
+          ? 'Copied as text.'
+          : 'From the record as it stands, and not logged. The line is for stakeholders who ask.'
+      }
       onSubmit={copy}
       onCancel={leave}
       buttons={
         <>
           <Button look="plain" small chord="Escape" onPress={leave}>
             Close
+          </Button>
+          <Button look="plain" small chord="Ctrl+Shift+C" onPress={() => void copyLine()}>
+            Copy line
           </Button>
           <Button look="primary" small chord="Enter" submit>
             Copy

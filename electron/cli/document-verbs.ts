@@ -1,0 +1,51 @@
+import { resolve } from 'node:path';
+import { hasDocuments } from '../../shared/incident/documents/pieces.ts';
+import { recordDocument } from '../../shared/incident/documents/record-document.ts';
+import { stateDocument } from '../../shared/incident/documents/state-document.ts';
+import { atomicWrite } from '../records/atomic-write.ts';
+import { codeOf, nodeFileSystem } from '../records/file-system.ts';
+import { notDeclared, openNamed } from './open-incident.ts';
+import { CommandFailure, UsageError, type Output, type Verb, type VerbContext } from './verb.ts';
+
+/** `ic state`: the incident state document, in Google's shape. */
+export const stateVerb: Verb = documentVerb('state', 'Print the incident state document, in Markdown');
+/** `ic record`: everything of an incident in one document. */
+export const recordVerb: Verb = documentVerb('record', 'Print the whole record of an incident, in Markdown');
+
+function documentVerb(which: 'state' | 'record', summary: string): Verb {
+  return {
+    usage: 'ID [--out FILE]',
+    summary,
+    details: ['--out: writes it to a file that is not there yet'],
+    options: ['out'],
+    flags: [],
+    run: (context) => run(which, context),
+  };
+}
+
+async function run(which: 'state' | 'record', context: VerbContext): Promise<Output> {
+  const out = context.options.get('out');
+  if (out === '') throw new UsageError('--out needs the name of a file.');
+  const { id, incident, playbook } = await openNamed(which, context);
+  if (!hasDocuments(incident)) throw notDeclared(id);
+  const markdown =
+    which === 'state'
+      ? stateDocument(incident, playbook)
+      : recordDocument(incident, playbook, { zone: context.zone });
+  if (typeof out !== 'string') return { text: markdown.trimEnd(), json: { id, markdown } };
+  const path = resolve(out);
+  await writeNew(path, markdown);
+  return { text: path, json: { id, path } };
+}
+
+/** Nobody's file is written over. */
+async function writeNew(path: string, text: string): Promise<void> {
+  try {
+    if (nodeFileSystem.stat(path) !== undefined)
+      throw new CommandFailure(`${path} is there already, and stays as it is. Name another file.`);
+    await atomicWrite(nodeFileSystem, path, Buffer.from(text));
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
+    throw new CommandFailure(`${path} can’t be written. The record is safe in the store.`);
+  }
+}
