@@ -4,32 +4,23 @@ import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
 import { formatClock } from '../../shared/time/format.ts';
 import { hoursIn, slowerPace } from '../../renderer/features/next/long-words.ts';
 import { shownOf } from '../../renderer/features/next/fold.ts';
-import {
-  dueNext,
-  fillTemplate,
-  heartbeat,
-  intervalOf,
-  joined,
-  promisedFrom,
-  toldNow,
-} from '../../renderer/features/next/update-words.ts';
+import { heartbeat } from '../../renderer/features/next/update-words.ts';
 import { toWhom } from '../../renderer/incident-parts/due-words.ts';
-import {
-  declared,
-  impactSaid,
-  incidentOf,
-  logged,
-  longModeSwitched,
-  minute,
-  moved,
-  updated,
-} from '../support/given.ts';
+import { dueNext, intervalOf, promisedFrom, toldNow } from '../../renderer/incident-parts/update-pace.ts';
+import { declared, incidentOf, logged, longModeSwitched, minute, moved, updated } from '../support/given.ts';
 
 const clock = (at: number): string => `${formatClock(at, 'UTC')} UTC`;
 const first = declared({ severity: 'sev1', audienceMinutes: { customers: 60 } });
 const inside = ['executives', 'product', 'support'] as const;
 
 describe('the heartbeat', () => {
+  it('says that it is one of an exercise, as every update of one does', () => {
+    const drill = { ...first, payload: { ...(first.payload as object), exercise: true } }; // as `declared` made it
+    expect(heartbeat(incidentOf([drill]), minute(14), clock)?.fields.text).toMatch(
+      /^EXERCISE EXERCISE EXERCISE\n.*\nEXERCISE EXERCISE EXERCISE$/,
+    );
+  });
+
   it('goes to those who are due next, not to everybody', () => {
     const said = heartbeat(incidentOf([first]), minute(14), clock);
     expect(said?.fields).toMatchObject({ audiences: inside, next: minute(29) });
@@ -98,21 +89,6 @@ describe('an update', () => {
   it('names those who are told, unless it is everybody', () => {
     expect(toWhom(['customers'])).toBe(' to customers');
     expect(toWhom([...inside, 'customers'])).toBe('');
-  });
-
-  it('begins with a wording in which what is known is filled in, and a gap where nothing is', () => {
-    const words = '{title}: since {since}, {impact}. Next {next}. {braces} stay.';
-    expect(fillTemplate(words, incidentOf([first]), minute(15), clock)).toBe(
-      'Playback fails: since 12:50 UTC, …. Next 13:15 UTC. {braces} stay.',
-    );
-    expect(fillTemplate('{impact}', incidentOf([first, impactSaid('no film starts')]), null, clock)).toBe(
-      'no film starts',
-    );
-  });
-
-  it('is never written over', () => {
-    expect(joined('', 'more')).toBe('more');
-    expect(joined('first words \n', 'more')).toBe('first words\nmore');
   });
 });
 

@@ -1,18 +1,16 @@
 import type { CommandInput } from '../../../shared/incident/commands.ts';
 import { updateSlice } from '../../../shared/incident/events/update-sent.ts';
 import type { Incident } from '../../../shared/incident/state.ts';
-import { updatesOf, updatesSent, type Update } from '../../../shared/incident/updates.ts';
+import { nextNumber, roundNumbers, updatesOf, type Update } from '../../../shared/incident/updates.ts';
 import { run } from '../../bridge/incidents.ts';
 import { runForNew } from '../../incident-parts/appeared.ts';
-import { clock, zoneName } from '../../incident-parts/zone.ts';
+import { zoned } from '../../incident-parts/update-pace.ts';
+import { clock } from '../../incident-parts/zone.ts';
 import { wallClock } from '../../state/clock.ts';
 import { focusComposer } from '../../state/focus.ts';
 import { useProjections } from '../../state/projections.ts';
 import { offerUndo, showTrouble } from '../../state/ui.ts';
-import { heartbeat, whyNoneDue, type Clock } from './update-words.ts';
-
-/** A clock time with its zone, as stakeholders read it. */
-export const zoned: Clock = (at) => `${clock(at)} ${zoneName(at)}`;
+import { heartbeat, whyNoneDue } from './update-words.ts';
 
 const sent = (incident: Incident): readonly string[] =>
   [...updateSlice.of(incident)].flatMap(([id, { first }]) => (first === undefined ? [] : [id]));
@@ -35,7 +33,7 @@ export async function recordHeartbeat(): Promise<string | null> {
   const { incident } = opened;
   const command = heartbeat(incident, wallClock(), zoned);
   if (command === null) return whyNoneDue(incident);
-  const number = updatesSent(incident) + 1;
+  const number = nextNumber(incident, command.fields.audiences ?? []);
   return recordUpdate(command, `Update ${number}: no change, next ${clock(command.fields.next)}`);
 }
 
@@ -45,15 +43,14 @@ export async function sendHeartbeat(): Promise<void> {
   focusComposer();
 }
 
-/** The number under which an update was sent, and the update as it stands. */
+/** The number of the round in which an update was sent, and the update as it stands. */
 export function numbered(
   incident: Incident,
   id: string,
 ): { readonly number: number; readonly update: Update } | undefined {
-  const all = updatesOf(incident);
-  const index = all.findIndex((update) => update.id === id);
-  const update = all[index];
-  return update === undefined ? undefined : { number: index + 1, update };
+  const update = updatesOf(incident).find((each) => each.id === id);
+  const number = roundNumbers(incident).get(id);
+  return update === undefined || number === undefined ? undefined : { number, update };
 }
 
 /** Corrects the record of an update. @returns null, or why it was not done. */

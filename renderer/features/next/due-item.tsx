@@ -1,14 +1,22 @@
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { Instant } from '../../../shared/ids.ts';
+import type { BoardItem } from '../../../shared/incident/boards.ts';
 import type { Due as DueThing } from '../../../shared/incident/due.ts';
+import { dueWhat, dueWhy } from '../../../shared/incident/escalation-words.ts';
+import { reliefWhy } from '../../../shared/duty/words.ts';
+import type { EntryMark } from '../../../shared/incident/marks.ts';
+import { offeredWords } from '../../../shared/incident/handoff-due.ts';
 import { roleLabel } from '../../../shared/incident/vocabulary.ts';
 import { dueState, type DueState } from '../../../shared/time/format.ts';
 import { answerAsk, giveMoreTime } from '../../incident-parts/ask-actions.ts';
+import { heardWords, unheardWords } from '../../incident-parts/ask-words.ts';
 import { toWhom } from '../../incident-parts/due-words.ts';
 import { Due } from '../../incident-parts/due.tsx';
+import { reliefNotNow } from '../../incident-parts/duty-actions.ts';
+import { accept, showHandoff, showOffer } from '../../incident-parts/handoff-actions.ts';
 import { markItem, markOrAsk } from '../../incident-parts/marking.ts';
 import { clock, stamp } from '../../incident-parts/zone.ts';
-import { openSheet } from '../../state/ui.ts';
+import { openSheet, showFront } from '../../state/ui.ts';
 import { Button } from '../../ui/button.tsx';
 import { sendHeartbeat } from './actions.ts';
 import { cx } from '../../ui/cx.ts';
@@ -29,6 +37,13 @@ export function DueItem({ due, ...rest }: Props<DueThing['kind']> & { heartbeatN
       return <RoleItem due={due} {...rest} />;
     case 'ask':
       return <AskItem due={due} {...rest} />;
+    case 'page':
+    case 'tell':
+      return <EscalationItem due={due} {...rest} />;
+    case 'handoff':
+      return <HandoffItem due={due} {...rest} />;
+    case 'relief':
+      return <ReliefItem due={due} {...rest} />;
     case 'revisit':
       return <RevisitItem due={due} {...rest} />;
   }
@@ -40,6 +55,7 @@ function Line({
   now,
   about,
   quiet = false,
+  onKeyDown,
   children,
 }: {
   what: string;
@@ -48,10 +64,14 @@ function Line({
   about?: string | undefined;
   /** What answers it stands beside what is said about it, in a smaller look. */
   quiet?: boolean;
+  onKeyDown?: (event: KeyboardEvent) => void;
   children?: ReactNode;
 }) {
   return (
-    <li className={cx(css['next'], quiet && css['quiet'])}>
+    <li
+      className={cx(css['next'], quiet && css['quiet'])}
+      {...(onKeyDown === undefined ? {} : { onKeyDown })}
+    >
       <p title={what}>{what}</p>
       <Due due={dueState(dueAt, now)} clock={stamp(dueAt, now)} />
       <div className={css['second']}>
@@ -67,7 +87,8 @@ const pressing = (dueAt: Instant, now: Instant): DueState['state'] => dueState(d
 
 function UpdateItem({ due: of, now, first, heartbeatNext }: Props<'update'> & { heartbeatNext: Instant }) {
   const { dueAt, number, due } = of;
-  const write = (): void => openSheet({ name: 'update', to: due.audiences });
+  const write = (): void =>
+    showFront({ name: 'update', ...(due.audiences[0] === undefined ? {} : { audience: due.audiences[0] }) });
   const over = pressing(dueAt, now) === 'over';
   const what = `Stakeholder update ${number}${toWhom(due.audiences)}`;
   return (
@@ -114,15 +135,27 @@ function RoleItem({ due: { role, dueAt, since }, now, first }: Props<'role'>) {
   );
 }
 
+function EscalationItem({ due, now, first }: Props<'page' | 'tell'>) {
+  return (
+    <Line what={dueWhat(due)} dueAt={due.dueAt} now={now} about={dueWhy(due)}>
+      {first && (
+        <Button small chord="Alt+F" onPress={() => showFront({ name: 'escalation' })}>
+          {due.kind === 'page' ? 'Page' : 'Tell'}
+        </Button>
+      )}
+    </Line>
+  );
+}
+
 function AskItem({ due: { dueAt, item }, now }: Props<'ask'>) {
-  const heard = item.mark === 'acknowledged' ? item.marked : null;
+  const heard = heardWords(item, now);
   return (
     <Line
       quiet
       what={item.to === null ? item.text : `${item.to}: ${item.text}`}
       dueAt={dueAt}
       now={now}
-      about={`asked ${stamp(item.at, now)}${heard === null ? '' : `, acknowledged ${stamp(heard.at, now)}`}`}
+      about={heard ?? [`asked ${stamp(item.at, now)}`, unheardWords(item, now)].filter(Boolean).join(', ')}
     >
       {pressing(dueAt, now) !== 'rest' && (
         <>
@@ -138,6 +171,56 @@ function AskItem({ due: { dueAt, item }, now }: Props<'ask'>) {
   );
 }
 
+function HandoffItem({ due: { dueAt, offer }, now }: Props<'handoff'>) {
+  const what = offeredWords(offer);
+  return (
+    <Line
+      quiet
+      what={what}
+      dueAt={dueAt}
+      now={now}
+      about={`since ${stamp(offer.offeredAt, now)}, not accepted`}
+    >
+      <Button look="link" label={`Accepted by voice: ${what}`} onPress={() => void accept(offer, true)}>
+        By voice
+      </Button>
+      <Button look="link" label={`Show: ${what}`} onPress={() => showOffer(offer)}>
+        Show
+      </Button>
+    </Line>
+  );
+}
+
+const revisited: Readonly<Record<string, EntryMark>> = { a: 'done', c: 'changed', x: 'dropped' };
+
+/** The letters of the log's rows do the same here: A it stands, C it was changed, X it was reversed. */
+function pressRevisit(event: KeyboardEvent, item: BoardItem): void {
+  const mark = revisited[event.key.toLowerCase()];
+  if (mark === undefined || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  event.stopPropagation();
+  if (mark === 'done') void markItem(item, mark);
+  else markOrAsk(item, mark);
+}
+
+function ReliefItem({ due: { dueAt, relief }, now }: Props<'relief'>) {
+  const { person, role } = relief;
+  return (
+    <Line quiet what={`Relieve ${person}`} dueAt={dueAt} now={now} about={`${reliefWhy(relief)} then`}>
+      {pressing(dueAt, now) !== 'rest' && (
+        <>
+          <Button look="link" label={`Relieve ${person}`} onPress={() => showHandoff(role, person)}>
+            Relieve
+          </Button>
+          <Button look="link" label={`Not now: relieve ${person}`} onPress={() => void reliefNotNow(person)}>
+            Not now
+          </Button>
+        </>
+      )}
+    </Line>
+  );
+}
+
 function RevisitItem({ due: { dueAt, item }, now }: Props<'revisit'>) {
   return (
     <Line
@@ -145,15 +228,19 @@ function RevisitItem({ due: { dueAt, item }, now }: Props<'revisit'>) {
       what={`Revisit: ${item.text}`}
       dueAt={dueAt}
       now={now}
-      about={`decided ${stamp(item.at, now)} by ${item.by}`}
+      about={`decided ${stamp(item.at, now)} by ${item.to ?? item.by}`}
+      onKeyDown={(event) => pressRevisit(event, item)}
     >
       {pressing(dueAt, now) !== 'rest' && (
         <>
           <Button look="link" label={`Stands: ${item.text}`} onPress={() => void markItem(item, 'done')}>
             Stands
           </Button>
-          <Button look="link" label={`Reverse: ${item.text}`} onPress={() => markOrAsk(item, 'dropped')}>
-            Reverse
+          <Button look="link" label={`Changed: ${item.text}`} onPress={() => markOrAsk(item, 'changed')}>
+            Changed
+          </Button>
+          <Button look="link" label={`Reversed: ${item.text}`} onPress={() => markOrAsk(item, 'dropped')}>
+            Reversed
           </Button>
           <Button
             look="link"

@@ -1,25 +1,23 @@
 import { useState } from 'react';
-import { dueList, overdue } from '../../../shared/incident/due.ts';
+import { overdue } from '../../../shared/incident/due.ts';
 import { phaseOf } from '../../../shared/incident/facts.ts';
 import { isLive, type Phase } from '../../../shared/incident/phases.ts';
-import { useNow } from '../../state/clock.ts';
-import { useOpened, usePlaybook } from '../../state/projections.ts';
+import { useDues } from '../../incident-parts/duty.ts';
+import { useOpened } from '../../state/projections.ts';
 import panel from '../../incident-parts/panel.module.css';
+import { dueNext, intervalOf, promisedFrom } from '../../incident-parts/update-pace.ts';
 import { cx } from '../../ui/cx.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { DueItem } from './due-item.tsx';
 import { shownOf } from './fold.ts';
 import { LongMode } from './long-mode.tsx';
-import { dueNext, intervalOf, promisedFrom } from './update-words.ts';
 import css from './next.module.css';
 
 /** Everything with a clock, sorted by time: the one list that says what is next. */
 export function NextPanel() {
   const opened = useOpened();
-  const playbook = usePlaybook();
   const [all, setAll] = useState(false);
-  const dues = opened === null ? [] : dueList(opened.incident, playbook);
-  const now = useNow(dues.map(({ dueAt }) => dueAt));
+  const { dues, now } = useDues();
   if (opened === null) return null;
   const over = overdue(dues, now);
   const audiences = dueNext(opened.incident).flatMap((due) => due.audiences);

@@ -1,0 +1,154 @@
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { updateFactLabel, type UpdateFact } from '../../../shared/incident/update-facts.ts';
+import { stamp } from '../../incident-parts/zone.ts';
+import { changeWordings, useWordings, type TypedFact } from '../../state/update-wordings.ts';
+import { Button } from '../../ui/button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { goToRow, stateFact } from './facts.ts';
+import css from './update.module.css';
+
+/** What is said where nobody knows it yet. */
+const unsaid: Record<UpdateFact['name'], string> = {
+  affected: 'Not said yet',
+  impact: 'Not counted yet',
+  known: 'Nothing confirmed yet',
+  doing: 'Not said yet',
+  cause: 'Not confirmed',
+  estimate: 'None given',
+  loss: 'Not counted yet',
+};
+
+type Props = { fact: UpdateFact; now: number; open: boolean; setOpen: (open: boolean) => void };
+
+/** One fact with where it comes from. Pressed it can be stated anew, in its place. */
+export function FactRow({ fact, now, open, setOpen }: Props) {
+  const { name, words, basis, source } = fact;
+  const state = useRef<HTMLButtonElement>(null);
+  return (
+    <div className={css['fact']}>
+      <dt>{updateFactLabel[name]}</dt>
+      {open ? (
+        <dd>
+          <EditFact
+            fact={fact}
+            onDone={() => {
+              setOpen(false);
+              requestAnimationFrame(() => state.current?.focus()); // it is drawn again first
+            }}
+          />
+        </dd>
+      ) : (
+        <>
+          <dd>
+            <button
+              ref={state}
+              type="button"
+              className={cx(css['state'], words === null && css['unsaid'])}
+              aria-label={`${updateFactLabel[name]}: ${words ?? unsaid[name]}. State it`}
+              onClick={() => setOpen(true)}
+            >
+              {words ?? unsaid[name]}
+            </button>
+          </dd>
+          {basis !== null && <dd className={css['stated']}>based on: {basis}</dd>}
+          {source?.kind === 'log' && (
+            <dd className={css['from']}>
+              <button
+                type="button"
+                className={css['source']}
+                aria-label={`${updateFactLabel[name]} comes from: ${source.what} ${stamp(source.at, now)}. Show it in the log`}
+                onClick={() => goToRow(source.entry)}
+              >
+                {source.what} {stamp(source.at, now)}
+              </button>
+            </dd>
+          )}
+          {source?.kind === 'stated' && (
+            <dd className={cx(css['stated'], css['from'])}>
+              stated {stamp(source.at, now)} by {source.by}
+            </dd>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+function EditFact({ fact, onDone }: { fact: UpdateFact; onDone: () => void }) {
+  const { name } = fact;
+  const typed = useWordings((s) => s.facts[name]);
+  const { words, basis } = typed ?? { words: fact.words ?? '', basis: fact.basis ?? '' };
+  const [refused, setRefused] = useState<string | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
+  const write = (change: Partial<TypedFact>): void =>
+    changeWordings({ facts: { ...useWordings.getState().facts, [name]: { words, basis, ...change } } });
+  const forget = (): void => {
+    const { [name]: _done, ...facts } = useWordings.getState().facts;
+    changeWordings({ facts });
+  };
+  async function save(): Promise<void> {
+    const why = await stateFact(fact, { words: words.trim(), basis: basis.trim() });
+    setRefused(why);
+    if (why !== null) return;
+    forget();
+    onDone();
+  }
+  const keys = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+    const saves = event.key === 'Enter' && !event.shiftKey;
+    if (!saves && event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (saves) void save();
+    else onDone();
+  };
+  return (
+    <form
+      className={css['editing']}
+      aria-label={updateFactLabel[name]}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <textarea
+        ref={field}
+        aria-label={updateFactLabel[name]}
+        maxLength={name === 'impact' ? 500 : 1_000}
+        value={words}
+        onChange={(event) => write({ words: event.currentTarget.value })}
+        onKeyDown={keys}
+      />
+      {name === 'estimate' && (
+        <label>
+          Based on
+          <input
+            value={basis}
+            maxLength={1_000}
+            autoComplete="off"
+            placeholder="what has been measured, or done before"
+            onChange={(event) => write({ basis: event.currentTarget.value })}
+            onKeyDown={keys}
+          />
+        </label>
+      )}
+      {refused !== null && (
+        <p role="alert" className={css['wrong']}>
+          {refused}
+        </p>
+      )}
+      <div className={css['fixes']}>
+        <Button small look="primary" chord="Enter" submit>
+          State
+        </Button>
+        <Button small look="plain" chord="Escape" onPress={onDone}>
+          Leave
+        </Button>
+      </div>
+    </form>
+  );
+}

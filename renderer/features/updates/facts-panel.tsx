@@ -1,0 +1,177 @@
+import { Fragment, useState, type RefObject } from 'react';
+import { updatesDue } from '../../../shared/incident/cadence.ts';
+import { declarationOf, severityOf } from '../../../shared/incident/facts.ts';
+import { updateFactsOf } from '../../../shared/incident/update-facts.ts';
+import { severityLabel } from '../../../shared/incident/vocabulary.ts';
+import { parseInstant } from '../../../shared/time/words.ts';
+import panel from '../../incident-parts/panel.module.css';
+import { clock, stamp, zone, zoneName } from '../../incident-parts/zone.ts';
+import { everyWhose, changeWordings, useWordings, type Whose } from '../../state/update-wordings.ts';
+import { openSheet } from '../../state/ui.ts';
+import { KeyCap } from '../../ui/key-cap.tsx';
+import { FactRow } from './fact-row.tsx';
+import { nextOf, nextTimes, toldBy, withTime, type Desk } from './words.ts';
+import css from './update.module.css';
+
+type Props = { desk: Desk; whose: Whose; panelRef: RefObject<HTMLElement | null> };
+
+/** The one set of facts, each with where it comes from, and when the next word is promised. */
+export function FactsPanel({ desk, whose, panelRef }: Props) {
+  const [open, setOpen] = useState<string | null>(null);
+  return (
+    <section ref={panelRef} className={css['side']} aria-labelledby="facts-title" tabIndex={-1}>
+      <header className={panel['head']}>
+        <h2 id="facts-title">Facts</h2>
+        <span className={panel['count']}>one set, four wordings</span>
+        <KeyCap chord="Alt+1" className={panel['far']} />
+      </header>
+      <dl className={css['facts']}>
+        {updateFactsOf(desk.incident, desk.playbook).map((fact) => (
+          <Fragment key={fact.name}>
+            <FactRow
+              fact={fact}
+              now={desk.now}
+              open={open === fact.name}
+              setOpen={(opens) => setOpen(opens ? fact.name : null)}
+            />
+            {fact.name === 'impact' && <Since desk={desk} />}
+          </Fragment>
+        ))}
+      </dl>
+      <div className={css['rule']} />
+      <NextUpdate desk={desk} whose={whose} />
+    </section>
+  );
+}
+
+/** When it began: one of the times of the incident, and corrected among them. */
+function Since({ desk: { incident, now } }: { desk: Desk }) {
+  const began = declarationOf(incident)?.startedAt;
+  if (began === undefined) return null;
+  return (
+    <div className={css['fact']}>
+      <dt>Since</dt>
+      <dd>
+        {stamp(began, now)} {zoneName(began)}
+      </dd>
+      <dd className={css['from']}>
+        <button type="button" className={css['source']} onClick={() => openSheet({ name: 'times' })}>
+          times of the incident
+        </button>
+      </dd>
+    </div>
+  );
+}
+
+/** Promises another time; where the former one stands in words that were typed, it moves with it. */
+function promise(desk: Desk, to: number | null): void {
+  const before = { ...desk, wordings: useWordings.getState() };
+  const after = { ...before, wordings: { ...before.wordings, next: to } };
+  const typed = Object.fromEntries(
+    everyWhose.map((whose) => {
+      const told = toldBy(desk, whose);
+      return [whose, withTime(before.wordings.typed[whose], nextOf(before, told), nextOf(after, told))];
+    }),
+  );
+  changeWordings({ next: to, typed: { ...before.wordings.typed, ...typed } });
+}
+
+function NextUpdate({ desk, whose }: { desk: Desk; whose: Whose }) {
+  const told = toldBy(desk, whose);
+  const times = nextTimes(desk, told);
+  const next = nextOf(desk, told);
+  const pace = updatesDue(desk.incident).find(({ audiences }) =>
+    audiences.some((each) => told.includes(each)),
+  );
+  const severity = severityOf(desk.incident)?.severity;
+  return (
+    <>
+      <header className={panel['head']}>
+        <h2>Next update</h2>
+      </header>
+      <div className={css['nexts']} role="group" aria-label="Next update">
+        {times.map((at) => (
+          <button
+            key={at}
+            type="button"
+            className={css['pick']}
+            aria-pressed={at === next}
+            onClick={() => promise(desk, at)}
+          >
+            {stamp(at, desk.now)}
+            {at === next && ` ${zoneName(at)}`}
+          </button>
+        ))}
+        {!times.includes(next) && (
+          <button type="button" className={css['pick']} aria-pressed onClick={() => promise(desk, null)}>
+            {stamp(next, desk.now)} {zoneName(next)}
+          </button>
+        )}
+      </div>
+      <p className={css['hint']}>
+        {severity !== undefined && pace !== undefined && pace.intervalMinutes !== null
+          ? `${severityLabel[severity]} asks for one within ${pace.intervalMinutes} minutes. `
+          : ''}
+        This time starts the timer again when you mark the update sent.
+      </p>
+      <Typed desk={desk} />
+    </>
+  );
+}
+
+/** Both times in words: another one for the next update, and when this one went out, if not now. */
+function Typed({ desk }: { desk: Desk }) {
+  const { now } = desk;
+  const [next, setNext] = useState('');
+  const [sent, setSent] = useState('');
+  const read = (words: string, side: 'past' | 'future') =>
+    words.trim() === '' ? null : parseInstant(words, { now, zone, side });
+  const [at, was] = [read(next, 'future'), read(sent, 'past')];
+  const understood = [
+    at?.ok === true ? `next ${stamp(at.value, now)} ${zoneName(at.value)}` : null,
+    was?.ok === true ? `sent ${clock(was.value)} ${zoneName(was.value)}` : null,
+  ].filter((words) => words !== null);
+  const wrong = [at, was].find((each) => each?.ok === false);
+  return (
+    <div className={css['times']}>
+      <label>
+        Another time
+        <input
+          value={next}
+          placeholder="15:10, or +20m"
+          autoComplete="off"
+          spellCheck={false}
+          onChange={({ currentTarget: { value } }) => {
+            setNext(value);
+            const time = read(value, 'future');
+            promise(desk, time?.ok === true ? time.value : null);
+            changeWordings({ wrongTime: time?.ok === false || was?.ok === false });
+          }}
+        />
+      </label>
+      <label>
+        Sent, if not now
+        <input
+          value={sent}
+          placeholder="-5m, 14:02"
+          autoComplete="off"
+          spellCheck={false}
+          onChange={({ currentTarget: { value } }) => {
+            setSent(value);
+            const time = read(value, 'past');
+            changeWordings({
+              sentAt: time?.ok === true ? time.value : null,
+              wrongTime: time?.ok === false || at?.ok === false,
+            });
+          }}
+        />
+      </label>
+      {wrong?.ok === false && (
+        <p role="alert" className={css['wrong']}>
+          {wrong.error}
+        </p>
+      )}
+      {wrong === undefined && understood.length > 0 && <p role="status">{understood.join(', ')}</p>}
+    </div>
+  );
+}
