@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import { incidentIdPattern } from '../../shared/ids.ts';
 import {
   commandNames,
@@ -27,14 +27,22 @@ const isFlag = (spec: CommandSpec, field: string): boolean =>
   schemaOf(spec, field)?.safeParse(2).success === false;
 const isOptional = (spec: CommandSpec, field: string): boolean =>
   schemaOf(spec, field)?.safeParse(undefined).success === true;
-const isList = (spec: CommandSpec, field: string): boolean =>
-  Array.isArray(schemaOf(spec, field)?.safeParse(undefined).data);
+/** A field that takes several words, set apart by commas. */
+function isList(spec: CommandSpec, field: string): boolean {
+  let schema = schemaOf(spec, field);
+  while (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
+    schema = schema.unwrap() as z.ZodType; // zod leaves open what it wraps
+  return schema instanceof z.ZodArray;
+}
 
 /** What a field is, in words, where its schema says so. */
 function detailOf(spec: CommandSpec, field: string): readonly string[] {
   const about = schemaOf(spec, field)?.description;
   return about === undefined ? [] : [`${wordFor(spec, field)}: ${about}`];
 }
+
+/** What can't be typed: files are given by `ic attach`, and the wordings that are sent are the drafts as they stand. */
+const untyped: ReadonlySet<string> = new Set(['files', 'wordings']);
 
 /** A field as it stands in the usage. */
 const wordFor = (spec: CommandSpec, field: string): string =>
@@ -48,8 +56,7 @@ export const incidentVerbs: ReadonlyMap<string, Verb> = new Map(
 function verbOf(name: CommandName): Verb {
   const spec: CommandSpec = commandSpecs[name];
   const fields = Object.keys(spec.fields.shape);
-  // Files are given by `ic attach`: what stands in the record can't be typed.
-  const named = fields.filter((field) => !spec.positional.includes(field) && field !== 'files');
+  const named = fields.filter((field) => !spec.positional.includes(field) && !untyped.has(field));
   const flags = named.filter((field) => isFlag(spec, field));
   const options = named.filter((field) => !flags.includes(field));
   return {
@@ -135,7 +142,9 @@ function outputOf(
   if (events.length === 0) return { text: 'Nothing to change: it is so already.', json };
   // One edit may be several events, and none of them stands in the log.
   if (name === 'write-text') return { text: 'Written.', json };
-  return { text: events.map((event) => textOf(event.id) ?? `Logged as ${event.e}.`).join('\n'), json };
+  // Where a decision says what became of a proposal, its mark has no line of its own.
+  const told = events.filter(({ id: of, t }) => t !== 'entry-marked/1' || textOf(of) !== undefined);
+  return { text: told.map((event) => textOf(event.id) ?? `Logged as ${event.e}.`).join('\n'), json };
 }
 
 function valueOf(spec: CommandSpec, field: string, word: string, { now, zone }: VerbContext): unknown {
@@ -146,7 +155,8 @@ function valueOf(spec: CommandSpec, field: string, word: string, { now, zone }: 
     return at.value;
   }
   if (field === 'severity') return word.replace(/^(?:sev)?([1-4])$/i, 'sev$1');
-  return isList(spec, field) ? word.split(',').map((part) => part.trim()) : word;
+  if (!isList(spec, field)) return word;
+  return word.trim() === '' ? [] : word.split(',').map((part) => part.trim());
 }
 
 /** Stands for the incident that is live, where there is exactly one. It is said, never guessed from an id left out. */

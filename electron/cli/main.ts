@@ -8,15 +8,23 @@ import { desktopEnvironment } from '../records/environment.ts';
 import { RecordStore } from '../records/store.ts';
 import { parseArguments } from './arguments.ts';
 import { attach, files } from './attachment-verbs.ts';
+import { briefVerb } from './brief-verb.ts';
+import { check } from './check-verb.ts';
 import { approve, devices, redact, revoke } from './device-verbs.ts';
+import { escalationVerb, rosterVerb } from './escalation-verbs.ts';
+import { duty } from './duty-verb.ts';
 import { inTerminal } from './failure-words.ts';
+import { recordVerb, stateVerb } from './document-verbs.ts';
 import { incidentVerbs } from './incident-verbs.ts';
+import { lineVerb, minuteVerb } from './minute-verbs.ts';
 import { playbookVerb } from './playbook-verb.ts';
 import { replayVerb } from './replay-verb.ts';
+import { shiftLogVerb } from './shift-verbs.ts';
 import { status } from './status-verb.ts';
 import { digestVerb, init, show, verify } from './store-verbs.ts';
 import { syncVerb } from './sync-verb.ts';
 import { text } from './text-verb.ts';
+import { copyVerb, factsVerb, updatesVerb, wordingVerb } from './update-verbs.ts';
 import { CommandFailure, UsageError, type Output, type Verb } from './verb.ts';
 
 const verbs: ReadonlyMap<string, Verb> = new Map([
@@ -27,7 +35,21 @@ const verbs: ReadonlyMap<string, Verb> = new Map([
   ['files', files],
   ['show', show],
   ['status', status],
+  ['duty', duty],
+  ['minute', minuteVerb],
+  ['brief', briefVerb],
+  ['line', lineVerb],
+  ['state', stateVerb],
+  ['record', recordVerb],
+  ['escalation', escalationVerb],
+  ['roster', rosterVerb],
+  ['shift-log', shiftLogVerb],
   ['text', text],
+  ['check', check],
+  ['facts', factsVerb],
+  ['wording', wordingVerb],
+  ['copy-update', copyVerb],
+  ['updates', updatesVerb],
   ['digest', digestVerb],
   ['verify', verify],
   ['replay', replayVerb],

@@ -1,3 +1,4 @@
+import { courseWords, isToldByCourse, namedWith } from '../../shared/incident/course-words.ts';
 import { phaseLabel } from '../../shared/incident/phases.ts';
 import { postsOf } from '../../shared/incident/roles.ts';
 import type { Incident } from '../../shared/incident/state.ts';
@@ -57,18 +58,21 @@ export function rowLine(row: TimelineRow, zone: string): string {
   const kind = kindOf(row);
   const detail = row.detail === undefined ? '' : ` (“${fillTimes(row.detail, row.times, show)}”)`;
   const words = `${kind === '' ? '' : `${kind}: `}${fillTimes(row.text, row.times, show)}${detail}`;
-  const more = [marked(row, show), attached(row)].filter((part) => part !== '').map((part) => ` (${part})`);
+  const more = [...courseWords(row), marked(row, show), attached(row)]
+    .filter((part) => part !== '')
+    .map((part) => ` (${part})`);
   const text =
     row.takenBackBy === undefined ? `${words}${more.join('')}` : `(taken back by ${row.takenBackBy})`;
   return `${formatStamp(row.at, zone)}  ${row.by}  ${text}`;
 }
 
 /** The kind of an entry by its word, and for whom it is; none for a plain note and for what the console logged. */
-function kindOf({ kind, waits }: TimelineRow): string {
+function kindOf(row: TimelineRow): string {
+  const { kind } = row;
   const isEntry = (entryKinds as readonly string[]).includes(kind);
   if (!isEntry || kind === 'note') return '';
   const label = entryKindLabel[kind as EntryKind]; // an entry's kind, by the line above
-  const to = waits?.to ?? null;
+  const to = namedWith(row);
   return to === null ? label : `${label} ${kind === 'ask' ? 'to' : 'for'} ${to}`;
 }
 
@@ -76,7 +80,7 @@ function kindOf({ kind, waits }: TimelineRow): string {
 function marked({ waits }: TimelineRow, show: (at: number) => string): string {
   if (waits === undefined) return '';
   const { kind, mark, marked: said, dueAt, open } = waits;
-  const note = said === null || said.note === null ? '' : `: ${said.note}`;
+  const note = said === null || said.note === null || isToldByCourse(waits) ? '' : `: ${said.note}`;
   const word = said === null ? '' : `${markWord(kind, mark)} ${show(said.at)} by ${said.by}${note}`;
   const due = dueAt === null || !open ? '' : `${kind === 'decision' ? 'revisit' : 'due'} ${show(dueAt)}`;
   return [word, due].filter((part) => part !== '').join(', ');
@@ -91,7 +95,7 @@ function entryText(row: TimelineRow): string {
   const kind = kindOf(row);
   const label = kind === '' ? '' : `**${escape(kind)}** `;
   const detail = row.detail === undefined ? '' : `<br>${escape(fillTimes(row.detail, row.times, show))}`;
-  const more = [marked(row, show), attached(row)]
+  const more = [...courseWords(row), marked(row, show), attached(row)]
     .filter((part) => part !== '')
     .map((part) => `<br>(${escape(part)})`);
   const before = row.before.map((b) => `<br>(before: ${escape(b.text)})`).join('');

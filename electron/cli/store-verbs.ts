@@ -57,7 +57,10 @@ export const show: Verb = {
     if (word === undefined) {
       const list = await service.list();
       const text = list.map((s) => lineOf(s, context.zone)).join('\n');
-      return { text: text === '' ? 'No incidents yet.' : text, json: { incidents: list, notices } };
+      return {
+        text: text === '' ? 'No incidents yet.' : text,
+        json: { incidents: list.map(({ duty: _, ...summary }) => summary), notices },
+      };
     }
     const incident = await service.open(await incidentNamed(word, context));
     const summary = incident === undefined ? undefined : summarize(incident);

@@ -4,7 +4,7 @@ import { decide } from '../../shared/incident/decide.ts';
 import type { StreamEvent } from '../../shared/incident/envelope.ts';
 import { fold, refold } from '../../shared/incident/fold.ts';
 import { createIncident, type Incident } from '../../shared/incident/state.ts';
-import { summarize, type IncidentSummary } from '../../shared/incident/summary.ts';
+import { summarize, trimmed, type IncidentSummary } from '../../shared/incident/summary.ts';
 import type { Failure } from '../../shared/ipc/errors.ts';
 import type { Playbook } from '../../shared/playbook/playbook.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -89,7 +89,7 @@ export class IncidentService {
     for (const id of this.store.streams().filter((name) => incidentIdPattern.test(name))) {
       await this.#apart(id, async () => {
         const summary = await this.#summaries.of(id, wals, () => this.#summaryOf(id));
-        if (summary !== null) found.push(summary);
+        if (summary !== null) found.push(trimmed(summary, this.#context.now()));
       });
     }
     await this.#summaries.save();
@@ -116,11 +116,16 @@ export class IncidentService {
     if (held?.loaded === true) {
       // With what others wrote since: the summary is kept as one of all that is there now.
       await held.mutex.run(async () => this.#publish(held.incident, await this.store.read(id)));
-      return summarize(held.incident);
+      return this.#summaryNow(held.incident);
     }
     const incident = createIncident(id);
     for (const event of await this.store.readOnce(id)) fold(incident, event);
-    return summarize(incident);
+    return this.#summaryNow(incident);
+  }
+
+  /** With who was on duty, where that still matters: fatigue adds up over incidents. */
+  #summaryNow(incident: Incident): IncidentSummary | undefined {
+    return summarize(incident, this.#context.now());
   }
 
   /** One incident with all its events; undefined when there is none of that id. */
@@ -178,7 +183,7 @@ export class IncidentService {
     const from = incident.version;
     const fresh = events.filter((event) => fold(incident, event));
     if (fresh.length > 0)
-      this.#listener({ id: incident.id, from, events: fresh, summary: summarize(incident) });
+      this.#listener({ id: incident.id, from, events: fresh, summary: this.#summaryNow(incident) });
   }
 
   async #load(id: IncidentId): Promise<Held> {
@@ -255,7 +260,12 @@ export class IncidentService {
   async #reload({ incident, mutex }: Held): Promise<void> {
     await mutex.run(async () => {
       if (!refold(incident, await this.store.readOnce(incident.id))) return;
-      this.#listener({ id: incident.id, from: incident.version, events: [], summary: summarize(incident) });
+      this.#listener({
+        id: incident.id,
+        from: incident.version,
+        events: [],
+        summary: this.#summaryNow(incident),
+      });
     });
   }
 

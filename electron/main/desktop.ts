@@ -68,6 +68,8 @@ export class Desktop {
         return () => clearTimeout(timer);
       },
       playbook: () => this.#session?.playbook ?? defaultPlaybook,
+      person: () => this.#context.settings.get().person,
+      reliefLater: () => this.#context.settings.get().reliefLater,
       memory: this.#memory,
       heard: (looked, incidents, jumped) => this.#heard(looked, incidents, jumped),
     });
@@ -127,6 +129,7 @@ export class Desktop {
     if (!this.#begun) return;
     this.#chord.set(this.#context.settings.get().shortcut);
     this.openedChanged();
+    this.#keeper.recompute(); // another person may sit here now
     this.#pushState(this.#keeper.incidents, false);
   }
 
@@ -183,6 +186,7 @@ export class Desktop {
       this.#unread.clear();
     }
     this.#session = session;
+    for (const summary of await session.firstOfAll()) this.#keeper.know(summary);
     for (const id of await session.firstLive()) this.#changed.add(id);
     await this.#settle();
     if (session === this.#session) this.#keeper.start();

@@ -20,8 +20,10 @@ const defaults = (): z.output<typeof settingsSchema> => ({
   times: 'local',
   notifications: true,
   sound: false,
+  minuteWhenLate: true,
   keepAwake: true,
   shortcut: 'CommandOrControl+Shift+L',
+  reliefLater: {},
 });
 
 /** A system that knows no user of this number, such as a container, throws. */

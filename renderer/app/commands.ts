@@ -4,14 +4,21 @@ import { leaveIncident } from '../bridge/incidents.ts';
 import { takeBack } from '../bridge/undo.ts';
 import { checklistCommands } from '../features/checklist/commands.ts';
 import { criteriaCommands } from '../features/criteria/commands.ts';
+import { decisionCommands } from '../features/decisions/commands.ts';
 import { declareCommands } from '../features/declare/commands.ts';
+import { escalationCommands } from '../features/escalation/commands.ts';
+import { forMeCommands } from '../features/for-me/commands.ts';
+import { dutyCommands } from '../features/duty/commands.ts';
 import { handbookCommands } from '../features/handbook/commands.ts';
+import { handoffCommands } from '../features/handoff/commands.ts';
 import { homeCommands } from '../features/home/commands.ts';
 import { hypothesisCommands } from '../features/hypotheses/commands.ts';
 import { barCommands } from '../features/incident-bar/commands.ts';
 import { linkCommands } from '../features/links/commands.ts';
+import { documentCommands } from '../features/documents/commands.ts';
 import { logCommands } from '../features/log/commands.ts';
-import { updateCommands } from '../features/next/commands.ts';
+import { minuteCommands } from '../features/minute/commands.ts';
+import { heartbeatCommands } from '../features/next/commands.ts';
 import { roadblockCommands } from '../features/roadblocks/commands.ts';
 import { roleCommands } from '../features/roles/commands.ts';
 import { settingsCommands } from '../features/settings/commands.ts';
@@ -37,6 +44,8 @@ import {
 } from '../state/ui.ts';
 import { statusCommands } from '../features/status/commands.ts';
 import { timesCommands } from '../features/times/commands.ts';
+import { workstreamCommands } from '../features/workstreams/commands.ts';
+import { updateCommands } from '../features/updates/commands.ts';
 import { wallboardCommands } from '../features/wallboard/commands.ts';
 import { copyLink } from '../bridge/desktop.ts';
 import { changeSettings } from '../bridge/start.ts';
@@ -159,12 +168,21 @@ export const windowCommands: readonly WindowCommand[] = [
   ...homeCommands,
   ...handbookCommands,
   ...declareCommands,
+  ...forMeCommands,
+  ...decisionCommands,
   ...updateCommands,
+  ...heartbeatCommands,
   ...barCommands,
   ...timesCommands,
   ...statusCommands,
+  ...minuteCommands,
+  ...documentCommands,
   ...roleCommands,
+  ...handoffCommands,
+  ...escalationCommands,
+  ...dutyCommands,
   ...checklistCommands,
+  ...workstreamCommands,
   ...roadblockCommands,
   ...linkCommands,
   ...logCommands,

@@ -6,7 +6,7 @@ import {
   HandoffScreen,
   MinuteScreen,
   UpdateScreen,
-} from './later-screens.ts';
+} from './later-fronts.ts';
 
 /** What stands in the place of the three columns. Each reads the rest of what it needs from `useFront`. */
 export const CurrentFront = ({ front }: { front: Front }) => (

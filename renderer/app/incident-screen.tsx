@@ -1,14 +1,15 @@
 import type { KeyboardEvent } from 'react';
 import { checklistOf } from '../../shared/incident/checklist.ts';
-import { dueList, overdue } from '../../shared/incident/due.ts';
+import { overdue } from '../../shared/incident/due.ts';
 import { declarationOf } from '../../shared/incident/facts.ts';
+import { OpenProposals } from '../features/decisions/open-proposals.tsx';
 import { ForMeStrip } from '../features/for-me/for-me-strip.tsx';
 import { IncidentBar } from '../features/incident-bar/incident-bar.tsx';
 import { PhaseStrip } from '../features/incident-bar/phase-strip.tsx';
 import { LogPanel } from '../features/log/log-panel.tsx';
 import { ExerciseBand } from '../incident-parts/exercise.tsx';
+import { useDues } from '../incident-parts/duty.ts';
 import panel from '../incident-parts/panel.module.css';
-import { useNow } from '../state/clock.ts';
 import { useOpened, usePlaybook } from '../state/projections.ts';
 import { showLog, showSide, useUi, type Side } from '../state/ui.ts';
 import { cx } from '../ui/cx.ts';
@@ -45,11 +46,13 @@ export function IncidentScreen() {
         <PhaseStrip />
         <div className={css['left']}>{of('checklist')}</div>
         <div className={css['log']}>
-          <ForMeStrip />
-          <LogPanel sheet={<CurrentSheet />} />
+          <LogPanel asked={<ForMeStrip />} sheet={<CurrentSheet />} />
         </div>
         {folded && <Tabs shown={shown} />}
-        <div className={cx(css['right'], panel['panel'])}>{of('board')}</div>
+        <div className={cx(css['right'], panel['panel'])}>
+          <OpenProposals />
+          {of('board')}
+        </div>
         {front !== null && (
           <div className={css['front']}>
             <CurrentFront front={front} />
@@ -67,11 +70,10 @@ export function IncidentScreen() {
 function Tabs({ shown }: { shown: Side | 'log' }) {
   const opened = useOpened();
   const playbook = usePlaybook();
-  const items = opened === null ? [] : dueList(opened.incident, playbook);
-  const now = useNow(items.map((item) => item.dueAt));
+  const { dues, now } = useDues();
   if (opened === null) return null;
   const list = checklistOf(opened.incident, playbook);
-  const over = overdue(items, now);
+  const over = overdue(dues, now);
   const tabs: readonly { readonly side: Side | 'log'; readonly label: string; readonly count: string }[] = [
     { side: 'log', label: 'Log', count: '' },
     { side: 'board', label: tabLabel(panels, 'board'), count: over === 0 ? '' : `${over} over` },

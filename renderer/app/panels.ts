@@ -1,11 +1,13 @@
 import type { FunctionComponent } from 'react';
 import { ChecklistPanel } from '../features/checklist/checklist-panel.tsx';
 import { CriteriaPanel } from '../features/criteria/criteria-panel.tsx';
+import { PagingPanel } from '../features/escalation/paging-panel.tsx';
 import { HypothesesPanel } from '../features/hypotheses/hypotheses-panel.tsx';
 import { LinksPanel } from '../features/links/links-panel.tsx';
 import { NextPanel } from '../features/next/next-panel.tsx';
 import { RoadblocksPanel } from '../features/roadblocks/roadblocks-panel.tsx';
 import { RolesPanel } from '../features/roles/roles-panel.tsx';
+import { WorkstreamsPanel } from '../features/workstreams/workstreams-panel.tsx';
 import type { Side } from '../state/ui.ts';
 
 export type Panel = {
@@ -23,7 +25,9 @@ export const panels: readonly Panel[] = [
   { id: 'criteria', side: 'checklist', component: CriteriaPanel },
   { id: 'hypotheses', side: 'checklist', component: HypothesesPanel },
   { id: 'next', side: 'board', component: NextPanel, tab: 'Next' },
+  { id: 'paging', side: 'board', component: PagingPanel },
   { id: 'roles', side: 'board', component: RolesPanel, tab: 'Roles' },
+  { id: 'workstreams', side: 'board', component: WorkstreamsPanel },
   { id: 'roadblocks', side: 'board', component: RoadblocksPanel },
   { id: 'links', side: 'board', component: LinksPanel },
 ];

@@ -10,4 +10,5 @@ export const places: Record<Route['name'] | 'everywhere', string> = {
   incident: 'In an incident',
   wallboard: 'On the wallboard',
   handbook: 'In the handbook',
+  roster: 'On the roster',
 };

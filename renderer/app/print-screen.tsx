@@ -1,9 +1,13 @@
 import { useEffect, useState } from 'react';
 import { PrintedKeys } from './printed-keys.tsx';
+import { PrintedEscalation } from '../features/print/escalation.tsx';
+import { PrintedMinute, PrintedState } from '../features/print/front.tsx';
+import { PrintedHandoff } from '../features/print/handoff.tsx';
 import { PrintedList } from '../features/print/list.tsx';
 import { PrintedRecord } from '../features/print/record.tsx';
 import { wallClock } from '../state/clock.ts';
 import { useProjections } from '../state/projections.ts';
+import { useTyped, wordsOf } from '../features/handoff/typed.ts';
 import { setPrinting, useUi } from '../state/ui.ts';
 
 /** Lays out for paper what is on screen, as it is at this moment, and prints it once it is there. */
@@ -15,8 +19,28 @@ export function PrintScreen() {
     void document.fonts.ready.then(() => window.print());
     return () => window.removeEventListener('afterprint', done);
   }, []);
-  const { opened, playbook, settings, summaries, keys, route, now } = held;
+  const { opened, playbook, settings, summaries, keys, route, front, now } = held;
   if (keys) return <PrintedKeys here={route.name} />;
+  if (route.name === 'roster') return <PrintedEscalation incident={null} playbook={playbook} now={now} />;
+  if (opened !== null && front?.name === 'escalation')
+    return <PrintedEscalation incident={opened.incident} playbook={playbook} now={now} />;
+  const said = { opened, playbook, person: settings.person, now };
+  if (opened !== null && front?.name === 'minute') return <PrintedMinute {...said} opened={opened} />;
+  if (opened !== null && front?.name === 'document' && front.which === 'state')
+    return <PrintedState {...said} opened={opened} />;
+  if (opened !== null && front?.name === 'handoff') {
+    const words = wordsOf(useTyped.getState(), opened.incident.id, front.role);
+    return (
+      <PrintedHandoff
+        opened={opened}
+        playbook={playbook}
+        about={front}
+        words={words}
+        person={settings.person}
+        now={now}
+      />
+    );
+  }
   if (opened !== null && 'id' in route)
     return <PrintedRecord opened={opened} playbook={playbook} person={settings.person} now={now} />;
   return <PrintedList summaries={summaries} now={now} />;

@@ -1,3 +1,4 @@
+import { BreakSheet } from '../features/duty/break-sheet.tsx';
 import { DescribeSheet } from '../features/incident-bar/describe-sheet.tsx';
 import { NoticesSheet } from '../features/incident-bar/notices-sheet.tsx';
 import { PhaseSheet } from '../features/incident-bar/phase-sheet.tsx';
@@ -8,6 +9,8 @@ import { UpdateSheet } from '../features/next/update-sheet.tsx';
 import { RoleSheet } from '../features/roles/role-sheet.tsx';
 import { StatusSheet } from '../features/status/status-sheet.tsx';
 import { TimesSheet } from '../features/times/times-sheet.tsx';
+import { ReportSheet } from '../features/workstreams/report-sheet.tsx';
+import { WorkstreamSheet } from '../features/workstreams/workstream-sheet.tsx';
 import { useSheet, useUi } from '../state/ui.ts';
 import { Asked } from '../ui/sheet.tsx';
 import { RolePrompts } from './role-prompts.tsx';
@@ -36,13 +39,19 @@ function Current() {
         </RolePrompts>
       );
     case 'update':
-      return <UpdateSheet correct={sheet.correct} to={sheet.to} />;
+      return <UpdateSheet correct={sheet.correct} />;
     case 'link':
       return <LinkSheet key={sheet.edit} kind={sheet.kind} edit={sheet.edit} />;
     case 'describe':
       return <DescribeSheet fact={sheet.fact} />;
+    case 'report':
+      return <ReportSheet workstream={sheet.workstream} />;
+    case 'workstream':
+      return <WorkstreamSheet key={sheet.edit} edit={sheet.edit} />;
     case 'times':
       return <TimesSheet />;
+    case 'break':
+      return <BreakSheet key={sheet.person} person={sheet.person} />;
     case 'status':
       return <StatusSheet />;
     case 'redact':

@@ -11,6 +11,7 @@ import {
   KeySheet,
   PaletteScreen,
   PrintScreen,
+  RosterPage,
   SettingsPage,
   SharingPage,
   WallboardPage,
@@ -46,6 +47,7 @@ export function Shell() {
         {route.name === 'settings' && <SettingsPage />}
         {route.name === 'sharing' && <SharingPage key={zone} />}
         {route.name === 'handbook' && <HandbookPage />}
+        {route.name === 'roster' && <RosterPage key={zone} />}
       </Suspense>
       <Suspense fallback={null}>{keys && <KeySheet />}</Suspense>
       <Suspense fallback={null}>{palette && <PaletteScreen />}</Suspense>

@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import type { SlashCommand } from '../incident-parts/slash.ts';
 import { notOnSelectedRow } from '../features/log/not-on-row.ts';
 import { focusComposer, focusSheetText, isLeftOpen } from '../state/focus.ts';
-import { showLog, showPalette, showTrouble, useUi } from '../state/ui.ts';
+import { closeFront, showLog, showPalette, showTrouble, useUi } from '../state/ui.ts';
 import { isChord, isEditor } from '../ui/keys.ts';
 import { takesNoWords, type WindowCommand } from '../state/window-command.ts';
 import { windowCommands } from './commands.ts';
@@ -49,7 +49,7 @@ function hear(event: KeyboardEvent): void {
     command.run();
     return;
   }
-  const { route, keys, palette, sheet } = useUi.getState();
+  const { route, keys, palette, sheet, front } = useUi.getState();
   const printable = /^.$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey;
   const covered = keys || palette;
   if (
@@ -59,13 +59,17 @@ function hear(event: KeyboardEvent): void {
     !isEditor(event.target) &&
     !pressesControl(event)
   ) {
-    const refused = event.shiftKey ? null : notInList(event);
+    const refused = event.shiftKey || front !== null ? null : notInList(event);
     if (refused !== null) {
       event.preventDefault();
       showTrouble(refused);
       return;
     }
-    flushSync(showLog); // the key goes to whatever has the focus when this returns
+    // The key goes to whatever has the focus when this returns; who has read the minute, or has none, types on.
+    flushSync(() => {
+      if (front?.name === 'minute') closeFront();
+      showLog();
+    });
     if (sheet === null || sheet.name === 'status' || isLeftOpen(event.target)) focusComposer();
     else focusSheetText();
   }

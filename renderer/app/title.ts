@@ -23,6 +23,7 @@ export function Title(): null {
     settings: 'Settings',
     sharing: 'Sharing',
     handbook: 'Handbook',
+    roster: 'Roster',
     incident,
     wallboard: incident,
   }[route.name];

@@ -10,8 +10,9 @@ import {
   receiveSummaries,
   useProjections,
 } from '../state/projections.ts';
-import { goTo, hideChip, showTrouble, useUi } from '../state/ui.ts';
+import { goTo, hideChip, showFront, showTrouble, useUi } from '../state/ui.ts';
 import { request, subscribe } from './bridge.ts';
+import { isFirstLate, noteMinuteSeen } from './late.ts';
 import { loadComposer, leaveComposer } from './lines.ts';
 import { leaveUpdate, loadUpdate } from './update-draft.ts';
 
@@ -52,7 +53,11 @@ export async function openIncident(
   receiveIncident(answer.value);
   // Before the line can be typed in: what comes back from the draft must not meet a key press.
   await Promise.all([loadComposer(id), loadUpdate(id)]);
+  const late = name === 'incident' && (await isFirstLate(id));
   goTo({ name, id });
+  if (!late) return;
+  showFront({ name: 'minute' });
+  void noteMinuteSeen(id);
 }
 
 /** Back to the list. */
@@ -72,7 +77,12 @@ async function leave(id: IncidentId): Promise<void> {
 export async function run(command: CommandInput): Promise<Failure | null> {
   const { opened } = useProjections.getState();
   if (opened === null) return { kind: 'not-found', message: 'No incident is open.' };
-  const outcome = await request('incident:run', { id: opened.incident.id, command });
+  return runIn(opened.incident.id, command);
+}
+
+/** Runs a command in any incident, on screen or not. @returns null, or why it was not done. */
+export async function runIn(id: IncidentId, command: CommandInput): Promise<Failure | null> {
+  const outcome = await request('incident:run', { id, command });
   if (!outcome.ok) return outcome.error;
   hideChip();
   return null;

@@ -5,7 +5,7 @@ import { winner } from '../../shared/incident/register.ts';
 import type { Draft } from '../../shared/ipc/contract.ts';
 import { isUnsaved, type Failure } from '../../shared/ipc/errors.ts';
 import { formatClock } from '../../shared/time/format.ts';
-import { handleOf } from '../incident-parts/people.ts';
+import { handleOf } from '../../shared/incident/people.ts';
 import { zone } from '../incident-parts/zone.ts';
 import { wallClock } from '../state/clock.ts';
 import {

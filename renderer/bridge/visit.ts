@@ -3,7 +3,9 @@ import { goTo, useUi, type Route } from '../state/ui.ts';
 import { leaveIncident, openIncident } from './incidents.ts';
 
 /** The screens that one looks at and comes back from. */
-type Visited = 'settings' | 'sharing';
+type Visited = 'settings' | 'sharing' | 'roster';
+const isVisit = (name: Route['name']): boolean =>
+  name === 'settings' || name === 'sharing' || name === 'roster';
 
 /** Where one was before each of the visits that are going on, the latest last. */
 let came: Route[] = [];
@@ -13,7 +15,7 @@ let left: Promise<void> = Promise.resolve();
 function visit(name: Visited): void {
   const { route } = useUi.getState();
   if (route.name === name) return;
-  if (route.name !== 'settings' && route.name !== 'sharing') came = [];
+  if (!isVisit(route.name)) came = [];
   came.push(route);
   if ('id' in route) left = leaveIncident();
   goTo({ name });
@@ -21,6 +23,8 @@ function visit(name: Visited): void {
 
 /** Goes to the settings; what was on screen comes back afterwards. */
 export const visitSettings = (): void => visit('settings');
+/** Goes to the roster; what was on screen comes back afterwards. */
+export const visitRoster = (): void => visit('roster');
 /** Goes to what is shared and with whom; what was on screen comes back afterwards. */
 export const openSharing = (): void => visit('sharing');
 /** The same, with the step that connects a folder or a repository. */
@@ -41,7 +45,5 @@ export async function leaveVisit(): Promise<void> {
 export function behindVisit(): string | null {
   const { name } = useUi.getState().route;
   const behind = came.find((route) => 'id' in route);
-  return (name === 'settings' || name === 'sharing') && behind !== undefined && 'id' in behind
-    ? behind.id
-    : null;
+  return isVisit(name) && behind !== undefined && 'id' in behind ? behind.id : null;
 }

@@ -12,10 +12,11 @@ import { focusComposer } from '../state/focus.ts';
 import { useProjections } from '../state/projections.ts';
 import { offerUndo, selectRow, showTrouble } from '../state/ui.ts';
 import { draftWords } from '../state/words.ts';
+import { objectTo } from './objecting.ts';
 import { zone } from './zone.ts';
 
-/** What a key asks for on any entry that waits: the good end, the other end, heard, open again. */
-export type Outcome = 'settled' | 'dropped' | 'heard' | 'again';
+/** What a key asks for on any entry that waits: the good end, the other end, heard, something else, open again. */
+export type Outcome = 'settled' | 'dropped' | 'heard' | 'other' | 'again';
 
 /** The mark that an outcome means for a kind: A on an ask is “answered”, on a hypothesis “confirmed”. */
 export function markFor(kind: EntryKind, outcome: Outcome): EntryMark | undefined {
@@ -23,12 +24,15 @@ export function markFor(kind: EntryKind, outcome: Outcome): EntryMark | undefine
   const settled = marks.filter((mark) => isSettledMark(mark));
   if (outcome === 'settled') return settled[0];
   if (outcome === 'dropped') return settled[1];
+  if (outcome === 'other') return marks.find((mark) => mark === 'changed' || mark === 'objected');
   return marks.find((mark) => mark === (outcome === 'heard' ? 'acknowledged' : 'open'));
 }
 
 /** What is asked for beside the mark, in the line: the answer, the evidence, why. null where the mark says it all. */
 export function noteAsked(kind: EntryKind, mark: EntryMark): string | null {
   if (mark === 'dropped') return 'Why? Enter records it';
+  if (mark === 'changed') return 'What holds now? Enter records it as the new decision';
+  if (mark === 'objected') return 'What is the strong objection? Enter records it';
   if (kind === 'hypothesis' && mark !== 'open') return 'What is the evidence? Enter records it';
   if (kind === 'ask' && mark === 'done') return 'What was the answer? Enter records it';
   return kind === 'decision' && mark === 'done' ? 'What came of it? Enter records it' : null;
@@ -72,6 +76,7 @@ export async function markItem(
   mark: EntryMark,
   said: { readonly note?: string; readonly minutes?: number } = {},
 ): Promise<boolean> {
+  if (mark === 'objected') return objectTo(item.entry, said.note ?? '');
   const kept = keptMinutes(item);
   const minutes = said.minutes ?? (isSettledMark(mark) ? undefined : kept);
   if (!(await runOrSay(marking(item, mark, said.note ?? null, minutes)))) return false;

@@ -1,3 +1,4 @@
+import { personMeant } from '../../shared/incident/people.ts';
 import { postsOf } from '../../shared/incident/roles.ts';
 import type { Incident } from '../../shared/incident/state.ts';
 import type { TimelineRow } from '../../shared/incident/timeline.ts';
@@ -73,21 +74,6 @@ export function peopleOf(incident: Incident, rows: readonly TimelineRow[], self:
     ({ name, about }) => about !== 'in the log' || seen.authors.has(name) || name.includes(' '),
   );
   return all.filter((person) => sure.includes(person) || personMeant(person.name, sure) === person.name);
-}
-
-/** A name as it is typed after `@`: without spaces. */
-export const handleOf = (name: string): string => name.replaceAll(' ', '.');
-
-/**
- * Who is meant by `@Ana.Ruiz`: somebody who is known by that name; by `@ana` the only one whose first name that is; or
- * else the name as it was typed.
- */
-export function personMeant(handle: string, known: readonly Person[]): string {
-  const typed = handle.toLowerCase();
-  const found = known.find(({ name }) => handleOf(name).toLowerCase() === typed);
-  if (found !== undefined) return found.name;
-  const [one, another] = known.filter(({ name }) => name.toLowerCase().startsWith(`${typed} `));
-  return one !== undefined && another === undefined ? one.name : handle;
 }
 
 /** What matches the letters typed so far: the whole word first, then those that begin with them. */

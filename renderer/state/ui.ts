@@ -11,6 +11,8 @@ export type Route =
   /** The exchange with other desktops. */
   | { readonly name: 'sharing' }
   | { readonly name: 'handbook' }
+  /** Who can be called, where no incident is open. */
+  | { readonly name: 'roster' }
   | { readonly name: 'incident'; readonly id: IncidentId }
   /** The incident that is open, large enough to read across a room. */
   | { readonly name: 'wallboard'; readonly id: IncidentId };
@@ -21,15 +23,21 @@ export type SheetState =
   | { readonly name: 'severity'; readonly to: Severity | null }
   /** `person` says which expert's place it is about. */
   | { readonly name: 'role'; readonly role: Role | null; readonly person?: string }
-  /** `correct` names the update whose record is wrong, `to` who waits for the one that is written. */
-  | { readonly name: 'update'; readonly correct?: EventId; readonly to?: readonly Audience[] }
+  /** The record of an update that was sent is wrong; the next one is written on its own front. */
+  | { readonly name: 'update'; readonly correct: EventId }
   /** `edit` is the label of the link that is there already. */
   | { readonly name: 'link'; readonly kind: LinkKind; readonly edit?: string }
   | { readonly name: 'notices' }
   | { readonly name: 'redact'; readonly entry: EntityId }
   | { readonly name: 'describe'; readonly fact: 'title' | 'impact' | 'services' | 'found-by' | null }
+  /** A CAN report of a workstream, by its id. */
+  | { readonly name: 'report'; readonly workstream: string }
+  /** `edit` is the workstream that is there already. */
+  | { readonly name: 'workstream'; readonly edit?: string }
   | { readonly name: 'times' }
-  | { readonly name: 'status' };
+  | { readonly name: 'status' }
+  /** Who takes a break; the person at this desktop where nobody is named. */
+  | { readonly name: 'break'; readonly person?: string };
 
 /** What takes the place of the three columns for a while, below the bar and the strip: one thing to read or to write. */
 export type Front =
@@ -53,8 +61,16 @@ export type SheetText = {
   readonly link: string;
   readonly target: string;
   readonly redact: string;
+  readonly conditions: string;
+  readonly actions: string;
+  readonly needs: string;
+  readonly workstream: string;
+  readonly lead: string;
 };
-const noText: SheetText = { severity: '', role: '', area: '', link: '', target: '', redact: '' };
+const noText: SheetText = {
+  ...{ severity: '', role: '', area: '', link: '', target: '', redact: '' },
+  ...{ conditions: '', actions: '', needs: '', workstream: '', lead: '' },
+};
 
 /** Takes back what no command of the incident does. @returns null, or why it was not, as a sentence. */
 type WayBack = () => Promise<string | null>;
@@ -95,8 +111,6 @@ export type Ui = {
   readonly undosOf: IncidentId | null;
   /** Why something that was asked for did not happen, as a sentence. */
   readonly trouble: string | null;
-  /** Text of a stakeholder update that has not been recorded yet. */
-  readonly updateText: string;
 };
 
 const initial: Ui = {
@@ -115,7 +129,6 @@ const initial: Ui = {
   undos: [],
   undosOf: null,
   trouble: null,
-  updateText: '',
 };
 
 export const useUi = create<Ui>(() => initial);
@@ -155,12 +168,13 @@ export const closeSheet = (): void =>
   useUi.setState(({ sheet, sheetText }) => ({
     sheet: null,
     sheetText: {
+      ...sheetText, // Esc keeps a half-typed reason, and a half-typed report
       severity: sheet?.name === 'severity' ? '' : sheetText.severity,
       ...(sheet?.name === 'role' ? { role: '', area: '' } : { role: sheetText.role, area: sheetText.area }),
       ...(sheet?.name === 'link'
         ? { link: '', target: '' }
         : { link: sheetText.link, target: sheetText.target }),
-      redact: sheetText.redact, // Esc keeps the reason that was half typed
+      ...(sheet?.name === 'workstream' ? { workstream: '', lead: '' } : {}),
     },
     trouble: null,
   }));
@@ -183,7 +197,6 @@ export const showSide = (side: Side): void => useUi.setState({ side, logInFront:
 export const showLog = (): void => useUi.setState({ logInFront: true });
 export const selectRow = (selectedRow: string | null): void => useUi.setState({ selectedRow });
 export const showTrouble = (trouble: string | null): void => useUi.setState({ trouble });
-export const writeUpdate = (updateText: string): void => useUi.setState({ updateText });
 
 let chips = 0;
 /** Keeps the way back without a word; the answer of an incident that was left meanwhile is not kept. */

@@ -1,6 +1,7 @@
 import { formatClock } from '../../shared/time/format.ts';
 import { leadingTime } from '../../shared/time/words.ts';
 import type { Instant } from '../../shared/ids.ts';
+import { takesMinutes } from '../../shared/incident/marks.ts';
 import { entryKinds, type EntryKind } from '../../shared/incident/vocabulary.ts';
 import type { Composer } from './composer.ts';
 
@@ -14,6 +15,8 @@ const blank: Line = { text: '', kind: 'note', time: null, prose: false, to: null
 const otherNames: Readonly<Record<string, EntryKind>> = {
   exit: 'criterion',
   decide: 'decision',
+  propose: 'proposal',
+  object: 'objection',
   block: 'roadblock',
   blocked: 'roadblock',
   hypo: 'hypothesis',
@@ -23,8 +26,15 @@ const kindNamed = (word: string): EntryKind | undefined =>
   (Object.hasOwn(otherNames, word) ? otherNames[word] : undefined);
 export const isKind = (word: string): boolean => kindNamed(word) !== undefined;
 
-/** Kinds that name a person first: who is asked, who does it, who clears it. */
-const namesPerson: ReadonlySet<EntryKind> = new Set(['ask', 'action', 'roadblock']);
+/** Kinds that name a person first: who is asked, who does it, who clears it, who decided, proposed or objects. */
+const namesPerson: ReadonlySet<EntryKind> = new Set([
+  'ask',
+  'action',
+  'roadblock',
+  'decision',
+  'proposal',
+  'objection',
+]);
 
 const person = /^\s*@([\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?)[.,:]?\s+/u;
 const minutesFirst = /^\s*((?:in )?(\d{1,4})(m|h| ?min| ?mins| ?minutes| ?hours?))[,:]?\s+/i;
@@ -91,7 +101,7 @@ function readPerson(line: Line, before: string): Line {
 /** The line with another kind: what that kind does not take goes back into the text, what it takes comes out of it. */
 export function withKind(line: Line, kind: EntryKind): Line {
   const back = { ...line, kind };
-  if (back.wait !== null && kind !== 'ask' && kind !== 'decision') {
+  if (back.wait !== null && !takesMinutes(kind)) {
     back.text = `${back.wait.token} ${back.text}`;
     back.wait = null;
   }
@@ -126,7 +136,7 @@ export function readWhole(line: Line, here: Here): Said {
   const { at, text } = statedTime(line, here);
   const { to, wait, kind, plain } = line;
   const said = { at, text, to, minutes: wait?.minutes ?? null, last: null };
-  if (wait !== null || plain || (kind !== 'ask' && kind !== 'decision')) return said;
+  if (wait !== null || plain || !takesMinutes(kind)) return said;
   const found = (kind === 'ask' ? minutesLast : revisitLast).exec(text);
   const minutes = found === null ? null : minutesOf(found[2], found[3]);
   const rest = found === null ? '' : text.slice(0, found.index).trimEnd();

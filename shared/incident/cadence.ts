@@ -54,7 +54,7 @@ function clocksOf(incident: Incident): Clocks | undefined {
 }
 
 /** Minutes between updates to an audience at the usual pace; null where it is owed none. */
-const intervalOf = (force: SeverityInForce, audience: Audience): number | null =>
+export const intervalOf = (force: SeverityInForce, audience: Audience): number | null =>
   force.audienceMinutes[audience] === undefined ? force.cadenceMinutes : force.audienceMinutes[audience];
 
 /** The shortest interval at the usual pace; null where nobody is owed an update. */
@@ -83,6 +83,12 @@ export function longModeOf(
     return event !== undefined && compareWritten(set, event) < 0;
   });
   return armed ? null : { minutes: set.value.minutes, since: set.at };
+}
+
+/** Minutes between updates to an audience at the pace in force; null where it is owed none, or only promised times. */
+export function cadenceFor(incident: Incident, audience: Audience): number | null {
+  const force = severityOf(incident);
+  return force === undefined ? null : slowed(intervalOf(force, audience), longModeOf(incident));
 }
 
 /**
@@ -129,3 +135,7 @@ const shorter = (a: number | null, b: number | null): number | null =>
 
 /** The update that is due next, to whomever. */
 export const nextUpdateDue = (incident: Incident): UpdateDue | null => updatesDue(incident)[0] ?? null;
+
+/** When one audience is due next; null where it is owed nothing. */
+export const dueTo = (incident: Incident, audience: Audience): UpdateDue | null =>
+  updatesDue(incident).find(({ audiences }) => audiences.includes(audience)) ?? null;

@@ -1,12 +1,16 @@
 import * as z from 'zod';
+import { breaks } from './commands/breaks.ts';
 import { checklist } from './commands/checklist.ts';
 import { declaring } from './commands/declaring.ts';
+import { escalation } from './commands/escalation.ts';
 import { facts } from './commands/facts.ts';
 import { logging } from './commands/logging.ts';
 import { people } from './commands/people.ts';
 import { phases } from './commands/phases.ts';
+import { proposing } from './commands/proposing.ts';
 import { telling } from './commands/telling.ts';
 import { writing } from './commands/writing.ts';
+import { workstreams } from './commands/workstreams.ts';
 import type { CommandSpec } from './commands/spec.ts';
 
 export type { CommandSpec };
@@ -15,12 +19,16 @@ export type { CommandSpec };
 export const commandSpecs = {
   ...declaring,
   ...logging,
+  ...proposing,
   ...people,
+  ...breaks,
   ...facts,
   ...telling,
+  ...escalation,
   ...checklist,
   ...phases,
   ...writing,
+  ...workstreams,
 } as const satisfies Record<string, CommandSpec>;
 
 export type CommandName = keyof typeof commandSpecs;

@@ -1,4 +1,5 @@
 import type { Command, CommandName } from './commands.ts';
+import { breaks } from './deciders/breaks.ts';
 import { checklist } from './deciders/checklist.ts';
 import {
   AHEAD_MS,
@@ -9,13 +10,18 @@ import {
   type Deciders,
   type Decision,
 } from './deciders/decider.ts';
+import { drafts } from './deciders/drafts.ts';
 import { entries } from './deciders/entries.ts';
+import { escalation } from './deciders/escalation.ts';
 import { facts } from './deciders/facts.ts';
+import { handoff } from './deciders/handoff.ts';
 import { lifecycle } from './deciders/lifecycle.ts';
+import { proposals } from './deciders/proposals.ts';
 import { roles } from './deciders/roles.ts';
 import { severity } from './deciders/severity.ts';
 import { texts } from './deciders/texts.ts';
 import { updates } from './deciders/updates.ts';
+import { workstreams } from './deciders/workstreams.ts';
 import { eventModules } from './events/index.ts';
 import type { Incident } from './state.ts';
 import { declarationOf } from './facts.ts';
@@ -27,11 +33,17 @@ const deciders: Deciders<CommandName> = {
   ...lifecycle,
   ...severity,
   ...entries,
+  ...proposals,
   ...roles,
+  ...handoff,
+  ...breaks,
   ...updates,
+  ...drafts,
+  ...escalation,
   ...checklist,
   ...facts,
   ...texts,
+  ...workstreams,
 };
 
 /** Turns a command into the events to record, or into the reason why not. */

@@ -1,6 +1,11 @@
 import type { EntityId, EventId } from '../ids.ts';
 import { runOf, tickPlace } from './checklist.ts';
+import type { CommandInput } from './commands.ts';
+import { workstreamDisputes } from './disputes-workstreams.ts';
+import { updateDisputes } from './disputes-updates.ts';
 import { disputed, found, type Dispute, type Held } from './dispute.ts';
+import { escalationDisputes } from './disputes-escalation.ts';
+import { handoffDisputes } from './disputes-handoff.ts';
 import { entrySlice, type Entry } from './events/entry-logged.ts';
 import { factSlice } from './events/fact-changed.ts';
 import { ownItemSlice } from './events/item-added.ts';
@@ -11,13 +16,12 @@ import { phaseSlice } from './events/phase-changed.ts';
 import { roleSlice } from './events/role-assigned.ts';
 import { severitySlice } from './events/severity-changed.ts';
 import { timeSlice } from './events/time-set.ts';
-import { updateSlice } from './events/update-sent.ts';
 import { severityChangesOf, transitionsMade } from './facts.ts';
-import { markWord } from './marks.ts';
+import { markWord, type EntryMark } from './marks.ts';
 import { phaseLabel } from './phases.ts';
 import { winner } from './register.ts';
 import { derived, type Incident } from './state.ts';
-import { roleLabel, severityLabel } from './vocabulary.ts';
+import { roleLabel, severityLabel, type EntryKind } from './vocabulary.ts';
 
 /** Everything that was set by several at the same time and that nobody has chosen from yet. */
 export const disputesOf = derived((incident): readonly Dispute[] => [
@@ -28,6 +32,10 @@ export const disputesOf = derived((incident): readonly Dispute[] => [
   ...roles(incident),
   ...checklist(incident),
   ...rest(incident),
+  ...updateDisputes(incident),
+  ...escalationDisputes(incident),
+  ...handoffDisputes(incident),
+  ...workstreamDisputes(incident),
   ...[...entrySlice.of(incident)].flatMap(([id, entry]) => entryDisputes(id, entry)),
 ]);
 
@@ -165,36 +173,7 @@ function rest(incident: Incident): readonly Dispute[] {
       fields: on ? (minutes === null ? {} : { minutes }) : { off: true },
     },
   }));
-  const updates = [...updateSlice.of(incident)].flatMap(([update, { body, withdrawn }]) => [
-    ...disputed(
-      body,
-      'An update',
-      ({ value: { text, audiences, nextDueAt, at } }) => ({
-        words: `“${text}”`,
-        command: {
-          name: 'correct-update',
-          fields: {
-            update,
-            text,
-            audiences: [...audiences],
-            at,
-            ...(nextDueAt === null ? {} : { next: nextDueAt }),
-          },
-        },
-      }),
-      update,
-    ),
-    ...disputed(
-      withdrawn,
-      'An update',
-      ({ value }) => ({
-        words: value ? 'taken back' : 'sent',
-        command: { name: 'withdraw-update', fields: { update, undo: !value } },
-      }),
-      update,
-    ),
-  ]);
-  return [...links, ...pace, ...updates];
+  return [...links, ...pace];
 }
 
 /** Asked for every entry of the log: most have no register at all. */
@@ -222,8 +201,8 @@ function entryDisputes(entry: EntityId, { first, body, marking, removed }: Entry
       marking,
       'An entry',
       ({ value: { mark, note, dueAt } }) => ({
-        words: `${markWord(kind, mark)}${note === null ? '' : `: ${note}`}`,
-        command: {
+        words: `${markWord(kind, mark)}${note === null ? '' : `${kind === 'proposal' && mark === 'done' ? ' by' : ':'} ${note}`}`,
+        command: settling(kind, entry, mark, note) ?? {
           name: 'mark',
           fields: {
             ...{ entry, mark },
@@ -245,5 +224,16 @@ function entryDisputes(entry: EntityId, { first, body, marking, removed }: Entry
     ),
   ];
 }
+
+/** What makes a proposal decided: by whom is a choice too. */
+const settling = (
+  kind: EntryKind,
+  proposal: EntityId,
+  mark: EntryMark,
+  by: string | null,
+): CommandInput | null =>
+  kind === 'proposal' && mark === 'done'
+    ? { name: 'decide', fields: { proposal, ...(by === null ? {} : { who: by }) } }
+    : null;
 
 const none: readonly never[] = [];

@@ -1,5 +1,6 @@
 import type { EntityId, EventId } from '../ids.ts';
-import { entrySlice, isLogged } from './events/entry-logged.ts';
+import { markingOf } from './boards.ts';
+import { entrySlice, isLogged, type Entry } from './events/entry-logged.ts';
 import type { Transition } from './events/phase-changed.ts';
 import { severitySlice, type SeverityChange } from './events/severity-changed.ts';
 import { marksOf, type EntryMark } from './marks.ts';
@@ -59,11 +60,26 @@ export function canMark(incident: Incident, id: EntityId, mark: EntryMark): Verd
   const entry = entrySlice.of(incident).get(id);
   const kind = winner(entry?.body)?.value.kind ?? entry?.first?.kind ?? 'note';
   const fitting = marksOf(kind);
+  const settled = kind === 'proposal' && entry !== undefined ? whySettled(incident, entry, mark) : null;
+  if (settled !== null) return settled;
   if (fitting.includes(mark)) return true;
   const label = entryKindLabel[kind].toLowerCase();
   return fitting.length === 0
     ? `a ${label} is not waiting for anything`
     : `an entry of the kind “${label}” is ${fitting.join(', ')}`;
+}
+
+/** Why a proposal that was decided or dropped takes nothing more; null while it is open, or both were said at once. */
+function whySettled(incident: Incident, entry: Entry, mark: EntryMark): string | null {
+  const now = markingOf(incident, entry, 'proposal')?.value.mark ?? 'open';
+  if (mark === 'open' || now === 'open' || (entry.marking?.visible.length ?? 0) > 1) return null;
+  if (now === 'dropped')
+    return mark === 'dropped' ? null : 'it was dropped; open it again, or propose it anew';
+  if (mark === 'objected')
+    return 'it is decided; mark the decision as changed or reversed, or propose something else';
+  return mark === 'done'
+    ? 'it is decided already; correct the decision to say who decided'
+    : 'it is decided; mark the decision as reversed instead';
 }
 
 /** The last change of severity that still counts, with the one before it. */

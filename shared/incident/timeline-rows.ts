@@ -5,9 +5,10 @@ import type { RowKind } from './event.ts';
 import { boardItem, type BoardItem } from './boards.ts';
 import type { AttachedFile } from './files.ts';
 import { waits } from './marks.ts';
+import { courseOf, objectionsTo, textOf, type DecisionCourse, type Objection } from './proposals.ts';
 import { alsoSet, compareWrites, winner, type Register } from './register.ts';
 import { entrySlice, firstGone, type Entry } from './events/entry-logged.ts';
-import { updateSlice, type SentUpdate } from './events/update-sent.ts';
+import { sentWords, updateSlice, type SentUpdate } from './events/update-sent.ts';
 import { updateOf } from './updates.ts';
 import { eventModules } from './events/index.ts';
 import type { Incident } from './state.ts';
@@ -32,6 +33,12 @@ export type TimelineRow = {
   readonly times?: readonly Instant[];
   /** An entry that waits for something: to whom, until when, what became of it. */
   readonly waits?: BoardItem;
+  /** A decision: who proposed and decided it, what was said against it, what it replaces. */
+  readonly course?: DecisionCourse;
+  /** A proposal: what was said against it. */
+  readonly objections?: readonly Objection[];
+  /** An objection: the words of what it is to. */
+  readonly objectsTo?: string;
   readonly files?: readonly AttachedFile[];
   /** An update: when the next one was promised. */
   readonly nextDueAt?: Instant | null;
@@ -70,6 +77,8 @@ function entryRow(incident: Incident, key: EntityId, entry: Entry): TimelineRow 
   const current = winner(entry.body);
   const removal = winner(entry.removed);
   const body = current?.value ?? first;
+  const course = body.kind === 'decision' ? courseOf(incident, key) : undefined;
+  const target = body.kind === 'objection' ? textOf(incident, body.about) : undefined;
   const waiting = waits(body.kind) ? boardItem(incident, key, entry, 0) : undefined;
   const versions = [...(entry.corrections?.values() ?? [])].sort(
     (a, b) => a.g - b.g || compareLogOrder(a, b),
@@ -92,6 +101,9 @@ function entryRow(incident: Incident, key: EntityId, entry: Entry): TimelineRow 
     before: [...formerWords(first, versions, entry.body), ...former],
     alsoSet: alsoSet(entry.body).map((w) => ({ text: w.value.text, by: w.u })),
     ...(waiting === undefined ? {} : { waits: waiting }),
+    ...(course === undefined ? {} : { course }),
+    ...(body.kind === 'proposal' ? { objections: objectionsTo(incident, key) } : {}),
+    ...(target === undefined ? {} : { objectsTo: target }),
     ...(body.files.length === 0 ? {} : { files: body.files }),
     ...(current === undefined ? {} : { correctedBy: current.u }),
     ...(removal?.value === true ? { takenBackBy: removal.u } : {}),
@@ -105,7 +117,7 @@ const REDACTED = 'Redacted';
 function withoutWords(entry: Entry): Entry['first'] {
   const event = firstGone(entry);
   if (event === undefined) return undefined;
-  return { kind: 'note', text: REDACTED, at: event.at, to: null, dueAt: null, files: [], event };
+  return { kind: 'note', text: REDACTED, at: event.at, to: null, dueAt: null, about: null, files: [], event };
 }
 
 /** It keeps the place and the time that it had. */
@@ -141,7 +153,7 @@ function updateRow(incident: Incident, key: EventId, update: SentUpdate): Timeli
   return {
     ...row,
     at: now.at,
-    text: `Update sent to ${now.audiences.join(', ')}`,
+    text: sentWords(now, now.approvedBy),
     detail: now.text,
     nextDueAt: now.nextDueAt,
     version: 1 + versions.length,

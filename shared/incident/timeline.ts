@@ -2,6 +2,7 @@ import { compareLogOrder, type StreamEvent } from './envelope.ts';
 import { eventModules } from './events/index.ts';
 import { lastReopening } from './facts.ts';
 import type { Incident } from './state.ts';
+import { rowsAbout } from './proposals.ts';
 import { rowKeyOf, rowOf, type TimelineRow } from './timeline-rows.ts';
 
 export type { TimelineRow };
@@ -49,6 +50,7 @@ export class Timeline {
     this.#followReopening();
     const key = rowKeyOf(this.#incident, event);
     this.#refresh(key);
+    for (const other of rowsAbout(this.#incident, event.e)) this.#refresh(other);
     if (key !== event.id) return;
     for (const other of eventModules.get(event.t)?.touches?.(event) ?? []) this.#refresh(other);
   }

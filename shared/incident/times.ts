@@ -1,4 +1,5 @@
 import type { Instant } from '../ids.ts';
+import type { StreamEvent } from './envelope.ts';
 import { declarationSlice } from './events/incident-declared.ts';
 import { phaseSlice } from './events/phase-changed.ts';
 import { timePlace } from './events/time-set.ts';
@@ -35,14 +36,17 @@ export function timesOf(incident: Incident): readonly TimeOfIncident[] {
     { what: 'declared', label: 'Declared', verb: null, at: declared.declaredAt },
     ...made,
   ];
-  return all.map((time) => ({ ...time, history: historyOf(incident, time.what) }));
+  const set = [...incident.events.values()].filter(
+    ({ id, t }) => t === 'time-set/1' && !incident.redacted.has(id) && !incident.newer.has(id),
+  );
+  return all.map((time) => ({ ...time, history: historyOf(set, time.what) }));
 }
 
-function historyOf(incident: Incident, what: string): TimeOfIncident['history'] {
+/** @param set every event that set a time. */
+function historyOf(set: readonly StreamEvent[], what: string): TimeOfIncident['history'] {
   const place = timePlace(what);
-  return [...incident.events.values()]
-    .filter((event) => event.e === place && event.t === 'time-set/1')
-    .filter(({ id }) => !incident.redacted.has(id) && !incident.newer.has(id))
+  return set
+    .filter(({ e }) => e === place)
     .sort(compareWrites)
     .map((event) => ({ to: (event.payload as { to: Instant | null }).to, by: event.u, setAt: event.at })); // its module parsed it
 }

@@ -32,12 +32,14 @@ export const roleLabel: Record<Role, string> = {
 };
 
 /**
- * What a line of the log is. `ask` is a time-boxed request to a person, `criterion` something that must hold before the
+ * What a line of the log is. A `proposal` waits for `objection`s before it is a `decision`; `ask` is a time-boxed request to a person, `criterion` something that must hold before the
  * incident is resolved (Google's exit criteria), `roadblock` what keeps somebody from working, `risk` what may yet
  * go wrong; `status` and `message` were said elsewhere.
  */
 export const entryKinds = [
   'note',
+  'proposal',
+  'objection',
   'decision',
   'finding',
   'action',
@@ -53,6 +55,8 @@ export const entryKindSchema = z.enum(entryKinds);
 export type EntryKind = (typeof entryKinds)[number];
 export const entryKindLabel: Record<EntryKind, string> = {
   note: 'Note',
+  proposal: 'Proposal',
+  objection: 'Objection',
   decision: 'Decision',
   finding: 'Finding',
   action: 'Action',
@@ -73,6 +77,17 @@ export type FoundBy = (typeof foundBy)[number];
 export const audiences = ['executives', 'product', 'support', 'customers'] as const;
 export const audienceSchema = z.enum(audiences);
 export type Audience = (typeof audiences)[number];
+
+/** What the status page says of an incident, in Statuspage's words. */
+export const pageStatuses = ['investigating', 'identified', 'monitoring', 'resolved'] as const;
+export const pageStatusSchema = z.enum(pageStatuses);
+export type PageStatus = (typeof pageStatuses)[number];
+export const pageStatusLabel: Record<PageStatus, string> = {
+  investigating: 'Investigating',
+  identified: 'Identified',
+  monitoring: 'Monitoring',
+  resolved: 'Resolved',
+};
 
 /** Where responders and stakeholders meet, and where they look: one place to find each. */
 export const linkKinds = ['bridge', 'responders', 'stakeholders', 'dashboard', 'other'] as const;

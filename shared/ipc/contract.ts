@@ -31,10 +31,14 @@ export const settingsSchema = z.object({
   notifications: z.boolean(),
   /** Alarms with a sound. */
   sound: z.boolean(),
+  /** An incident that one comes late to opens on its minute, the first time. */
+  minuteWhenLate: z.boolean(),
   /** The screen stays on while an incident is open. */
   keepAwake: z.boolean(),
   /** The chord that brings the composer to the front from anywhere, as Electron writes it; empty for none. */
   shortcut: z.string().max(60),
+  /** Until when this desktop keeps quiet of somebody's relief, by their name as `personKey` writes it. */
+  reliefLater: z.record(z.string().max(80), instantSchema),
 });
 export type Settings = z.output<typeof settingsSchema> & {
   /** Whether somebody said that name; else it is the system's name for the user. */
@@ -122,14 +126,19 @@ export const draftSchema = z.object({
     .optional(),
   /** Files that were attached to the line, and are in the store already. */
   files: z.array(fileSchema).max(20).optional(),
+  /** Words of an update for all audiences that were put aside, since each has its own now. */
+  aside: z.boolean().optional(),
 });
 export type Draft = z.output<typeof draftSchema>;
 
 const id = z.string().regex(incidentIdPattern);
-/** A draft belongs to an incident's log, to the update that is being written in it, or to the form that declares one. */
+/**
+ * A draft belongs to an incident's log, to the update that is being written in it, or to the form that declares one;
+ * `handoff` holds the own words of whoever hands a role over, `minute` says that the minute of an incident was shown here.
+ */
 const place = z.union([
   id,
-  z.string().regex(/^\d{8}-[a-z2-7]{8}\.update(?:\.(?:executives|product|support|customers))?$/),
+  z.string().regex(/^\d{8}-[a-z2-7]{8}\.(?:minute|handoff\.[a-z-]{2,24}|update(?:\.(?:executives|product|support|customers))?)$/),
   z.literal('declare'),
 ]);
 

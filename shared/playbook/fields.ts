@@ -89,7 +89,8 @@ export const list =
     const read: T[] = [];
     for (const { value: each, line, flaw } of entries) {
       const at = line === 0 ? undefined : line;
-      const item = flaw === null ? of(each, (message) => refuse(message, at)) : refuse(flaw, at);
+      const item =
+        flaw === null ? of(each, (message, deeper) => refuse(message, deeper ?? at)) : refuse(flaw, at);
       if (item === null) return null;
       read.push(item.value);
     }

@@ -7,6 +7,8 @@ export const knownFiles = [
   'roles.yaml',
   'limits.yaml',
   'links.yaml',
+  'roster.yaml',
+  'wording.yaml',
   'updates.md',
 ] as const;
 export type KnownFile = (typeof knownFiles)[number];

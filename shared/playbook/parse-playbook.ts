@@ -1,7 +1,9 @@
 import { defaultPlaybook } from './defaults.ts';
 import type { KnownFile } from './file-names.ts';
 import { parseChecklists } from './parse-checklists.ts';
+import { parseRoster } from './parse-roster.ts';
 import { parseUpdates } from './parse-updates.ts';
+import { parseWording } from './parse-wording.ts';
 import { parseLimits, parseLinks, parseRoles, parseSeverities } from './parse-yaml-files.ts';
 import type { Playbook } from './playbook.ts';
 import {
@@ -57,6 +59,13 @@ export function parsePlaybook(files: readonly PlaybookFile[]): ParsedPlaybook {
   const roles = read('roles.yaml', parseRoles, built.roles, 'roles');
   const limits = read('limits.yaml', parseLimits, built, 'numbers');
   const links = read('links.yaml', parseLinks, built.links, 'links');
+  const people = textOf('roster.yaml', 'Nobody is on the roster until it is mended.');
+  const roster = people === null ? built.roster : parseRoster(people, reportOf('roster.yaml'));
+  const wordingText = textOf(
+    'wording.yaml',
+    'Updates are checked without the team’s words until it is mended.',
+  );
+  const wording = wordingText === null ? built.wording : parseWording(wordingText, reportOf('wording.yaml'));
   const templates = read('updates.md', parseUpdates, built.templates, 'update templates');
 
   const lists = files
@@ -84,10 +93,10 @@ export function parsePlaybook(files: readonly PlaybookFile[]): ParsedPlaybook {
       longAfterMinutes: limits.longAfterMinutes,
       askMinutes: limits.askMinutes,
       spanOfControl: limits.spanOfControl,
-      reliefMinutes: built.reliefMinutes,
-      breakMinutes: built.breakMinutes,
-      roster: built.roster,
-      wording: built.wording,
+      reliefMinutes: limits.reliefMinutes,
+      breakMinutes: limits.breakMinutes,
+      roster,
+      wording,
     },
     problems: problems.sort(byPlace),
   };

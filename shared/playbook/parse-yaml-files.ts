@@ -21,6 +21,7 @@ import {
   type Fields,
 } from './fields.ts';
 import { plainWord } from './nearest.ts';
+import { ladder } from './parse-ladder.ts';
 import type { Playbook, PlaybookLink, RoleCard, SeverityRules } from './playbook.ts';
 import { sentences, type Report } from './problem.ts';
 import { readYaml, type YamlGroup, type YamlValue } from './read-yaml.ts';
@@ -40,6 +41,8 @@ const severityFields: Fields<SeverityFile> = {
   criterion: text(300),
   response: text(300),
   tell: list(text(120), 20),
+  'tell-within': orNone(minutes(15)),
+  ladder: ladder(20),
   cadence: orNone(minutes(15)),
   'cadence-by-audience': each('an audience', audiences, orNone(minutes(30))),
   'cadence-when-long': orNone(minutes(30)),
@@ -51,6 +54,8 @@ type SeverityFile = {
   criterion: string;
   response: string;
   tell: SeverityRules['tell'];
+  'tell-within': number | null;
+  ladder: SeverityRules['ladder'];
   cadence: number | null;
   'cadence-by-audience': SeverityRules['audienceMinutes'];
   'cadence-when-long': number | null;
@@ -88,8 +93,8 @@ export function parseSeverities(content: string, report: Report): Playbook['seve
       criterion: file.criterion ?? built.criterion,
       response: file.response ?? built.response,
       tell: file.tell ?? built.tell,
-      tellMinutes: built.tellMinutes,
-      ladder: built.ladder,
+      tellMinutes: file['tell-within'] === undefined ? built.tellMinutes : file['tell-within'],
+      ladder: file.ladder ?? built.ladder,
       cadenceMinutes: cadence === undefined ? built.cadenceMinutes : cadence,
       audienceMinutes: file['cadence-by-audience'] ?? built.audienceMinutes,
       longMinutes: file['cadence-when-long'] === undefined ? built.longMinutes : file['cadence-when-long'],
@@ -116,17 +121,30 @@ export function parseRoles(content: string, report: Report): Playbook['roles'] {
   return read;
 }
 
-type Limits = Pick<Playbook, 'longAfterMinutes' | 'askMinutes' | 'spanOfControl'>;
-type LimitsFile = { 'long-incident-after': number; 'ask-minutes': number; 'span-of-control': number };
+type Limits = Pick<
+  Playbook,
+  'longAfterMinutes' | 'askMinutes' | 'spanOfControl' | 'reliefMinutes' | 'breakMinutes'
+>;
+type LimitsFile = {
+  'long-incident-after': number;
+  'ask-minutes': number;
+  'span-of-control': number;
+  'relief-after-commander': number;
+  'relief-after': number;
+  'break-minutes': number;
+};
 const limitFields: Fields<LimitsFile> = {
   'long-incident-after': minutes(120),
   'ask-minutes': minutes(10),
   'span-of-control': whole('people', 7, 100),
+  'relief-after-commander': minutes(120),
+  'relief-after': minutes(240),
+  'break-minutes': minutes(20),
 };
 
 /** `limits.yaml`: the numbers that hold for every incident. Each is by itself. */
 export function parseLimits(content: string, report: Report): Limits {
-  const { longAfterMinutes, askMinutes, spanOfControl } = defaultPlaybook;
+  const { longAfterMinutes, askMinutes, spanOfControl, reliefMinutes, breakMinutes } = defaultPlaybook;
   const group = groupOf(content, report, 'The built-in numbers apply until it is mended.');
   const read: Partial<LimitsFile> = {};
   for (const entry of group?.entries ?? []) {
@@ -139,6 +157,11 @@ export function parseLimits(content: string, report: Report): Limits {
     longAfterMinutes: read['long-incident-after'] ?? longAfterMinutes,
     askMinutes: read['ask-minutes'] ?? askMinutes,
     spanOfControl: read['span-of-control'] ?? spanOfControl,
+    reliefMinutes: {
+      commander: read['relief-after-commander'] ?? reliefMinutes.commander,
+      others: read['relief-after'] ?? reliefMinutes.others,
+    },
+    breakMinutes: read['break-minutes'] ?? breakMinutes,
   };
 }
 

@@ -50,7 +50,7 @@ export type SeverityRules = {
 /** What a role is for, as the handbook and the role board say it. */
 export type RoleCard = { readonly purpose: string; readonly duties: readonly string[] };
 
-/** A wording to begin an update with: `{title}`, `{impact}`, `{next}` and `{since}` are filled in. */
+/** A wording to begin an update with: `{title}`, `{next}`, `{since}` and the facts such as `{impact}` are filled in. */
 export type UpdateTemplate = {
   readonly id: string;
   readonly audience: Audience;

@@ -66,6 +66,7 @@ function templateBlock({ id, audience, name, text }: UpdateTemplate): string {
 const updatesHead = `# Update templates
 
 A text to begin an update with, one for each audience: executives, product, support, customers.
-The console fills in {title}, {impact}, {since} and {next}; gaps are for the person who writes.
+The console fills in {title}, {since} and {next}, and what is known for the updates: {affected}, {impact}, {known},
+{doing}, {cause}, {estimate} with its basis, {loss}. A sentence of which something is not known yet is left out.
 More than one for an audience: put a name after it, such as "Customers: data is safe".
 `;

@@ -1,11 +1,6 @@
 import { audiences, linkKinds, roles, severities, severityLabel } from '../incident/vocabulary.ts';
 import type { Playbook, SeverityRules } from './playbook.ts';
-
-/** Text as a YAML value: as it is where that is safe, else in quotation marks. */
-function value(text: string): string {
-  const plain = /^[A-Za-z0-9][^\p{C}\u2028\u2029]*$/u.test(text) && !/:(?:\s|$)|\s#|^\d|\s$/u.test(text);
-  return plain ? text : JSON.stringify(text);
-}
+import { yamlValue } from './yaml-value.ts';
 
 const number = (minutes: number | null): string => (minutes === null ? 'none' : String(minutes));
 
@@ -15,7 +10,18 @@ const group = (key: string, entries: readonly (readonly [string, number | null])
     : [`  ${key}:`, ...entries.map(([name, minutes]) => `    ${name}: ${number(minutes)}`)];
 
 const listed = (key: string, words: readonly string[]): readonly string[] =>
-  words.length === 0 ? [`  ${key}: none`] : [`  ${key}:`, ...words.map((word) => `    - ${value(word)}`)];
+  words.length === 0 ? [`  ${key}: none`] : [`  ${key}:`, ...words.map((word) => `    - ${yamlValue(word)}`)];
+
+const steps = (ladder: SeverityRules['ladder']): readonly string[] =>
+  ladder.length === 0
+    ? ['  ladder: none']
+    : [
+        '  ladder:',
+        ...ladder.flatMap(({ who, minutes }) => [
+          `    - who: ${yamlValue(who)}`,
+          `      minutes: ${minutes}`,
+        ]),
+      ];
 
 const valuesOf = <K extends string, V>(known: readonly K[], record: Readonly<Partial<Record<K, V>>>) =>
   known.flatMap((key): (readonly [K, V])[] => {
@@ -32,9 +38,11 @@ export function writeSeverities(playbook: Playbook): string {
 }
 
 const linesOf = (rules: SeverityRules): readonly string[] => [
-  `  criterion: ${value(rules.criterion)}`,
-  `  response: ${value(rules.response)}`,
+  `  criterion: ${yamlValue(rules.criterion)}`,
+  `  response: ${yamlValue(rules.response)}`,
   ...listed('tell', rules.tell),
+  `  tell-within: ${number(rules.tellMinutes)}`,
+  ...steps(rules.ladder),
   `  cadence: ${number(rules.cadenceMinutes)}`,
   ...group('cadence-by-audience', valuesOf(audiences, rules.audienceMinutes)),
   `  cadence-when-long: ${number(rules.longMinutes)}`,
@@ -52,6 +60,9 @@ const severitiesHead = `# Severities: what each one means, and what follows from
 #   criterion            one sentence that anybody can check at three in the morning
 #   response             who joins how fast, at which hours
 #   tell                 who is told, in your words
+#   tell-within          minutes from declaring, or a rise, in which they are told, or none
+#   ladder               whom to page, in this order: a name of roster.yaml or your words, with the minutes that each
+#                        has to answer before the next one is paged; or none
 #   cadence              minutes between updates to stakeholders, or none
 #   cadence-when-long    the same, once somebody has switched to long-incident mode
 #   roles                must be filled: ${roles.join(', ')}
@@ -71,7 +82,7 @@ const severitiesHead = `# Severities: what each one means, and what follows from
 export function writeRoles(playbook: Playbook): string {
   const blocks = roles.map((role) => {
     const { purpose, duties } = playbook.roles[role];
-    return [`${role}:`, `  purpose: ${value(purpose)}`, ...listed('duties', duties)].join('\n');
+    return [`${role}:`, `  purpose: ${yamlValue(purpose)}`, ...listed('duties', duties)].join('\n');
   });
   return `${rolesHead}\n${blocks.join('\n\n')}\n`;
 }
@@ -92,12 +103,22 @@ ask-minutes: ${playbook.askMinutes}
 
 # How many people one person can lead; with more, the role board says so.
 span-of-control: ${playbook.spanOfControl}
+
+# Minutes in command after which the commander is to be relieved.
+relief-after-commander: ${playbook.reliefMinutes.commander}
+
+# Minutes on duty after which anybody is to be relieved, whatever they do, over all incidents.
+relief-after: ${playbook.reliefMinutes.others}
+
+# A pause of at least so many minutes is a break: time on duty counts anew after it.
+break-minutes: ${playbook.breakMinutes}
 `;
 
 /** `links.yaml`: the places that every incident needs. */
 export function writeLinks(playbook: Playbook): string {
   const lines = playbook.links.map(
-    ({ label, kind, target }) => `- label: ${value(label)}\n  kind: ${kind}\n  target: ${value(target)}\n`,
+    ({ label, kind, target }) =>
+      `- label: ${yamlValue(label)}\n  kind: ${kind}\n  target: ${yamlValue(target)}\n`,
   );
   return [linksHead, ...lines].join('\n');
 }

@@ -129,7 +129,7 @@ const Updates = ({ playbook }: Props) => (
 );
 
 const LinksAndLimits = ({ playbook }: Props) => {
-  const { links, longAfterMinutes, askMinutes, spanOfControl } = playbook;
+  const { links, longAfterMinutes, askMinutes, spanOfControl, reliefMinutes, breakMinutes } = playbook;
   return (
     <section id="rules-links" tabIndex={-1} aria-label="Links and limits">
       <h2>Links and limits</h2>
@@ -158,7 +158,10 @@ const LinksAndLimits = ({ playbook }: Props) => {
       )}
       <p>
         Long-incident mode is offered after {minutesWords(longAfterMinutes)}. An ask has{' '}
-        {minutesWords(askMinutes)} when no time is given. One person leads at most {spanOfControl}.
+        {minutesWords(askMinutes)} when no time is given. One person leads at most {spanOfControl}. The
+        commander is to be relieved after {minutesWords(reliefMinutes.commander)} in command, and anybody
+        after {minutesWords(reliefMinutes.others)} on duty; a pause of {minutesWords(breakMinutes)} is a
+        break.
       </p>
     </section>
   );

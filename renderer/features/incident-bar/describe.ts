@@ -5,7 +5,7 @@ import { useProjections } from '../../state/projections.ts';
 import { offerUndo } from '../../state/ui.ts';
 
 export type Facts = Pick<Declared, 'title' | 'services' | 'foundBy'> & { readonly impact: string };
-type Fields = Extract<CommandInput, { name: 'describe' }>['fields'];
+type Fields = Pick<Extract<CommandInput, { name: 'describe' }>['fields'], keyof Facts>;
 
 /** `a, b`: services as they are typed. */
 export const readServices = (words: string): string[] => [

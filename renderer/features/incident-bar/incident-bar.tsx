@@ -15,7 +15,7 @@ import { stamp } from '../../incident-parts/zone.ts';
 import { withFixedPercent } from '../../incident-parts/fixed-percent.ts';
 import { useNow } from '../../state/clock.ts';
 import { useOpened, usePlaybook } from '../../state/projections.ts';
-import { openSheet } from '../../state/ui.ts';
+import { openSheet, showFront } from '../../state/ui.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -125,7 +125,7 @@ function NextUpdate({ due }: { due: ReturnType<typeof nextUpdateDue> }) {
       type="button"
       className={css['cell']}
       aria-keyshortcuts="Alt+U"
-      onClick={() => openSheet({ name: 'update' })}
+      onClick={() => showFront({ name: 'update' })}
     >
       <span className={css['value']}>
         <span className={css['left']}>

@@ -1,3 +1,4 @@
+import { takesMinutes } from '../../../shared/incident/marks.ts';
 import { canCorrect } from '../../../shared/incident/policy.ts';
 import { canRedact } from '../../../shared/incident/redaction.ts';
 import type { TimelineRow } from '../../../shared/incident/timeline.ts';
@@ -38,7 +39,7 @@ export function correctRow(row: TimelineRow): void {
   const { to = null, dueAt = null } = row.waits ?? {};
   changeComposer({
     ...emptyLine,
-    ...correctionOf({ at: row.at, to, dueAt: kind === 'ask' || kind === 'decision' ? dueAt : null }),
+    ...correctionOf({ at: row.at, to, dueAt: takesMinutes(kind) ? dueAt : null }),
     text: row.text,
     kind,
     // Words that would be read as a time or a person if they were typed stay words.
@@ -122,6 +123,8 @@ export function copyRow(row: TimelineRow): void {
 export function fits(row: TimelineRow, outcome: Outcome): boolean {
   if (row.waits === undefined || row.takenBackBy !== undefined) return false;
   const mark = markFor(row.waits.kind, outcome);
+  // What was decided or dropped takes nothing more, unless it is opened again.
+  if (row.kind === 'proposal' && !row.waits.open && outcome !== 'again') return false;
   return mark !== undefined && mark !== row.waits.mark;
 }
 

@@ -5,6 +5,7 @@ import { changeSettings } from '../../bridge/start.ts';
 import { zone } from '../../incident-parts/zone.ts';
 import { wallClock } from '../../state/clock.ts';
 import { changeComposer, useComposer } from '../../state/composer.ts';
+import { showDiagnosis } from '../../state/diagnosis.ts';
 import { composerIsEmpty, focusComposer } from '../../state/focus.ts';
 import { useProjections } from '../../state/projections.ts';
 import { selectRow, showLog, showTrouble } from '../../state/ui.ts';
@@ -68,6 +69,9 @@ function chooseKind(kind: EntryKind, words = ''): void {
     changeComposer(withKind(words === '' ? now : readLine({ ...now, text: '' }, words, here), kind));
     if (words !== '') enter();
   }
+  // It is to be seen while it is written.
+  const { opened } = useProjections.getState();
+  if (kind === 'hypothesis' && opened !== null) showDiagnosis(opened.incident.id);
   flushSync(showLog); // the next key press is for the line
   focusComposer();
 }
@@ -105,6 +109,7 @@ function showNamed(words: string): Refusal {
 
 export const logCommands: readonly WindowCommand[] = [
   kindCommand('decision', 'decide', 'Alt+D'),
+  kindCommand('proposal', 'propose', 'Alt+Shift+D'),
   kindCommand('ask', 'ask', 'Alt+A'),
   kindCommand('hypothesis', 'hypothesis', 'Alt+H'),
   kindCommand('criterion', 'exit', 'Alt+X'),
@@ -182,6 +187,11 @@ export const logCommands: readonly WindowCommand[] = [
     { id: 'row.drop', label: 'Ruled out, reversed or dropped', chord: 'X' },
     (row) => fits(row, 'dropped'),
     (row) => markRow(row, 'dropped'),
+  ),
+  onRow(
+    { id: 'row.other', label: 'Changed, or objected to', chord: 'C' },
+    (row) => fits(row, 'other'),
+    (row) => markRow(row, 'other'),
   ),
   onRow(
     { id: 'row.heard', label: 'Acknowledged', chord: 'K' },

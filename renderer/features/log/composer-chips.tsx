@@ -27,7 +27,7 @@ export function ComposerChips({ line, said, now, onDone }: Props) {
       )}
       {minutes !== null && (
         <Chip
-          words={line.kind === 'decision' ? `revisit in ${minutes} min` : `${minutes} min`}
+          words={line.kind !== 'ask' ? `revisit in ${minutes} min` : `${minutes} min`}
           title="No minutes: keep it as text"
           onPress={() => {
             if (wait === null) changeComposer({ plain: true });

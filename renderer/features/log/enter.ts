@@ -1,14 +1,16 @@
 import { MAX_TEXT } from '../../../shared/incident/vocabulary.ts';
+import { personMeant } from '../../../shared/incident/people.ts';
 import type { TimelineRow } from '../../../shared/incident/timeline.ts';
 import { run } from '../../bridge/incidents.ts';
 import { enterLine } from '../../bridge/lines.ts';
 import { retrySaving } from '../../bridge/start.ts';
 import { markItem, waitingEntry } from '../../incident-parts/marking.ts';
-import { peopleOf, personMeant } from '../../incident-parts/people.ts';
+import { peopleOf } from '../../incident-parts/people.ts';
 import type { SlashCommand } from '../../incident-parts/slash.ts';
 import { zone } from '../../incident-parts/zone.ts';
 import { wallClock } from '../../state/clock.ts';
 import { changeComposer, emptyLine, isAboutEntry, useComposer } from '../../state/composer.ts';
+import { showDiagnosis } from '../../state/diagnosis.ts';
 import { useProjections } from '../../state/projections.ts';
 import { readDraftWords, readWhole, type Said } from '../../state/words.ts';
 import { whenAttached } from './files.ts';
@@ -44,6 +46,9 @@ export function enter(): void {
     return;
   }
   changeComposer({ ...emptyLine, files: [] });
+  // Whoever writes a hypothesis wants to see it, whatever else is to come first.
+  const place = openedId();
+  if (line.kind === 'hypothesis' && place !== undefined) showDiagnosis(place);
   enterLine({
     text,
     kind: line.kind,

@@ -1,7 +1,8 @@
 import { isSettledMark } from '../../../shared/incident/marks.ts';
 import type { TimelineRow } from '../../../shared/incident/timeline.ts';
 import { entryKindLabel, type EntryKind } from '../../../shared/incident/vocabulary.ts';
-import { handleOf, marks } from '../../incident-parts/people.ts';
+import { handleOf } from '../../../shared/incident/people.ts';
+import { marks } from '../../incident-parts/people.ts';
 
 /** Which rows the log shows: all, those of one kind, of one person, with one tag. */
 export type Filter =
@@ -15,6 +16,8 @@ export const everything: Filter = { by: 'all' };
 /** The kinds that stand in the head of the log, with a number; the others are in its menu. */
 export const headKinds = ['decision', 'ask', 'hypothesis', 'update'] as const;
 export const menuKinds = [
+  'proposal',
+  'objection',
   'finding',
   'action',
   'criterion',
@@ -29,6 +32,8 @@ export const menuKinds = [
 
 const plural: Readonly<Record<EntryKind | 'update' | 'console', string>> = {
   note: 'Notes',
+  proposal: 'Proposals',
+  objection: 'Objections',
   decision: 'Decisions',
   finding: 'Findings',
   action: 'Actions',

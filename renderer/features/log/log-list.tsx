@@ -227,15 +227,22 @@ function PlacedAbove({
   );
 }
 
-/** Where the log's place shrinks or grows, its end stays in view if it was. @returns a function that ends it. */
+/**
+ * Where the log's place shrinks or grows, its end stays in view if it was; what is read further up stays where it is
+ * on screen when something comes or goes above the log. @returns a function that ends it.
+ */
 function keepEnd(element: HTMLElement | null, toEnd: () => void): () => void {
   if (element === null) return () => undefined;
   let atEnd = true;
   const note = (): void => {
     atEnd = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
   };
+  let top = element.getBoundingClientRect().top;
   const observer = new ResizeObserver(() => {
+    const before = top;
+    ({ top } = element.getBoundingClientRect());
     if (atEnd) toEnd();
+    else if (top !== before) element.scrollTop += top - before;
   });
   element.addEventListener('scroll', note);
   observer.observe(element);

@@ -16,8 +16,11 @@ import { useLogView } from './view.ts';
 import { Viewer } from './viewer.tsx';
 import css from './log.module.css';
 
-/** The scribe log with its composer; `sheet` is the question that is being asked above it. */
-export function LogPanel({ sheet }: { sheet: ReactNode }) {
+/**
+ * The scribe log with its composer; `asked` is what is asked of the person, `sheet` the question that is being asked
+ * above the composer.
+ */
+export function LogPanel({ asked, sheet }: { asked: ReactNode; sheet: ReactNode }) {
   const opened = useOpened();
   const zone = useZone();
   const filter = useLogView((s) => s.filter);
@@ -33,6 +36,7 @@ export function LogPanel({ sheet }: { sheet: ReactNode }) {
       ) : (
         <FindBar rows={rows} query={query} />
       )}
+      {asked}
       <LogList key={filterKey(filter)} opened={opened} rows={rows} zone={zone} />
       {sheet}
       <PendingLines />

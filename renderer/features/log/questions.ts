@@ -3,6 +3,8 @@ import type { EntryKind } from '../../../shared/incident/vocabulary.ts';
 /** What the empty line asks for, once it has a kind. */
 const questions: Readonly<Record<EntryKind, string>> = {
   note: 'What happened, what was decided?',
+  proposal: 'What is proposed? Revisit in how many minutes?',
+  objection: 'What is the strong objection to what is proposed?',
   decision: 'What was decided? Revisit in how many minutes?',
   finding: 'What was found out?',
   action: 'Who does what?',

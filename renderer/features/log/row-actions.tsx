@@ -39,6 +39,7 @@ const outcomes: readonly { readonly outcome: Outcome; readonly chord: Chord }[] 
   { outcome: 'settled', chord: 'A' },
   { outcome: 'heard', chord: 'K' },
   { outcome: 'dropped', chord: 'X' },
+  { outcome: 'other', chord: 'C' },
   { outcome: 'again', chord: 'O' },
 ];
 
@@ -48,7 +49,8 @@ function marksFor(row: TimelineRow): readonly Action[] {
     if (row.waits === undefined || !fits(row, outcome)) return [];
     if (outcome === 'again' && row.waits.open) return [];
     const mark = markFor(row.waits.kind, outcome) ?? 'open';
-    const label = outcome === 'again' ? 'Open again' : capital(markWord(row.waits.kind, mark));
+    const said = mark === 'objected' ? 'Object' : capital(markWord(row.waits.kind, mark));
+    const label = outcome === 'again' ? 'Open again' : said;
     return [{ id: outcome, label, chord, run: () => markRow(row, outcome) }];
   });
 }

@@ -1,8 +1,10 @@
 import { Fragment, type ReactNode } from 'react';
+import { courseWords, isToldByCourse } from '../../../shared/incident/course-words.ts';
 import type { Dispute } from '../../../shared/incident/dispute.ts';
 import { markWord } from '../../../shared/incident/marks.ts';
 import type { TimelineRow } from '../../../shared/incident/timeline.ts';
 import { fillTimes } from '../../../shared/time/format.ts';
+import { heardWords } from '../../incident-parts/ask-words.ts';
 import { choose, heldWords } from '../../incident-parts/choosing.ts';
 import { Moment } from '../../incident-parts/moment.tsx';
 import { clock } from '../../incident-parts/zone.ts';
@@ -25,7 +27,11 @@ export function RowBelow({
   const words = wordsOf(query);
   const [former] = row.before;
   const back = row.takenBackBy !== undefined;
-  const waiting = back ? [] : waitingParts(row, words);
+  const course = back ? [] : courseWords(row);
+  const waiting = [
+    ...course.map((part) => <Hits key={part} text={part} words={words} />),
+    ...(back ? [] : waitingParts(row, words)),
+  ];
   const detail = row.detail === undefined ? undefined : fillTimes(row.detail, row.times, clock);
   return (
     <>
@@ -99,14 +105,9 @@ function waitingParts({ waits }: TimelineRow, words: readonly string[]): readonl
   const minutes = dueAt === null ? 0 : Math.round((dueAt - at) / 60_000);
   const parts: ReactNode[] = [];
   if (kind === 'ask' && minutes > 0) parts.push(minutes === 1 ? '1 minute' : `${minutes} minutes`);
-  if (kind === 'ask' && open && mark === 'acknowledged' && marked !== null) {
-    parts.push(
-      <>
-        acknowledged <Moment at={marked.at} />
-      </>,
-    );
-  }
-  const note = marked?.note ?? null;
+  const heard = heardWords(waits, at);
+  if (heard !== null) parts.push(heard);
+  const note = isToldByCourse(waits) ? null : (marked?.note ?? null);
   if (note !== null) {
     const what = kind === 'hypothesis' && !open ? 'evidence: ' : '';
     parts.push(

@@ -1,3 +1,4 @@
+import { courseWords, isToldByCourse, namedWith } from '../../../shared/incident/course-words.ts';
 import { markWord } from '../../../shared/incident/marks.ts';
 import type { TimelineRow } from '../../../shared/incident/timeline.ts';
 import { fillTimes, formatClock, formatIso } from '../../../shared/time/format.ts';
@@ -13,20 +14,23 @@ export function rowAsText(row: TimelineRow, zone: string): string {
   const who = row.kind === 'console' ? 'console' : row.by;
   const word = kindWord(row);
   const { waits } = row;
-  const to = waits?.to === undefined || waits.to === null ? '' : ` to ${waits.to}`;
+  const named = namedWith(row);
+  const to = named === null ? '' : ` to ${named}`;
   const head = word === null ? '' : `${word}${to}: `;
   const detail = row.detail === undefined ? '' : `: ${fillTimes(row.detail, row.times, show)}`;
   const marked =
     waits?.marked === undefined || waits.marked === null
       ? ''
       : ` (${markWord(waits.kind, waits.mark)} ${show(waits.marked.at)} by ${waits.marked.by}${
-          waits.marked.note === null ? '' : `: ${waits.marked.note}`
+          waits.marked.note === null || isToldByCourse(waits) ? '' : `: ${waits.marked.note}`
         })`;
+  const told = courseWords(row);
+  const course = told.length === 0 ? '' : ` (${told.join('; ')})`;
   const files = row.files === undefined ? '' : ` (attached: ${row.files.map(({ name }) => name).join(', ')})`;
   const before = row.before.map((former) => ` (before: ${former.text})`).join('');
   const back = row.takenBackBy === undefined ? '' : ` (taken back by ${row.takenBackBy})`;
   const words = fillTimes(row.text, row.times, show);
-  return `${show(row.at)} ${who} ${head}${words}${detail}${marked}${files}${before}${back}`;
+  return `${show(row.at)} ${who} ${head}${words}${detail}${course}${marked}${files}${before}${back}`;
 }
 
 /** Copies as plain text. The system's own way first: it needs no permission where a key was pressed. */

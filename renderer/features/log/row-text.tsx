@@ -1,6 +1,7 @@
+import { namedWith } from '../../../shared/incident/course-words.ts';
+import { handleOf } from '../../../shared/incident/people.ts';
 import type { TimelineRow } from '../../../shared/incident/timeline.ts';
 import { fillTimes } from '../../../shared/time/format.ts';
-import { handleOf } from '../../incident-parts/people.ts';
 import { Moment } from '../../incident-parts/moment.tsx';
 import { clock, stamp } from '../../incident-parts/zone.ts';
 import { useOpened } from '../../state/projections.ts';
@@ -33,7 +34,8 @@ export function RowText({
     );
   }
   const head = headWords(row, number);
-  const to = row.waits?.to ?? null;
+  // Who proposed and who decided stand below, with what was said against it.
+  const to = namedWith(row);
   const said = cutAtMarks(text).map((part, i) =>
     part.mark ? (
       <Mark key={i} mark={part.text} words={words} />

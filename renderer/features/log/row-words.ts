@@ -1,5 +1,6 @@
 import type { Instant } from '../../../shared/ids.ts';
 import { boardOf } from '../../../shared/incident/boards.ts';
+import { courseWords } from '../../../shared/incident/course-words.ts';
 import type { AttachedFile } from '../../../shared/incident/files.ts';
 import { markWord } from '../../../shared/incident/marks.ts';
 import { phaseLabel } from '../../../shared/incident/phases.ts';
@@ -8,13 +9,15 @@ import { declarationOf, transitionsOf } from '../../../shared/incident/facts.ts'
 import type { Incident } from '../../../shared/incident/state.ts';
 import type { TimelineRow } from '../../../shared/incident/timeline.ts';
 import { entryKindLabel, type EntryKind } from '../../../shared/incident/vocabulary.ts';
-import { updatesOf } from '../../../shared/incident/updates.ts';
+import { roundNumbers } from '../../../shared/incident/updates.ts';
 import { wallAt } from '../../../shared/time/zones.ts';
 import { marks } from '../../incident-parts/people.ts';
 import type { IconName } from '../../ui/icon-paths.ts';
 
 export const kindIcon: Record<EntryKind, IconName> = {
   note: 'dot',
+  proposal: 'diamond',
+  objection: 'block',
   decision: 'diamond',
   finding: 'search',
   action: 'bolt',
@@ -58,11 +61,11 @@ export function cutAtMarks(text: string): readonly { readonly text: string; read
   return parts;
 }
 
-/** The number of each hypothesis among its kind, and of each update among those that count, by its row. */
+/** The number of each hypothesis among its kind, and of the round that each update belongs to, by its row. */
 export function numbersOf(incident: Incident): ReadonlyMap<string, number> {
   const numbers = new Map<string, number>();
   for (const { entry, number } of boardOf(incident, 'hypothesis')) numbers.set(entry, number);
-  for (const [index, { id }] of updatesOf(incident).entries()) numbers.set(id, index + 1);
+  for (const [id, number] of roundNumbers(incident)) numbers.set(id, number);
   return numbers;
 }
 
@@ -73,9 +76,9 @@ export function headWords(row: TimelineRow, number: number | undefined): string 
   return `${word ?? ''} ${number ?? ''} ${markWord(row.kind, row.waits.mark)}`.replace('  ', ' ');
 }
 
-/** Whether its words no longer hold: ruled out, dropped, reversed. */
+/** Whether its words no longer hold: ruled out, dropped, reversed, changed. */
 export const isStruck = ({ waits }: TimelineRow): boolean =>
-  waits !== undefined && (waits.mark === 'ruled-out' || waits.mark === 'dropped');
+  waits !== undefined && ['ruled-out', 'dropped', 'changed'].includes(waits.mark);
 
 export type Divider = {
   /** The phase that begins with the row, and since when. */
@@ -176,7 +179,8 @@ function guessOf(row: TimelineRow, textWidth: number): number {
     ? row.text.split('\n').reduce((sum, line) => sum + linesOf(line), 0)
     : linesOf(row.text);
   const noted =
-    row.waits !== undefined && (row.waits.kind === 'ask' || (row.waits.marked?.note ?? null) !== null);
+    courseWords(row).length > 0 ||
+    (row.waits !== undefined && (row.waits.kind === 'ask' || (row.waits.marked?.note ?? null) !== null));
   const below = row.detail === undefined && row.version === 1 && !noted ? 0 : 16;
   const pictures = row.files?.some(({ mime }) => isPicture(mime)) === true ? PICTURE.height + 8 : 0;
   const chips = row.files !== undefined && pictures === 0 ? 30 : 0;

@@ -25,7 +25,9 @@ type Sources = {
 
 const kindHelp: Record<(typeof entryKinds)[number], string> = {
   note: 'what happened, as it is',
-  decision: 'what was decided',
+  proposal: 'what is proposed: any strong objections?',
+  objection: 'what speaks against what is proposed',
+  decision: 'what was decided: @who decided',
   finding: 'what was found out',
   action: 'what somebody is doing',
   ask: 'what somebody was asked, with minutes: @ana 10m',

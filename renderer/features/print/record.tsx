@@ -21,6 +21,7 @@ import { PrintedLog } from './log.tsx';
 import { Paper, Part, Table } from './paper.tsx';
 import { PrintedTimes } from './times.tsx';
 import { becameOf, local, utc } from './words.ts';
+import { PrintedWorkstreams } from './workstreams.tsx';
 import css from './print.module.css';
 
 const finders = { monitoring: 'monitoring', customer: 'a customer', person: 'a person' } as const;
@@ -68,6 +69,8 @@ export function PrintedRecord({ opened: { incident, rows }, playbook, person, no
       <Board incident={incident} kind="ask" title="Asks" />
       <Board incident={incident} kind="action" title="Actions" />
       <Board incident={incident} kind="roadblock" title="Roadblocks" />
+      <Board incident={incident} kind="risk" title="Risks" />
+      <PrintedWorkstreams incident={incident} />
       <Updates incident={incident} />
       <PrintedLog rows={rows} />
     </Paper>
@@ -141,13 +144,13 @@ function Updates({ incident }: { incident: Incident }) {
     <Part title="Stakeholder updates">
       <Table
         columns={['Local', 'UTC', 'By', 'To', 'What was said', 'Next promised']}
-        rows={updates.map(({ id, at, by, audiences, text, nextDueAt }) => ({
+        rows={updates.map(({ id, at, by, audiences, channel, text, nextDueAt }) => ({
           key: id,
           cells: [
             local(at),
             utc(at),
             by,
-            audiences.join(', '),
+            `${audiences.join(', ')}${channel === null ? '' : ` (${channel})`}`,
             text,
             nextDueAt === null ? 'none' : local(nextDueAt),
           ],

@@ -1,4 +1,5 @@
 import type { BoardItem } from '../../../shared/incident/boards.ts';
+import { courseWords, isToldByCourse, namedWith } from '../../../shared/incident/course-words.ts';
 import { markWord } from '../../../shared/incident/marks.ts';
 import type { TimelineRow } from '../../../shared/incident/timeline.ts';
 import { entryKindLabel, type EntryKind } from '../../../shared/incident/vocabulary.ts';
@@ -23,7 +24,10 @@ export function below(row: TimelineRow): readonly string[] {
   return [
     ...(detail === undefined ? [] : [fillTimes(detail, row.times, local)]),
     ...(nextDueAt === undefined || nextDueAt === null ? [] : [`next promised for ${local(nextDueAt)}`]),
-    ...(waits === undefined ? [] : [becameOf(waits)].filter((words) => words !== '')),
+    ...courseWords(row),
+    ...(waits === undefined
+      ? []
+      : [becameOf({ ...waits, to: namedWith(row) })].filter((words) => words !== '')),
     ...(correctedBy === undefined ? [] : [`version ${row.version} by ${correctedBy}`]),
     ...before.map((former) => `before: ${former.text} (${former.by}, ${local(former.recordedAt)})`),
     ...alsoSet.map((also) => `also set to “${also.text}” by ${also.by}`),
@@ -38,6 +42,6 @@ export function becameOf({ kind, to, dueAt, mark, marked }: BoardItem): string {
   const became =
     marked === null
       ? ''
-      : `${markWord(kind, mark)} by ${marked.by}, ${local(marked.at)}${marked.note === null ? '' : `: ${marked.note}`}`;
+      : `${markWord(kind, mark)} by ${marked.by}, ${local(marked.at)}${marked.note === null || isToldByCourse({ kind, mark }) ? '' : `: ${marked.note}`}`;
   return [asked.filter((word) => word !== '').join(', '), became].filter((part) => part !== '').join('; ');
 }

@@ -46,6 +46,14 @@ export function SettingsPage() {
       <main className={css['form']}>
         <Section title="You">
           <Name />
+          <div className={css['under']}>
+            <Check
+              checked={settings.minuteWhenLate}
+              onChange={(minuteWhenLate) => void change({ minuteWhenLate })}
+            >
+              An incident that I come late to opens on its minute, the first time
+            </Check>
+          </div>
         </Section>
         <Section title="Look">
           <Pick

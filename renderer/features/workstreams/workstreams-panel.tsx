@@ -48,22 +48,22 @@ const Stream = memo(({ stream, now, first }: { stream: Workstream; now: Instant;
   const needs = report === undefined || report.met ? null : report.needs;
   return (
     <li className={css['stream']}>
-      <p className={css['name']}>
+      <button
+        type="button"
+        className={css['name']}
+        title="Another name, another lead"
+        onClick={() => askWorkstream(stream)}
+      >
         <b>{name}</b> <span>{lead ?? 'nobody leads it yet'}</span>
-      </p>
-      <span className={css['acts']}>
-        <Button look="plain" small label={`Change ${name}`} onPress={() => askWorkstream(stream)}>
-          Edit
-        </Button>
-        <Button
-          small
-          chord={first ? 'Alt+C' : undefined}
-          label={`Report of ${name}`}
-          onPress={() => askReport(stream.id)}
-        >
-          Report
-        </Button>
-      </span>
+      </button>
+      <Button
+        small
+        chord={first ? 'Alt+C' : undefined}
+        label={`Report of ${name}`}
+        onPress={() => askReport(stream.id)}
+      >
+        Report
+      </Button>
       {report === undefined ? (
         <p className={css['report']}>
           No report yet, open since <Moment at={since} words={stamp(since, now)} />, {formatSpan(now - since)}

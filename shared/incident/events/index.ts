@@ -1,14 +1,20 @@
 import type { EventModule } from '../event.ts';
+import { breakSet } from './break-set.ts';
+import { canReported, needMet, reportWithdrawn } from './can-reported.ts';
 import { entryCorrected } from './entry-corrected.ts';
 import { entryMarked } from './entry-marked.ts';
 import { entryLogged } from './entry-logged.ts';
 import { entryRemoved } from './entry-removed.ts';
 import { factChanged } from './fact-changed.ts';
+import { handoffAnswered } from './handoff-answered.ts';
+import { handoffOffered } from './handoff-offered.ts';
 import { incidentDeclared } from './incident-declared.ts';
 import { itemAdded, itemWithdrawn } from './item-added.ts';
 import { itemAssigned, itemSkipped, itemTicked } from './item-ticked.ts';
 import { linkSet } from './link-set.ts';
 import { longModeSet } from './long-mode-set.ts';
+import { pageMade } from './page-made.ts';
+import { pageOutcome, pageWithdrawn } from './page-outcome.ts';
 import { phaseChanged } from './phase-changed.ts';
 import { phaseUndone } from './phase-undone.ts';
 import { redact } from './redact.ts';
@@ -16,16 +22,22 @@ import { roleAssigned } from './role-assigned.ts';
 import { severityChanged } from './severity-changed.ts';
 import { textEdited } from './text-edited.ts';
 import { timeSet } from './time-set.ts';
+import { told, toldWithdrawn } from './told.ts';
 import { updateCorrected, updateWithdrawn } from './update-corrected.ts';
+import { updateApproved, updateDrafted } from './update-drafted.ts';
 import { updateSent } from './update-sent.ts';
+import { workstreamSet } from './workstream-set.ts';
 
 /** Every kind of event of an incident. A new kind is one file beside these and one line here. */
 const modules = [
+  breakSet,
   entryCorrected,
   entryLogged,
   entryMarked,
   entryRemoved,
   factChanged,
+  handoffAnswered,
+  handoffOffered,
   incidentDeclared,
   itemAdded,
   itemAssigned,
@@ -34,6 +46,9 @@ const modules = [
   itemWithdrawn,
   linkSet,
   longModeSet,
+  pageMade,
+  pageOutcome,
+  pageWithdrawn,
   phaseChanged,
   phaseUndone,
   redact,
@@ -41,9 +56,17 @@ const modules = [
   severityChanged,
   textEdited,
   timeSet,
+  updateApproved,
+  told,
+  toldWithdrawn,
   updateCorrected,
+  updateDrafted,
   updateSent,
   updateWithdrawn,
+  canReported,
+  needMet,
+  reportWithdrawn,
+  workstreamSet,
 ] as const;
 
 /** By type. A payload is parsed by its own module before that module sees it, so `unknown` is what the map holds. */

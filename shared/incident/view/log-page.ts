@@ -1,5 +1,6 @@
 import type { Instant } from '../../ids.ts';
 import { fillTimes, formatClock } from '../../time/format.ts';
+import { courseWords, isToldByCourse, namedWith } from '../course-words.ts';
 import type { AttachedFile } from '../files.ts';
 import { markWord } from '../marks.ts';
 import { timelineOf, type TimelineRow } from '../timeline.ts';
@@ -49,14 +50,11 @@ function rowOf(row: TimelineRow, style: RowStyle): string {
   const kind = kindOf(row);
   const who = inline(row.by);
   const first = `- **${style.clock(row.at)}** ${who}${kind === '' ? '' : `, ${kind}`}: ${body}`;
-  return [first, ...detailsOf(row, show, style).map((line) => `  - ${line}`)].join('\n');
+  const details = detailsOf(row, show, style);
+  return details.length === 0 ? first : `${first}\n  - ${details.join('\n  - ')}`;
 }
 
-function detailsOf(
-  row: TimelineRow,
-  show: (at: Instant) => string,
-  { file }: RowStyle,
-): readonly string[] {
+function detailsOf(row: TimelineRow, show: (at: Instant) => string, { file }: RowStyle): readonly string[] {
   const details: string[] = [];
   if (Math.abs(row.recordedAt - row.at) >= LATER_MS) details.push(`entered ${show(row.recordedAt)}`);
   if (row.detail !== undefined) {
@@ -64,7 +62,8 @@ function detailsOf(
     details.push(row.takenBackBy === undefined ? block(detail, '    ') : struck(detail, '    '));
   }
   if (typeof row.nextDueAt === 'number') details.push(`the next one promised for ${show(row.nextDueAt)}`);
-  if (row.waits !== undefined) details.push(...waitingOf(row.waits, show));
+  details.push(...courseWords(row).map((words) => block(words, '    ')));
+  if (row.waits !== undefined) details.push(...waitingOf({ ...row.waits, to: namedWith(row) }, show));
   for (const each of row.files ?? []) details.push(`attached: ${file(each)}`);
   if (row.correctedBy !== undefined) details.push(`corrected by ${inline(row.correctedBy)}`);
   for (const { text, by, recordedAt } of row.before)
@@ -80,7 +79,10 @@ function waitingOf(
   { kind, to, dueAt, open, mark, marked }: NonNullable<TimelineRow['waits']>,
   show: (at: Instant) => string,
 ): readonly string[] {
-  const note = marked === null || marked.note === null ? '' : `: ${block(marked.note, '    ')}`;
+  const note =
+    marked === null || marked.note === null || isToldByCourse({ kind, mark })
+      ? ''
+      : `: ${block(marked.note, '    ')}`;
   return [
     ...(to === null ? [] : [`${kind === 'ask' ? 'to' : 'for'} ${inline(to)}`]),
     ...(dueAt === null || !open ? [] : [`${kind === 'decision' ? 'revisit' : 'due'} ${show(dueAt)}`]),

@@ -7,11 +7,10 @@ export const ZONE_WORDS = 'All times are UTC.';
 export const EXERCISE = '**EXERCISE EXERCISE EXERCISE**';
 
 /** `2026-11-17 14:02`. */
-export const stamp = (at: Instant): string =>
-  new Date(at)
-    .toISOString()
-    .replace('T', ' ')
-    .replace(/:\d\d\.\d{3}Z$/, '');
+export function stamp(at: Instant): string {
+  const iso = new Date(at).toISOString();
+  return `${iso.slice(0, -14)} ${iso.slice(-13, -8)}`; // the year may have six digits, the rest has its places
+}
 
 /** `Tue 17 Nov 2026`. */
 export const day = (at: Instant): string => `${formatDay(at, 'UTC')} ${new Date(at).getUTCFullYear()}`;

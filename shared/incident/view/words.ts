@@ -23,11 +23,7 @@ export const linesOf = (text: string): readonly string[] =>
     : text
         .split(lineEnd)
         .map((line) =>
-          line
-            .replaceAll(turning, '')
-            .replaceAll(control, ' ')
-            .replaceAll(halfCharacter, '\uFFFD')
-            .trimEnd(),
+          line.replaceAll(turning, '').replaceAll(control, ' ').replaceAll(halfCharacter, '\uFFFD').trimEnd(),
         );
 
 /**
@@ -76,7 +72,9 @@ function lineWords(line: string): string {
 }
 
 /** What begins a list, a heading, a rule or a definition where a line begins. */
-const atStart = (words: string): string =>
+const atStart = (words: string): string => (/^[-+=#:\d]/.test(words) ? escapedStart(words) : words);
+
+const escapedStart = (words: string): string =>
   words.replace(/^[-+=#:]/, (mark) => `\\${mark}`).replace(/^(\d{1,9})([.)])/, '$1\\$2');
 
 /** The address as a link that shows itself; a sentence's end is not part of it. */

@@ -1,0 +1,21 @@
+import { later, type Later } from './later.ts';
+
+const update = later(async () => (await import('../features/updates/update-screen.tsx')).UpdateScreen);
+const minute = later(async () => (await import('../features/minute/minute-screen.tsx')).MinuteScreen);
+const handoff = later(async () => (await import('../features/handoff/handoff-screen.tsx')).HandoffScreen);
+const escalation = later(
+  async () => (await import('../features/escalation/escalation-screen.tsx')).EscalationScreen,
+);
+const document = later(
+  async () => (await import('../features/documents/document-screen.tsx')).DocumentScreen,
+);
+
+/** What takes the place of the three columns for a while. */
+export const { Screen: UpdateScreen } = update;
+export const { Screen: MinuteScreen } = minute;
+export const { Screen: HandoffScreen } = handoff;
+export const { Screen: EscalationScreen } = escalation;
+export const { Screen: DocumentScreen } = document;
+
+/** All of them, to be fetched with the other screens that come later. */
+export const fronts: readonly Later[] = [update, minute, handoff, escalation, document];
