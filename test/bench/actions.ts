@@ -48,7 +48,7 @@ const actions: readonly Action[] = [
   opens('palette', 'Control+k', '[role="dialog"] [role="combobox"]'),
   opens('severity sheet', 'Alt+s', 'form[data-sheet]'),
   opens('role sheet', 'Alt+r', 'form[data-sheet]'),
-  opens('update sheet', 'Alt+u', 'form[data-sheet]'),
+  opens('update screen', 'Alt+u', '[aria-label="Stakeholder update"] textarea'),
   opens('phase sheet', 'Alt+p', 'form[data-sheet]'),
   opens('times sheet', 'Alt+e', 'form[data-sheet]'),
   opens('spoken status', 'Alt+v', 'form[data-sheet]'),

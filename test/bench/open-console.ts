@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron, type Page } from '@playwright/test';
 import { root } from '../steps.ts';
@@ -11,6 +11,10 @@ export async function openConsole(options: {
   profile: string;
   app?: string;
 }): Promise<Opened> {
+  // Nobody is in the records that are made for this: the log is there at once, not the minute of who comes late.
+  mkdirSync(options.profile, { recursive: true });
+  const settings = join(options.profile, 'settings.json');
+  if (!existsSync(settings)) writeFileSync(settings, JSON.stringify({ minuteWhenLate: false }));
   const app = await _electron.launch({
     args: [options.app ?? root, `--user-data-dir=${options.profile}`, `--store=${options.store}`],
     cwd: root,

@@ -1,4 +1,5 @@
 import { append } from './append.ts';
+import { documents } from './documents.ts';
 import { foldEvents } from './fold.ts';
 import { list } from './list.ts';
 import { load } from './load.ts';
@@ -16,6 +17,7 @@ const benches: readonly Bench[] = [
   load,
   verify,
   foldEvents,
+  documents,
   list,
   syncImport,
   syncPoll,

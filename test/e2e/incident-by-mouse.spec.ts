@@ -109,12 +109,15 @@ test('an incident is run by mouse: the keyboard puts words into fields, and noth
     .button(/^Write/, mouse.region('Next'))
     .first()
     .click();
+  await mouse.button('Same words for all').click();
   await mouse.write(
-    mouse.sheet.getByRole('textbox', { name: 'Update', exact: true }),
+    page.getByRole('textbox', { name: 'Words for all' }),
     'Almost a third of starts fail. We test a rollback.',
   );
-  await mouse.write(mouse.sheet.getByRole('textbox', { name: 'Next update' }), '+15m');
-  await mouse.button(/^Sent/, mouse.sheet).click();
+  await mouse.write(page.getByRole('textbox', { name: 'Another time' }), '+15m');
+  await mouse.button(/^Mark sent/).click();
+  await expect(page.getByRole('status', { name: 'Sent' })).toContainText('everybody has been told');
+  await mouse.button('Back to the log').click();
   await expect(mouse.log).toContainText('Update 1 sent');
 
   await mouse.button('Add a roadblock').or(mouse.button('Log a roadblock')).first().click();

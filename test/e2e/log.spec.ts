@@ -68,7 +68,7 @@ test('an entry is marked by a letter, with its evidence, and Ctrl+Z takes that b
   const ask = hands.log.getByRole('listitem').filter({ hasText: 'Ask to @marek' });
   await ask.click();
   await hands.press('k');
-  await expect(ask).toContainText(/acknowledged \d\d:\d\d/);
+  await expect(ask).toContainText(/acknowledged by ines \d\d:\d\d/);
   await hands.press('Shift+M');
   await expect(ask).toContainText('15 min');
   await hands.press('a');

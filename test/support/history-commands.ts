@@ -5,6 +5,9 @@ import { ownItemSlice } from '../../shared/incident/events/item-added.ts';
 import { entryMarks } from '../../shared/incident/marks.ts';
 import type { Incident } from '../../shared/incident/state.ts';
 import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
+import { handoffCommands } from './history-handoffs.ts';
+import { updateCommands } from './history-updates.ts';
+import { workstreamCommands } from './history-workstreams.ts';
 import { people } from './invent.ts';
 import { MADE_AT } from './make-store.ts';
 
@@ -33,7 +36,20 @@ const entryOf = (incident: Incident, n: number): string => {
 /** Commands of the boards, the facts, the times, the links and what takes back. */
 const instruments = [
   fc
-    .tuple(fc.constantFrom('ask', 'decision', 'hypothesis', 'criterion', 'roadblock', 'action'), text, person)
+    .tuple(
+      fc.constantFrom(
+        'ask',
+        'decision',
+        'proposal',
+        'objection',
+        'hypothesis',
+        'criterion',
+        'roadblock',
+        'action',
+      ),
+      text,
+      person,
+    )
     .map(
       ([kind, t, p]) =>
         () =>
@@ -49,6 +65,18 @@ const instruments = [
             fields: { entry: waitingOf(i, n), mark, ...(note === undefined ? {} : { note }) },
           }) as const,
     ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.constantFrom('object', 'decide', 'drop-proposal'), fc.boolean(), fc.nat(9), text, person)
+      .map(([name, last, n, t, who]) => (i: Incident) => {
+        const proposal = last ? 'last' : waitingOf(i, n);
+        if (name === 'object') return { name, fields: { proposal, text: t, who } } as const;
+        return name === 'decide'
+          ? ({ name, fields: { proposal, who } } as const)
+          : ({ name, fields: { proposal, why: t } } as const);
+      }),
   },
   fc
     .constantFrom('take-command', 'undo-severity', 'undo-phase')
@@ -79,6 +107,11 @@ const instruments = [
         ({ name: 'write-text', fields: { section, text: t } }) as const,
   ),
   fc.boolean().map((off) => () => ({ name: 'long-incident', fields: { off } }) as const),
+  fc.tuple(person, fc.constantFrom({}, { minutes: 2 }, { minutes: 20 }, { back: true }, { undo: true })).map(
+    ([p, said]) =>
+      () =>
+        ({ name: 'break', fields: { person: p, ...said } }) as const,
+  ),
   fc.tuple(item, text).map(
     ([i, why]) =>
       () =>
@@ -105,6 +138,32 @@ const instruments = [
           }) as const,
     ),
   },
+];
+
+/** Pages, what becomes of them, and who was told. */
+const calls = [
+  fc.tuple(fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }), person).map(
+    ([step, who]) =>
+      () =>
+        ({ name: 'page', fields: { who, ...(step === undefined ? {} : { step }) } }) as const,
+  ),
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.constantFrom('page-answered', 'page-failed', 'page-open'), fc.constantFrom('last', ...people))
+      .map(
+        ([name, page]) =>
+          () =>
+            ({ name, fields: { page } }) as const,
+      ),
+  },
+  fc.boolean().map((undo) => () => ({ name: 'withdraw-page', fields: { page: 'last', undo } }) as const),
+  fc
+    .constantFrom('support leads', 'customers', 'the board')
+    .map((who) => () => ({ name: 'tell', fields: { who, how: 'by phone' } }) as const),
+  fc
+    .boolean()
+    .map((undo) => () => ({ name: 'withdraw-tell', fields: { who: 'support leads', undo } }) as const),
 ];
 
 /** Commands as people give them, about what their own desktop shows. */
@@ -153,4 +212,8 @@ export const command: fc.Arbitrary<(incident: Incident) => CommandInput> = fc.on
         ({ name: 'update', fields: { text: t, next: MADE_AT + 20 * year, audiences } }) as const,
   ),
   ...instruments,
+  ...handoffCommands,
+  ...calls,
+  ...workstreamCommands,
+  ...updateCommands,
 );

@@ -2,6 +2,8 @@ import { boardOf } from '../../shared/incident/boards.ts';
 import { longModeOf } from '../../shared/incident/cadence.ts';
 import { checklistOf, runOf } from '../../shared/incident/checklist.ts';
 import { alarmsOf } from '../../shared/incident/alarms.ts';
+import { escalationDues, ladderOf, tellsOf } from '../../shared/incident/escalation.ts';
+import { dutyOf } from '../../shared/incident/duty.ts';
 import { dueList } from '../../shared/incident/due.ts';
 import {
   declarationOf,
@@ -11,15 +13,21 @@ import {
   severitySince,
   transitionsOf,
 } from '../../shared/incident/facts.ts';
+import { pagesOf, tellingsOf } from '../../shared/incident/pages.ts';
 import { linksOf } from '../../shared/incident/links.ts';
 import { lastSeverityChange, lastTransition } from '../../shared/incident/policy.ts';
 import { commanderHandsOn, postsOf, roleHistoryOf, spanOf } from '../../shared/incident/roles.ts';
 import type { Incident } from '../../shared/incident/state.ts';
 import { timelineOf } from '../../shared/incident/timeline.ts';
 import { stretchesOf, timeAtSeverity, timeProblems, timesOf } from '../../shared/incident/times.ts';
-import { updatesOf } from '../../shared/incident/updates.ts';
-import { entryKinds } from '../../shared/incident/vocabulary.ts';
+import { draftsOf } from '../../shared/incident/update-drafts.ts';
+import { updateFactsOf } from '../../shared/incident/update-facts.ts';
+import { historyTo } from '../../shared/incident/update-history.ts';
+import { roundNumbers, updatesOf } from '../../shared/incident/updates.ts';
+import { audiences, entryKinds } from '../../shared/incident/vocabulary.ts';
 import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
+import { offersOf } from '../../shared/incident/handoff.ts';
+import { workstreamsOf } from '../../shared/incident/workstreams.ts';
 
 /** What counts in an incident now, without who did what when: what must be as it was once a thing is taken back. */
 export const standsOf = (incident: Incident, now: number) => ({
@@ -32,12 +40,20 @@ export const standsOf = (incident: Incident, now: number) => ({
   spent: [...timeAtSeverity(incident, now)],
   due: dueList(incident, defaultPlaybook).map((due) => ('item' in due ? { ...due, item: due.entry } : due)),
   long: longModeOf(incident),
-  updates: updatesOf(incident),
+  updates: [
+    updatesOf(incident),
+    [...roundNumbers(incident)],
+    audiences.map((each) => historyTo(incident, each)),
+  ],
+  ladder: ladderOf(incident, defaultPlaybook),
+  tells: tellsOf(incident, defaultPlaybook),
+  calls: [pagesOf(incident), tellingsOf(incident), escalationDues(incident, defaultPlaybook)],
   boards: entryKinds.map((kind) =>
     boardOf(incident, kind).map((item) => ({ ...item, marked: null, former: null })),
   ),
   checklist: [runOf(incident), checklistOf(incident, defaultPlaybook)],
   posts: postsOf(incident),
+  duty: dutyOf(incident),
   hands: commanderHandsOn(incident),
   span: spanOf(incident),
   links: linksOf(incident, defaultPlaybook).map(({ label, kind, target }) => ({ label, kind, target })),
@@ -47,10 +63,14 @@ export const standsOf = (incident: Incident, now: number) => ({
 export const shownOf = (incident: Incident, now: number) => ({
   ...standsOf(incident, now),
   log: timelineOf(incident),
+  drafts: [...draftsOf(incident).values()],
+  facts: updateFactsOf(incident, defaultPlaybook),
   histories: timesOf(incident),
   alarms: alarmsOf(incident, defaultPlaybook),
   turns: roleHistoryOf(incident),
+  offers: offersOf(incident),
   boardsAsMarked: entryKinds.map((kind) => boardOf(incident, kind)),
+  workstreams: workstreamsOf(incident),
   placedLinks: linksOf(incident, defaultPlaybook),
   undo: [lastSeverityChange(incident), lastTransition(incident)],
 });

@@ -38,6 +38,7 @@ describe('a board', () => {
           to: 'farah',
         },
         ...{ dueAt: minute(15), mark: 'open', open: true, marked: null, former: null },
+        ...{ about: null, heard: null },
       },
     ]));
 

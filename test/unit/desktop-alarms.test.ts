@@ -82,6 +82,7 @@ const sessionOf = (held: readonly string[], unreadable: ReadonlySet<string> = ne
   firstLive(): Promise<readonly string[]> {
     return Promise.resolve(this.held);
   },
+  firstOfAll: () => Promise.resolve([]),
   incident: (id: string): Promise<Incident> =>
     unreadable.has(id)
       ? Promise.reject(Object.assign(new Error('EACCES'), { code: 'EACCES' }))
@@ -98,7 +99,7 @@ function desktopOn(session: Session) {
   const push = vi.fn((channel: string, message: never) => {
     if (channel === 'alarms:state') said.push(message);
   });
-  const settings = { notifications: true, keepAwake: false, shortcut: '' };
+  const settings = { notifications: true, keepAwake: false, shortcut: '', reliefLater: {} };
   const desktop = new Desktop({
     settings: { notice: null, get: () => settings, change: () => settings } as never,
     openWindow: () => undefined,

@@ -52,7 +52,7 @@ test('any order and repetition of the same events folds to the same digest and t
 
 test('every kind of event occurs in the histories: only what does is held to this', () => {
   const seen = new Set<string>();
-  for (const { events } of fc.sample(histories, { ...settings, numRuns: 100 })) {
+  for (const { events } of fc.sample(histories, { ...settings, numRuns: 400 })) {
     for (const event of events) seen.add(event.t);
   }
   expect([...eventModules.keys()].filter((type) => !seen.has(type))).toEqual([]);

@@ -14,7 +14,8 @@ import {
   sizeInWords,
 } from '../../renderer/features/log/row-words.ts';
 import { markFor, noteAsked } from '../../renderer/incident-parts/marking.ts';
-import { peopleOf, personMeant } from '../../renderer/incident-parts/people.ts';
+import { peopleOf } from '../../renderer/incident-parts/people.ts';
+import { personMeant } from '../../shared/incident/people.ts';
 import { isTypedInFull } from '../../renderer/features/log/suggestions.ts';
 import { declared, incidentOf, logged, minute, updated } from '../support/given.ts';
 
@@ -27,9 +28,11 @@ const waiting = (over: Partial<BoardItem> = {}): BoardItem => ({
   by: 'ana',
   to: null,
   dueAt: null,
+  about: null,
   mark: 'open',
   open: true,
   marked: null,
+  heard: null,
   former: null,
   ...over,
 });

@@ -7,6 +7,7 @@ import { seenByConsole } from '../../shared/playbook/parse-checklists.ts';
 import { parsePlaybook } from '../../shared/playbook/parse-playbook.ts';
 import type { Playbook } from '../../shared/playbook/playbook.ts';
 import type { PlaybookFile } from '../../shared/playbook/problem.ts';
+import { updateRuleIds } from '../../shared/wording/update/rule-ids.ts';
 import { writePlaybook } from '../../shared/playbook/write-playbook.ts';
 
 const filesOf = (playbook: Playbook): readonly PlaybookFile[] =>
@@ -70,6 +71,8 @@ const rules = fc.record({
   criterion: words(300),
   response: words(300),
   tell: fc.array(words(120), { maxLength: 5 }),
+  tellMinutes: perhaps(minutes),
+  ladder: fc.array(fc.record({ who: words(120), minutes }), { maxLength: 4 }),
   cadenceMinutes: perhaps(minutes),
   audienceMinutes: partOf(audiences, perhaps(minutes)),
   longMinutes: perhaps(minutes),
@@ -91,6 +94,16 @@ const item = fc
     ...(seen === undefined ? {} : { seen }),
     ...(role === undefined ? {} : { role }),
   }));
+const person = fc.record({
+  name: words(60),
+  roles: some(roles),
+  phones: fc.array(fc.constantFrom('+47 900 00 001', '(0)30/555-0100', '112', '555.0100 x 12', '007'), {
+    maxLength: 3,
+  }),
+  email: perhaps(fc.constantFrom('ana@example.org', "o'neil+inc@example.org", 'ø@example.org')),
+  knows: fc.array(words(60), { maxLength: 3 }),
+  zone: perhaps(fc.constantFrom('Europe/Oslo', 'America/Argentina/Buenos_Aires', 'Etc/UTC')),
+});
 const playbook: fc.Arbitrary<Playbook> = fc.record({
   severities: recordOf(severities, rules),
   roles: recordOf(roles, fc.record({ purpose: words(300), duties: fc.array(words(300), { maxLength: 4 }) })),
@@ -112,6 +125,17 @@ const playbook: fc.Arbitrary<Playbook> = fc.record({
   longAfterMinutes: minutes,
   askMinutes: minutes,
   spanOfControl: fc.integer({ min: 1, max: 100 }),
+  reliefMinutes: fc.record({ commander: minutes, others: minutes }),
+  breakMinutes: minutes,
+  roster: fc.uniqueArray(person, { selector: ({ name }) => name.toLowerCase(), maxLength: 4 }),
+  wording: fc.record({
+    off: some(updateRuleIds),
+    internal: fc.array(fc.record({ word: words(80), say: perhaps(words(120)) }), { maxLength: 4 }),
+    suppliers: fc.array(words(120), { maxLength: 3 }),
+    components: fc.array(fc.record({ name: words(120), services: fc.array(words(80), { maxLength: 3 }) }), {
+      maxLength: 3,
+    }),
+  }),
 });
 
 describe('a playbook that is written as files', () => {

@@ -5,7 +5,7 @@ import { createDraftSaver } from '../../renderer/bridge/draft-saver.ts';
 import { linesOf } from '../../renderer/features/home/sections.ts';
 import { ticksOf } from '../../renderer/features/incident-bar/ruler-ticks.ts';
 import { severityWords } from '../../renderer/features/incident-bar/severity-words.ts';
-import { roleNamed, roleWords } from '../../renderer/features/roles/role-named.ts';
+import { roleNamed, roleWords } from '../../renderer/incident-parts/role-named.ts';
 import { unknownWord } from '../../renderer/features/log/suggestions.ts';
 import { rowAsText } from '../../renderer/features/log/row-copy.ts';
 import { formerWords, newBelow } from '../../renderer/features/log/row-words.ts';

@@ -3,10 +3,10 @@ import { postsOf } from '../../shared/incident/roles.ts';
 import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
 import { kindOf, linkWords } from '../../renderer/features/links/link-words.ts';
 import { roadblockWords } from '../../renderer/features/roadblocks/actions.ts';
-import { asItWas } from '../../renderer/features/roles/actions.ts';
+import { asItWas } from '../../renderer/incident-parts/taking-roles.ts';
 import { countOf, handsOnAt, roleBoardOf, spanWords } from '../../renderer/features/roles/board.ts';
 import { stintsOf } from '../../renderer/features/roles/history.ts';
-import { expertWords } from '../../renderer/features/roles/role-named.ts';
+import { expertWords } from '../../renderer/incident-parts/role-named.ts';
 import { assigned, declared, given, incidentOf, logged, marked, minute, moved } from '../support/given.ts';
 
 const first = declared({ severity: 'sev1' });

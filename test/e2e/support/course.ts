@@ -11,6 +11,8 @@ export class Course {
   readonly entries = new Map<string, { text: string; kind: string }>();
   readonly items = new Map<string, string>();
   readonly updates: string[] = [];
+  /** The wordings that wait to be sent, by their audience. */
+  readonly drafts = new Map<string, string>();
   /** What the window has no field for, by line of the fixture. */
   readonly leftOut = new Map<number, readonly string[]>();
   app: ElectronApplication;

@@ -151,10 +151,10 @@ export class Hands {
     await expect(this.composer).toBeFocused();
   }
 
-  /** `to` are the audiences, as their buttons call them; those that are due when nothing is said. */
+  /** The same words for all; `to` are the audiences, as their buttons call them, those that are due when nothing is said. */
   async sendUpdate(text: string, next: string, to?: readonly string[]): Promise<void> {
-    await this.press('Alt+u');
-    const field = this.page.getByRole('textbox', { name: 'Update', exact: true });
+    await this.press('Alt+u', 'Alt+Shift+a');
+    const field = this.page.getByRole('textbox', { name: 'Words for all' });
     await expect(field).toBeFocused();
     for (const button of to === undefined
       ? []
@@ -165,10 +165,13 @@ export class Hands {
       await this.press('Space');
       await this.tabTo(field);
     }
+    await this.press('Control+a');
     await this.type(text);
-    await this.press('Tab', 'Control+a');
+    await this.tabTo(this.page.getByRole('textbox', { name: 'Another time' }), 'Shift+Tab');
     await this.type(next);
-    await this.press('Enter');
+    await this.press('Control+Shift+s');
+    await expect(this.page.getByRole('status', { name: 'Sent' })).toContainText('Marked sent to');
+    await this.press('Escape');
     await expect(this.composer).toBeFocused();
   }
 
@@ -212,7 +215,10 @@ export class Hands {
       .getByRole('region', { name: 'Checklist' })
       .getByRole('button', { expanded: false });
     while ((await box.count()) === 0) {
-      await this.tabTo(folded.first());
+      const above = await folded
+        .first()
+        .evaluate((group) => (document.activeElement?.compareDocumentPosition(group) ?? 0) & 2); // it comes before
+      await this.tabTo(folded.first(), above === 0 ? 'Tab' : 'Shift+Tab');
       await this.press('Enter');
     }
   }

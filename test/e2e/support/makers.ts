@@ -3,15 +3,12 @@ import type { CommandName } from '../../../shared/incident/commands.ts';
 import { linkKindLabel, type LinkKind } from '../../../shared/incident/vocabulary.ts';
 import { defaultPlaybook } from '../../../shared/playbook/defaults.ts';
 import { expect } from './console.ts';
-import { clockWords, lineOf, type Course } from './course.ts';
+import { lineOf, type Course } from './course.ts';
+import type { Hands } from './hands.ts';
 import { answer, correct, onBoard, onRow } from './hands-log.ts';
 import { give, onItem, skip, takeOff } from './hands-list.ts';
-
-type Maker = (course: Course, step: Step) => Promise<void>;
-
-const said = ({ with: fields }: Step, field: string): string => String(fields[field]);
-const has = ({ with: fields }: Step, field: string): boolean => fields[field] !== undefined;
-const undone = ({ with: fields }: Step): boolean => fields['undo'] === true;
+import { has, said, timeOf, undone, type Maker } from './maker-words.ts';
+import { stateFacts, updateMakers } from './makers-updates.ts';
 
 /** The words of an entry, or of an item of the checklist, that the fixture calls by its id. */
 const entryOf = ({ entries }: Course, step: Step): { text: string; kind: string } => {
@@ -23,10 +20,6 @@ const itemOf = ({ items }: Course, step: Step): string =>
   defaultPlaybook.checklist.find(({ id }) => id === step.with['item'])?.text ??
   items.get(said(step, 'item')) ??
   said(step, 'item');
-const timeOf = (course: Course, step: Step, field: string): string =>
-  has(step, field) ? clockWords(course, step.min, Number(step.with[field])) : '';
-const minuteOf = (course: Course, step: Step, field: string): string =>
-  course.clock(Number(step.with[field])).slice(0, 5);
 
 /** A transition: Alt+P, the time if it was not now, down to its name, Enter. */
 const phase =
@@ -43,6 +36,8 @@ const keyOf: Readonly<Record<string, string>> = {
   cleared: 'a',
   'ruled-out': 'x',
   dropped: 'x',
+  changed: 'c',
+  objected: 'c',
   open: 'o',
 };
 
@@ -58,6 +53,15 @@ async function mark(course: Course, step: Step): Promise<void> {
   else await onRow(hands, text, keyOf[to] ?? '');
   await course.sitDown(step); // the way to the row took its time
   if (!(await answer(hands, note)) && note !== undefined) course.leaveOut(step, 'note');
+}
+
+/** A button of the workstreams, reached by Tab. */
+async function onStream(hands: Hands, name: string): Promise<void> {
+  await hands.press('Alt+3');
+  const streams = hands.page.getByRole('region', { name: 'Workstreams' });
+  await hands.tabTo(streams.getByRole('button', { name }));
+  await hands.press('Enter');
+  await hands.back();
 }
 
 const timeNames: Readonly<Record<string, string>> = {
@@ -91,6 +95,20 @@ export const makers: Readonly<Record<CommandName, Maker>> = {
     course.entries.set(said(step, 'entry'), { text: said(step, 'text'), kind });
   },
   mark,
+  async propose(course, step) {
+    const text = said(step, 'text');
+    const revisit = has(step, 'minutes') ? ` revisit in ${said(step, 'minutes')}m` : '';
+    await course.hands.say(`propose ${has(step, 'who') ? `@${said(step, 'who')} ` : ''}${text}${revisit}`);
+    if (has(step, 'entry')) course.entries.set(said(step, 'entry'), { text, kind: 'proposal' });
+  },
+  object: ({ hands }, step) => hands.say(`object ${said(step, 'text')}`),
+  async decide({ hands, entries }, step) {
+    await hands.say(has(step, 'who') ? `decided @${said(step, 'who')}` : 'decided');
+    const proposal = entries.get(said(step, 'proposal'));
+    if (proposal === undefined) throw new Error(`line ${step.line}: nothing was proposed by that name`);
+    entries.set(`${said(step, 'proposal')}.d1`, { text: proposal.text, kind: 'decision' }); // as the command calls it
+  },
+  'drop-proposal': ({ hands }, step) => hands.say(`drop ${said(step, 'why')}`),
   async remove(course, step) {
     await onRow(course.hands, entryOf(course, step).text, 'Delete');
     await course.hands.back();
@@ -112,6 +130,53 @@ export const makers: Readonly<Record<CommandName, Maker>> = {
     await hands.press('Alt+t');
     await hands.done('You took command');
   },
+  'take-role': ({ hands }, step) =>
+    hands.say(`take ${said(step, 'role')}${has(step, 'why') ? ` ${said(step, 'why')}` : ''}`),
+  async 'hand-over'({ hands }, step) {
+    await hands.type(`/handover ${said(step, 'role')} ${said(step, 'person')}`);
+    await hands.press('Enter');
+    const words = hands.page.getByRole('textbox', { name: /own words$/ });
+    await hands.tabTo(words);
+    if (has(step, 'words')) await hands.type(said(step, 'words'));
+    await hands.press('Control+Enter');
+    await expect(hands.page.getByRole('region', { name: 'Offer' })).toContainText('Offered to');
+    await hands.back();
+  },
+  async 'accept-handoff'({ hands }) {
+    await hands.press('Alt+g', 'Control+Enter');
+    await expect(hands.composer).toBeFocused();
+  },
+  'decline-handoff': () => Promise.reject(new Error('no recorded course declines a role')),
+  'withdraw-handoff': () => Promise.reject(new Error('no recorded course withdraws an offer')),
+  break: ({ hands }, step) =>
+    hands.say(
+      has(step, 'back')
+        ? `back @${said(step, 'person')}`
+        : `break @${said(step, 'person')}${has(step, 'minutes') ? ` ${said(step, 'minutes')}m` : ''}`,
+    ),
+  workstream: ({ hands }, step) =>
+    hands.say(`workstream ${said(step, 'name')}${has(step, 'lead') ? ` @${said(step, 'lead')}` : ''}`),
+  'set-workstream': () => Promise.reject(new Error('no recorded course changes a workstream')),
+  'close-workstream': ({ hands }, step) => onStream(hands, `Close ${said(step, 'workstream')}`),
+  report: ({ hands }, step) =>
+    hands.say(
+      `report ${said(step, 'workstream')}: ${['conditions', 'actions', 'needs']
+        .filter((field) => has(step, field))
+        .map((field) => said(step, field))
+        .join('; ')}`,
+    ),
+  'withdraw-report': () => Promise.reject(new Error('no recorded course takes a report back')),
+  'need-met': ({ hands }, step) => onStream(hands, `${said(step, 'workstream')} has what it needs`),
+  page: ({ hands }, step) =>
+    hands.say(`page @${said(step, 'who')}${has(step, 'means') ? ` by ${said(step, 'means')}` : ''}`),
+  'page-answered': ({ hands }, step) =>
+    hands.say(`answered @${said(step, 'page')}${has(step, 'by') ? ` by @${said(step, 'by')}` : ''}`),
+  'page-failed': ({ hands }, step) => hands.say(`no-answer @${said(step, 'page')}`),
+  'page-open': () => Promise.reject(new Error('no recorded course opens a page again')),
+  'withdraw-page': () => Promise.reject(new Error('no recorded course takes a page back')),
+  tell: ({ hands }, step) =>
+    hands.say(`told ${said(step, 'who')}${has(step, 'how') ? `, ${said(step, 'how')}` : ''}`),
+  'withdraw-tell': () => Promise.reject(new Error('no recorded course takes back who was told')),
   async release({ hands }, step) {
     await hands.say(`role ${said(step, 'role')}`);
     await hands.tabTo(hands.page.getByRole('button', { name: 'Release', exact: true }));
@@ -121,10 +186,12 @@ export const makers: Readonly<Record<CommandName, Maker>> = {
   severity: ({ hands }, step) =>
     hands.changeSeverity(Number(said(step, 'severity').slice(3)) as 1 | 2 | 3 | 4, said(step, 'reason')), // sev1 to sev4
   'undo-severity': ({ hands }) => hands.find('Take the last change of severity back'),
-  async describe({ hands }, step) {
+  async describe(course, step) {
+    const { hands } = course;
     if (has(step, 'title')) await hands.say(`title ${said(step, 'title')}`);
     if (has(step, 'impact')) await hands.say(`impact ${said(step, 'impact')}`);
     if (has(step, 'services')) await hands.say(`services ${said(step, 'services')}`);
+    await stateFacts(course, step);
     if (has(step, 'foundBy')) throw new Error('found-by is set by the sheet');
   },
   'set-time': (course, step) =>
@@ -153,44 +220,7 @@ export const makers: Readonly<Record<CommandName, Maker>> = {
     await hands.press('Enter');
     await hands.back();
   },
-  async update(course, step) {
-    const to = (step.with['audiences'] as readonly string[] | undefined) ?? [
-      'executives',
-      'product',
-      'support',
-      'customers',
-    ];
-    await course.hands.sendUpdate(said(step, 'text'), minuteOf(course, step, 'next'), to);
-    course.updates.push(said(step, 'text'));
-  },
-  async 'correct-update'(course, step) {
-    const { hands, updates } = course;
-    const last = updates.at(-1) ?? '';
-    await onRow(hands, last.slice(0, 60), 'e');
-    await expect(hands.page.getByRole('textbox', { name: 'Update', exact: true })).toHaveValue(last);
-    if (has(step, 'text')) {
-      await hands.press('Control+a');
-      await hands.type(said(step, 'text'));
-      updates[updates.length - 1] = said(step, 'text');
-    }
-    if (has(step, 'next')) {
-      await hands.press('Tab', 'Control+a');
-      await hands.type(minuteOf(course, step, 'next'));
-    }
-    await hands.press('Enter');
-    await expect(hands.composer).toBeFocused();
-  },
-  async 'withdraw-update'({ hands, updates }, step) {
-    await onRow(hands, (updates.at(-1) ?? '').slice(0, 60), undone(step) ? 'r' : 'Delete');
-    await hands.back();
-  },
-  async 'long-incident'({ hands }, step) {
-    const name = step.with['off'] === true ? 'Usual pace' : 'Slow down';
-    await hands.press('Alt+3');
-    await hands.tabTo(hands.page.getByRole('button', { name }));
-    await hands.press('Enter');
-    await expect(hands.composer).toBeFocused();
-  },
+  ...updateMakers,
   tick: (course, step) => course.hands.tick(itemOf(course, step), undone(step)),
   skip: (course, step) => skip(course.hands, itemOf(course, step), said(step, 'why')),
   'assign-item': (course, step) =>

@@ -10,6 +10,7 @@ import { roleHistoryOf } from '../../../shared/incident/roles.ts';
 import { createIncident, type Incident } from '../../../shared/incident/state.ts';
 import { timelineOf } from '../../../shared/incident/timeline.ts';
 import { timesOf } from '../../../shared/incident/times.ts';
+import { updateFactsOf } from '../../../shared/incident/update-facts.ts';
 import { updatesOf } from '../../../shared/incident/updates.ts';
 import { defaultPlaybook } from '../../../shared/playbook/defaults.ts';
 
@@ -70,12 +71,21 @@ export function substanceOf(incident: Incident, zero: Instant) {
       when(tick?.at),
       owner,
     ]),
-    updates: updatesOf(incident).map(({ text, audiences, by, at, nextDueAt }) => [
+    facts: updateFactsOf(incident, defaultPlaybook).map(({ name, words, basis, source }) => [
+      name,
+      words,
+      basis,
+      source?.kind === 'stated' ? [source.by, when(source.at)] : null,
+    ]),
+    // What the status page says since is not compared: the window always says it, a recorded update need not.
+    updates: updatesOf(incident).map(({ text, audiences, by, at, nextDueAt, channel, approvedBy }) => [
       text,
       audiences,
       by,
       when(at),
       when(nextDueAt),
+      channel,
+      approvedBy,
     ]),
     log: timelineOf(incident)
       .map((row) => [

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Route, SheetState } from '../../../renderer/state/ui.ts';
 import { expect } from './console.ts';
 import type { Hands } from './hands.ts';
+import { onRow } from './hands-log.ts';
 
 /** A way to something that is on screen at times only. */
 export type Stop = (hands: Hands) => Promise<void>;
@@ -29,6 +30,14 @@ export const screens: Readonly<Record<Route['name'], Stop>> = {
   settings: keys('Control+,'),
   sharing: keys('Alt+y'),
   handbook: keys('F2'),
+  roster: async (hands) => {
+    await hands.press('Control+0', 'Control+k');
+    await expect(hands.page.getByRole('combobox', { name: 'What to do, or where to go' })).toBeFocused();
+    await hands.type('roster');
+    await expect(hands.page.getByRole('option', { name: /^Roster/ })).toBeVisible();
+    await hands.press('Enter');
+    await expect(hands.page.getByRole('heading', { level: 1, name: 'Roster' })).toBeVisible();
+  },
   incident: () => Promise.resolve(),
   wallboard: keys('Alt+w'),
 };
@@ -38,9 +47,14 @@ export const sheets: Readonly<Record<SheetState['name'], Stop>> = {
   phase: keys('Alt+p'),
   severity: keys('Alt+s', 'Alt+2'),
   role: slash('role expert rune, edge platform'),
-  update: keys('Alt+u'),
+  update: async (hands) => {
+    await onRow(hands, 'sent to executives', 'e');
+  },
   link: keys('Alt+l'),
   describe: keys('Alt+i'),
+  report: slash('report'),
+  workstream: slash('workstream'),
+  break: slash('break'),
   times: keys('Alt+e'),
   status: keys('Alt+v'),
   redact: keys('Alt+ArrowUp', 'Shift+Delete'),
@@ -62,11 +76,18 @@ export const others: Readonly<Record<string, Stop>> = {
   'menu of commands': (hands) => hands.type('/'),
   'a line that is being typed': (hands) => hands.type('-2m !finding Keyring answers again #keyring'),
   'an ask that is being typed': (hands) => hands.type('!ask @marek 5m how many pods?'),
+  'whom to page and to tell': keys('Alt+f'),
+  'the minute': keys('Alt+m'),
+  'the document': keys('Alt+Shift+M'),
   'a row that is selected': keys('Alt+ArrowUp', 'Alt+ArrowUp'),
   'the details of a row': keys('Alt+ArrowUp', 'd'),
+  'handing over': keys('Alt+g'),
   'a new item': keys('Alt+k'),
   'an item that is skipped': keys('Alt+1', 's'),
   'an item that is given': keys('Alt+1', '@'),
+  'the words of an update': keys('Alt+u'),
+  'the facts of an update': keys('Alt+u', 'Alt+1', 'Enter'),
+  'the same words for all': keys('Alt+u', 'Alt+Shift+a'),
 };
 
 /** Back to the composer, empty, on the screen of the demo's live incident. */
