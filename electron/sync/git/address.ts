@@ -84,7 +84,7 @@ function pathProblem(path: string): string | null {
   const parts = decoded(path)?.split('/');
   if (path === '' || parts === undefined || !pathPattern.test(path))
     return 'This address names no repository.';
-  if (parts.some((part) => part.startsWith('-'))) return 'A part of this address begins with a dash.';
+  if (parts.some((part) => /(?:^|[@:])-/.test(part))) return 'A part of this address begins with a dash.';
   return parts.includes('..') ? 'This address climbs out of a folder (“..”).' : null;
 }
 
