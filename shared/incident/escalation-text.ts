@@ -26,7 +26,7 @@ export function rungWords(ladder: Ladder, rung: Rung, now: Instant, show: Show):
     case 'later':
       return rung.dueAt === null ? 'after the steps before it' : `from ${show(rung.dueAt)} on`;
     case 'spared':
-      return 'not needed, somebody answered';
+      return ladder.answer === null ? 'not needed, it is over' : 'not needed, somebody answered';
   }
 }
 

@@ -27,6 +27,8 @@ export type Ladder = {
   readonly severity: Severity;
   /** Since when: declaring, the last rise of the severity, or a reopening. */
   readonly armedAt: Instant;
+  /** Whether anybody is still to be paged: nobody is once it is resolved. */
+  readonly live: boolean;
   readonly rungs: readonly Rung[];
   /** The first page on it that was answered: it ends the ladder. */
   readonly answer: Page | null;
@@ -98,14 +100,16 @@ export const ladderOf = derivedBy((incident, playbook: Playbook): Ladder | null 
   });
   const answer = held.map((rung) => rung.answer).find((page) => page !== null) ?? null;
   const last = held.findLastIndex((rung) => rung.pages.length > 0);
-  const next = answer === null ? last + 1 : -1;
+  const live = isLive(phaseOf(incident));
+  const next = answer === null && live ? last + 1 : -1;
   const dueAt = held[last]?.endsAt ?? armed.at;
   return {
     severity,
     armedAt: armed.at,
+    live,
     rungs: held.map((rung, index) => ({ ...rung, dueAt: index === next ? dueAt : null })),
     answer,
-    spentAt: answer === null && last >= 0 && last === held.length - 1 ? dueAt : null,
+    spentAt: answer === null && live && last >= 0 && last === held.length - 1 ? dueAt : null,
     others: pages.filter((page) => held.every((rung) => !rung.pages.includes(page))),
   };
 });
@@ -126,7 +130,7 @@ export type RungState = 'answered' | 'waiting' | 'missed' | 'due' | 'later' | 's
 export function rungState(ladder: Ladder, rung: Rung, now: Instant): RungState {
   if (rung.answer !== null) return 'answered';
   if (rung.endsAt !== null) return ladder.answer === null && rung.endsAt > now ? 'waiting' : 'missed';
-  if (ladder.answer !== null) return 'spared';
+  if (ladder.answer !== null || !ladder.live) return 'spared';
   return rung.dueAt !== null && rung.dueAt <= now ? 'due' : 'later';
 }
 

@@ -119,6 +119,11 @@ describe('the ladder', () => {
     expect(dues(events)).toEqual(['Page on call for the edge 90']);
   });
 
+  it('of an incident that is over says that nobody is needed any more', () => {
+    const over = [...after([]), moved('resolve', { at: minute(50) })];
+    expect(states(over, 60)).toEqual(['spared', 'spared', 'spared']);
+  });
+
   it('counts a page outside of it by itself', () => {
     const events = after([page(1, 'the data centre', { extra: true, minutes: 3 })]);
     expect(dues(events).sort()).toEqual(['Page on call for the edge 0', 'Page the data centre again 4']);
