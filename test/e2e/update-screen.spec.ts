@@ -159,7 +159,7 @@ test('facts are stated in their place, an estimate only with its basis, and the 
   await hands.type('half an hour');
   await hands.press('Enter');
   await expect(facts.getByRole('alert')).toContainText('an estimate stands with its basis only');
-  await hands.press('Tab');
+  await expect(facts.getByRole('textbox', { name: 'Based on' })).toBeFocused();
   await hands.type('the last two restarts');
   await hands.press('Enter');
   await expect(facts).toContainText('based on: the last two restarts');
@@ -212,6 +212,59 @@ test('copying is not sending: the words as Statuspage takes them', async ({ desk
   await expect(page.getByRole('radio', { name: 'Resolved' })).toBeDisabled();
 });
 
+test('after it is marked sent the copy is of what was sent, until the next words are begun', async ({
+  desktop,
+}) => {
+  const { hands, page } = await openScene(desktop, 'ines', begun);
+  const copied = await hearCopies(page);
+  await hands.press('Alt+u');
+  await turnTo(hands, 'support');
+  await write(hands, 'A third of seat maps is empty.');
+  await expect(page.getByRole('group', { name: 'Copy this draft as' })).toBeVisible();
+  await hands.press('Control+Shift+s');
+  await expect(sent(page)).toContainText('Copying gives what was sent');
+  const group = page.getByRole('group', { name: 'Copy sent update 1 as' });
+  await group.getByRole('button', { name: 'Copy as Slack' }).click();
+  await expect.poll(copied).toContain('A third of seat maps is empty.');
+  await page.getByRole('button', { name: 'Copy the next draft instead' }).click();
+  await expect(page.getByRole('group', { name: 'Copy this draft as' })).toBeVisible();
+  await page.getByRole('button', { name: 'Copy what was sent instead' }).click();
+  await expect(group).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html}`))).toEqual([]);
+  await words(page, 'support').focus();
+  await write(hands, 'Half of the maps are back.');
+  await page
+    .getByRole('group', { name: 'Copy this draft as' })
+    .getByRole('button', { name: 'Copy as Slack' })
+    .click();
+  await expect.poll(copied).toContain('Half of the maps are back.');
+});
+
+test('facts that change under typed words are named, and the new wording is taken by hand only', async ({
+  desktop,
+}) => {
+  const { hands, page } = await openScene(desktop, 'ines', begun);
+  await hands.press('Alt+u');
+  await write(hands, 'A few maps are empty.');
+  const facts = page.getByRole('region', { name: 'Facts', exact: true });
+  await hands.press('Alt+1');
+  await hands.tabTo(facts.getByRole('button', { name: /^How much/ }));
+  await hands.press('Enter', 'Control+a');
+  await hands.type('half of the seat maps');
+  await hands.press('Enter');
+  const changed = page.getByRole('status', { name: 'Facts changed' });
+  await expect(changed).toContainText(
+    'The facts have changed since these words. How much: “half of the seat maps”',
+  );
+  await expect(words(page, 'executives')).toHaveValue('A few maps are empty.');
+  await changed.getByRole('button', { name: 'Show the new wording' }).click();
+  await expect(changed.locator('ins').first()).toBeVisible();
+  await changed.getByRole('button', { name: 'Take the new wording' }).click();
+  await expect(words(page, 'executives')).toHaveValue(/half of the seat maps/);
+  await expect(changed).toHaveCount(0);
+});
+
 test('one asks for a look, the other approves on their desktop; other words never come under the hands', async ({
   desktop,
   colleague,
@@ -225,6 +278,9 @@ test('one asks for a look, the other approves on their desktop; other words neve
   await ana.hands.press('Control+Enter');
   await ana.hands.done('Asked for a look at the words for customers');
   await expect(ana.page.getByRole('tab', { name: /^customers waits for a look/ })).toBeVisible();
+  const own = ana.page.getByRole('region', { name: 'Stakeholder update' });
+  await expect(own).toContainText('Waits for a look by somebody else');
+  await expect(own.getByRole('button', { name: /^Approve/ })).toHaveCount(0);
   await ana.hands.press('Control+Enter');
   await expect(alert(ana.page), 'not one’s own').toContainText('Not approved: these are your own words');
 
@@ -235,6 +291,7 @@ test('one asks for a look, the other approves on their desktop; other words neve
   await ben.hands.press('Control+Enter');
   await ben.hands.done('Approved the words for customers');
   await expect(ana.page.getByRole('tab', { name: /^customers approved/ })).toBeVisible(WITHIN);
+  await expect(alert(ana.page), 'the refusal is over').toHaveCount(0);
 
   await ben.hands.press('Control+a');
   await ben.hands.type('Half of the seat maps are empty.');

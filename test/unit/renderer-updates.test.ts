@@ -11,6 +11,8 @@ import {
   wordsOf,
   type Desk,
 } from '../../renderer/features/updates/words.ts';
+import { sentToCopy } from '../../renderer/features/updates/copying.ts';
+import { changedFacts, factsSeen } from '../../renderer/features/updates/facts-seen.ts';
 import { isSentNow, outcomeOf } from '../../renderer/features/updates/progress.ts';
 import { zoned } from '../../renderer/incident-parts/update-pace.ts';
 import { useWordings, type UpdateWordings } from '../../renderer/state/update-wordings.ts';
@@ -155,5 +157,54 @@ describe('the update that is being written', () => {
   it('is never written over by what is added after /update', () => {
     expect(joined('', 'more')).toBe('more');
     expect(joined('first words \n', 'more')).toBe('first words\nmore');
+  });
+
+  it('keeps the time that its words name, typed or shared, until that has gone by', () => {
+    const told = ['customers'] as const;
+    const text = `Maps are empty since ${zoned(minute(2))}. Next update at ${zoned(minute(27))}.`;
+    const later = { ...desk([first], typed(text), minute(20)), from: minute(20) };
+    expect(nextOf(later, told)).toBe(minute(27));
+    expect(nextOf({ ...later, now: minute(28) }, told), 'it has gone by').toBe(minute(35));
+    const taken = { taken: { customers: { id: 'd' as never, text } } }; // any id
+    expect(nextOf({ ...desk([first], taken, minute(20)), from: minute(20) }, told)).toBe(minute(27));
+    expect(nextOf(desk([first], { ...taken, next: minute(50) }), told), 'of shared words').toBe(minute(27));
+    expect(nextOf(desk([first], { ...typed(text), next: minute(50) }), told), 'by hand').toBe(minute(50));
+  });
+
+  it('names no time of its own with several, none, or one far beyond the pace', () => {
+    const told = ['customers'] as const;
+    for (const words of [
+      `Next update at ${zoned(minute(27))}. We will update you at ${zoned(minute(40))}.`,
+      `We switch over at ${zoned(minute(25))}.`,
+      `Next update at ${zoned(minute(200))}.`,
+      'Next update soon.',
+    ])
+      expect(nextOf(desk([first], typed(words)), told), words).toBe(minute(29));
+  });
+
+  it('has a next time that does not move with the clock, and counts from what was sent', () => {
+    const told = ['executives'] as const;
+    const at = (now: number) => nextOf(desk([first], {}, minute(now)), told);
+    expect([30, 33, 36, 41].map(at)).toEqual([minute(44), minute(44), minute(44), minute(44)]);
+    const sent = updated({ at: minute(26), to: ['executives'], next: minute(41) });
+    expect(nextOf(desk([first, sent], {}, minute(27)), told)).toBe(minute(41));
+  });
+
+  it('is copied as it was sent until the words of the next one are begun', () => {
+    const events = [first, updated({ at: minute(13), to: ['customers'], next: minute(28), text: 'as sent' })];
+    expect(sentToCopy(desk(events), 'customers')).toMatchObject({ number: 1, update: { text: 'as sent' } });
+    expect(sentToCopy(desk(events, typed('the next')), 'customers')).toBeNull();
+    expect(sentToCopy(desk(events), 'support')).toBeNull();
+  });
+
+  it('says which facts changed since it was typed, unless its words say so already', () => {
+    const before = desk([first, impactSaid('a third is empty')], typed('a third is empty'));
+    const seen = { customers: factsSeen(before, 'customers') };
+    const after = (text: string) => desk([first, impactSaid('half are empty')], { ...typed(text), seen });
+    const names = (of: Desk) => changedFacts(of, 'customers').map(({ name }) => name);
+    expect(names({ ...before, wordings: { ...before.wordings, seen } })).toEqual([]);
+    expect(names(after('a third is empty'))).toEqual(['impact']);
+    expect(names(after('Half are empty now'))).toEqual([]);
+    expect(names(desk([first, impactSaid('half are empty')], { seen })), 'from the facts').toEqual([]);
   });
 });

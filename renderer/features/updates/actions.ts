@@ -47,15 +47,21 @@ export async function approve({ audience, id }: UpdateDraft): Promise<Refusal> {
 
 /** Puts the words that somebody shared in the place of one's own; those come back by Ctrl+Z. */
 export function takeWords({ audience, id, text, by }: UpdateDraft): void {
-  const { taken, typed } = useWordings.getState();
+  const { taken, typed, seen } = useWordings.getState();
   const before = typed[audience];
   const held = taken[audience] ?? null;
-  changeWordings({ taken: { ...taken, [audience]: { id, text } }, typed: { ...typed, [audience]: null } });
+  const { [audience]: _own, ...others } = seen; // those words are as old as their sharing
+  changeWordings({
+    taken: { ...taken, [audience]: { id, text } },
+    typed: { ...typed, [audience]: null },
+    seen: others,
+  });
   offerUndo(`Took the words of ${by}`, () => {
     const now = useWordings.getState();
     changeWordings({
       taken: { ...now.taken, [audience]: held },
       typed: { ...now.typed, [audience]: before },
+      seen: { ...now.seen, ...(seen[audience] === undefined ? {} : { [audience]: seen[audience] }) },
     });
     return Promise.resolve(null);
   });
@@ -87,7 +93,7 @@ type Part = { readonly audience: Audience; readonly text: string; readonly whose
 function parcelsOf(desk: Desk, whoses: readonly Whose[]): readonly Parcel[] {
   const parcels = new Map<Instant, Part[]>();
   for (const whose of whoses) {
-    const next = nextOf(desk, toldBy(desk, whose));
+    const next = nextOf(desk, toldBy(desk, whose), whose);
     const parts = toldBy(desk, whose).map((audience) => ({ audience, text: wordsOf(desk, whose), whose }));
     parcels.set(next, [...(parcels.get(next) ?? []), ...parts]);
   }

@@ -1,11 +1,11 @@
 import type { KeyboardEvent } from 'react';
 import { audiences, type Audience } from '../../../shared/incident/vocabulary.ts';
+import { LeaveFront } from '../../incident-parts/leave-front.tsx';
 import { changeWordings, type Whose } from '../../state/update-wordings.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
-import { Leave } from './leave.tsx';
 import type { TabState } from './progress.ts';
 import { allOf, type Desk } from './words.ts';
 import css from './update.module.css';
@@ -69,7 +69,7 @@ export function AudienceBar({ desk, whose, stateOf, go, together }: Props) {
             ? 'A wording for each'
             : `Same words for all${desk.wordings.typed.all === null ? '' : ' (kept)'}`}
         </Button>
-        <Leave className={css['unfolded']} />
+        <LeaveFront className={css['unfolded']} />
       </span>
     </div>
   );

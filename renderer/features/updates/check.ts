@@ -21,7 +21,7 @@ const held = new Map<Whose, Held>();
 export function readingOf(desk: Desk, whose: Whose): Reading {
   const { incident, playbook, now } = desk;
   const told = toldBy(desk, whose);
-  const next = nextOf(desk, told);
+  const next = nextOf(desk, told, whose);
   const text = wordsOf(desk, whose);
   const audience = strictest(told);
   const asked = [text, audience, next, now, incident.id, incident.version, playbook];

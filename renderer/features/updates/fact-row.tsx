@@ -79,11 +79,11 @@ function EditFact({ fact, onDone }: { fact: UpdateFact; onDone: () => void }) {
   const typed = useWordings((s) => s.facts[name]);
   const { words, basis } = typed ?? { words: fact.words ?? '', basis: fact.basis ?? '' };
   const [refused, setRefused] = useState<string | null>(null);
-  const field = useRef<HTMLTextAreaElement>(null);
+  const [field, based] = [useRef<HTMLTextAreaElement>(null), useRef<HTMLInputElement>(null)];
   useEffect(() => {
     field.current?.focus();
     field.current?.select();
-  }, []);
+  }, [field]);
   const write = (change: Partial<TypedFact>): void =>
     changeWordings({ facts: { ...useWordings.getState().facts, [name]: { words, basis, ...change } } });
   const forget = (): void => {
@@ -93,7 +93,11 @@ function EditFact({ fact, onDone }: { fact: UpdateFact; onDone: () => void }) {
   async function save(): Promise<void> {
     const why = await stateFact(fact, { words: words.trim(), basis: basis.trim() });
     setRefused(why);
-    if (why !== null) return;
+    if (why !== null) {
+      // An estimate is refused for its basis: that is what is missing.
+      if (words.trim() !== '' && basis.trim() === '') based.current?.focus();
+      return;
+    }
     forget();
     onDone();
   }
@@ -127,6 +131,7 @@ function EditFact({ fact, onDone }: { fact: UpdateFact; onDone: () => void }) {
         <label>
           Based on
           <input
+            ref={based}
             value={basis}
             maxLength={1_000}
             autoComplete="off"

@@ -63,14 +63,23 @@ function Since({ desk: { incident, now } }: { desk: Desk }) {
   );
 }
 
-/** Promises another time; where the former one stands in words that were typed, it moves with it. */
-function promise(desk: Desk, to: number | null): void {
-  const before = { ...desk, wordings: useWordings.getState() };
+/**
+ * Promises another time; where the former one stands in words that were typed, it moves with it. Words that were shared
+ * keep theirs, except those on screen: with another time they are other words.
+ */
+function promise(desk: Desk, shown: Whose, to: number | null): void {
+  const held = useWordings.getState();
+  const shared = shown === 'all' ? undefined : held.taken[shown]?.text;
+  const typedNow = { ...held.typed, [shown]: held.typed[shown] ?? (to === null ? null : (shared ?? null)) };
+  const before = { ...desk, wordings: { ...held, typed: typedNow } };
   const after = { ...before, wordings: { ...before.wordings, next: to } };
   const typed = Object.fromEntries(
     everyWhose.map((whose) => {
       const told = toldBy(desk, whose);
-      return [whose, withTime(before.wordings.typed[whose], nextOf(before, told), nextOf(after, told))];
+      return [
+        whose,
+        withTime(before.wordings.typed[whose], nextOf(before, told, whose), nextOf(after, told, whose)),
+      ];
     }),
   );
   changeWordings({ next: to, typed: { ...before.wordings.typed, ...typed } });
@@ -79,7 +88,7 @@ function promise(desk: Desk, to: number | null): void {
 function NextUpdate({ desk, whose }: { desk: Desk; whose: Whose }) {
   const told = toldBy(desk, whose);
   const times = nextTimes(desk, told);
-  const next = nextOf(desk, told);
+  const next = nextOf(desk, told, whose);
   const pace = updatesDue(desk.incident).find(({ audiences }) =>
     audiences.some((each) => told.includes(each)),
   );
@@ -96,14 +105,19 @@ function NextUpdate({ desk, whose }: { desk: Desk; whose: Whose }) {
             type="button"
             className={css['pick']}
             aria-pressed={at === next}
-            onClick={() => promise(desk, at)}
+            onClick={() => promise(desk, whose, at)}
           >
             {stamp(at, desk.now)}
             {at === next && ` ${zoneName(at)}`}
           </button>
         ))}
         {!times.includes(next) && (
-          <button type="button" className={css['pick']} aria-pressed onClick={() => promise(desk, null)}>
+          <button
+            type="button"
+            className={css['pick']}
+            aria-pressed
+            onClick={() => promise(desk, whose, null)}
+          >
             {stamp(next, desk.now)} {zoneName(next)}
           </button>
         )}
@@ -114,13 +128,13 @@ function NextUpdate({ desk, whose }: { desk: Desk; whose: Whose }) {
           : ''}
         This time starts the timer again when you mark the update sent.
       </p>
-      <Typed desk={desk} />
+      <Typed desk={desk} whose={whose} />
     </>
   );
 }
 
 /** Both times in words: another one for the next update, and when this one went out, if not now. */
-function Typed({ desk }: { desk: Desk }) {
+function Typed({ desk, whose }: { desk: Desk; whose: Whose }) {
   const { now } = desk;
   const [next, setNext] = useState('');
   const [sent, setSent] = useState('');
@@ -144,7 +158,7 @@ function Typed({ desk }: { desk: Desk }) {
           onChange={({ currentTarget: { value } }) => {
             setNext(value);
             const time = read(value, 'future');
-            promise(desk, time?.ok === true ? time.value : null);
+            promise(desk, whose, time?.ok === true ? time.value : null);
             changeWordings({ wrongTime: time?.ok === false || was?.ok === false });
           }}
         />

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { cx } from '../../ui/cx.ts';
+import { LeaveFront } from '../../incident-parts/leave-front.tsx';
 import { useNarrow } from '../../ui/narrow.ts';
-import { Leave } from './leave.tsx';
 import css from './update.module.css';
 
 /** What stands beside the words where there is no room for both sides; or the words, where there is room for one. */
@@ -39,7 +39,7 @@ export const Folds = ({ part, findings, show }: Props) => {
           </button>
         ))}
       </div>
-      <Leave className={css['far']} />
+      <LeaveFront className={css['far']} />
     </div>
   );
 };

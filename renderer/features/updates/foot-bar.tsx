@@ -9,6 +9,10 @@ type Props = {
   /** They are one's own: somebody else looks at them. */
   mine: boolean;
   refused: string | null;
+  /** Which update the buttons copy, as it was sent; null where they copy the draft. */
+  copied: number | null;
+  /** Copies the draft of the next one instead, or what was sent again; null where only the draft can be copied. */
+  swap: (() => void) | null;
   /** What was sent, and to whom nothing was. */
   outcome: string;
   look: () => void;
@@ -17,9 +21,10 @@ type Props = {
 };
 
 /** What is done with the words: looked at, sent, copied. Copying never marks as sent. */
-export function FootBar({ looks, mine, refused, outcome, look, send, copy }: Props) {
+export function FootBar({ looks, mine, refused, outcome, copied, swap, look, send, copy }: Props) {
   const trouble = useUi((s) => s.trouble);
   const said = refused ?? trouble;
+  const copies = copied === null ? 'Copy this draft as' : `Copy sent update ${copied} as`;
   return (
     <footer className={css['foot']}>
       {said !== null && (
@@ -31,14 +36,18 @@ export function FootBar({ looks, mine, refused, outcome, look, send, copy }: Pro
         {outcome}
       </p>
       <div className={css['acts']}>
-        <Button
-          look={looks === 'Approve' && !mine ? 'primary' : 'normal'}
-          chord="Ctrl+Enter"
-          disabled={looks === 'Approved'}
-          onPress={look}
-        >
-          {looks}
-        </Button>
+        {looks === 'Approve' && mine ? (
+          <span className={css['waits']}>Waits for a look by somebody else</span>
+        ) : (
+          <Button
+            look={looks === 'Approve' ? 'primary' : 'normal'}
+            chord="Ctrl+Enter"
+            disabled={looks === 'Approved'}
+            onPress={look}
+          >
+            {looks}
+          </Button>
+        )}
         <Button
           look={looks === 'Approve' && !mine ? 'normal' : 'primary'}
           chord="Ctrl+Shift+S"
@@ -46,8 +55,8 @@ export function FootBar({ looks, mine, refused, outcome, look, send, copy }: Pro
         >
           Mark sent
         </Button>
-        <div className={css['copy']} role="group" aria-label="Copy as">
-          <span>Copy as</span>
+        <div className={css['copy']} role="group" aria-label={copies}>
+          <span>{copies}</span>
           {copyFormats.map((format) => (
             <Button
               key={format}
@@ -59,6 +68,11 @@ export function FootBar({ looks, mine, refused, outcome, look, send, copy }: Pro
             </Button>
           ))}
         </div>
+        {swap !== null && (
+          <Button look="link" onPress={swap}>
+            {copied === null ? 'Copy what was sent instead' : 'Copy the next draft instead'}
+          </Button>
+        )}
       </div>
     </footer>
   );

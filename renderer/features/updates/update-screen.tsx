@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { updatesDue } from '../../../shared/incident/cadence.ts';
+import { isSamePerson } from '../../../shared/incident/people.ts';
 import { draftsOf, looksAsked } from '../../../shared/incident/update-drafts.ts';
 import { audiences, type Audience } from '../../../shared/incident/vocabulary.ts';
 import type { Fix } from '../../../shared/wording/finding.ts';
@@ -15,9 +16,10 @@ import { approve, askForLook, markSent } from './actions.ts';
 import { AudienceBar } from './audience-bar.tsx';
 import { readingOf } from './check.ts';
 import { CheckPanel } from './check-panel.tsx';
-import { copyUpdate } from './copying.ts';
+import { copyUpdate, sentToCopy } from './copying.ts';
 import { applyFix, selectFinding } from './editor.tsx';
 import { FactsPanel } from './facts-panel.tsx';
+import { useFactsSeen } from './facts-seen.ts';
 import { Folds, type Part } from './folds.tsx';
 import { FootBar } from './foot-bar.tsx';
 import { holdUpdateKeys } from './keys.ts';
@@ -46,6 +48,7 @@ function Screen({ opened, front }: { opened: Opened; front: Extract<Front, { nam
   const now = useNow(updatesDue(incident).map(({ at }) => at));
   const desk: Desk = { incident, playbook, wordings, from, now };
   useTakenDrafts(opened, person);
+  useFactsSeen(desk);
 
   const [asked, setAsked] = useState(front);
   const [audience, setAudience] = useState<Audience>(
@@ -69,8 +72,19 @@ function Screen({ opened, front }: { opened: Opened; front: Extract<Front, { nam
   const { findings } = reading;
   const current = raisedOf(findings, caret, at);
   const own = whose === 'all' ? null : draftOfWords(desk, whose);
-  const mine = own !== null && own.by.trim().toLowerCase() === person.trim().toLowerCase();
+  const mine = own !== null && isSamePerson(own.by, person);
   const looks = own === null ? 'Ask for a look' : own.approved === null ? 'Approve' : 'Approved';
+  // What was refused of a draft is over once it is another one, or somebody approved it.
+  const standing = own === null ? '' : `${own.id} ${own.approved?.by ?? ''}`;
+  const [stood, setStood] = useState(standing);
+  if (stood !== standing) {
+    setStood(standing);
+    setRefused(null);
+  }
+  /** After which update the draft of the next one is copied all the same. */
+  const [draftAfter, setDraftAfter] = useState<string | null>(null);
+  const copyable = sentToCopy(desk, whose);
+  const copied = copyable?.update.id === draftAfter ? null : copyable;
   const ready = audiences.filter((each) => whyNotReady(desk, each, isSentNow(desk, each)) === null);
 
   /** Everything as it is at this moment: the screen may be a frame behind what was typed. */
@@ -102,7 +116,7 @@ function Screen({ opened, front }: { opened: Opened; front: Extract<Front, { nam
     const { sent, refused: why } = await markSent(fresh(), whoses);
     setRefused(why);
     if (sent.length === 0) return;
-    setOutcome(outcomeOf(fresh(), sent));
+    setOutcome(`${outcomeOf(fresh(), sent)} Copying gives what was sent, until the next words are begun.`);
     root.current?.focus(); // Ctrl+Z takes the update back now, not the last word that was typed
   }
   const apply = (fix: Fix): void => {
@@ -145,7 +159,11 @@ function Screen({ opened, front }: { opened: Opened; front: Extract<Front, { nam
       },
       fix() {
         const fix = current === null ? undefined : findings[current]?.fixes[0];
-        if (fix !== undefined) apply(fix);
+        if (fix === undefined) settle('There is no quick fix for this one.');
+        else {
+          settle(null);
+          apply(fix);
+        }
       },
       look: () => void look(),
       send: () => void send([whose]),
@@ -209,7 +227,13 @@ function Screen({ opened, front }: { opened: Opened; front: Extract<Front, { nam
           outcome={outcome}
           look={() => void look()}
           send={() => void send([whose])}
-          copy={(format: CopyFormat) => void copyUpdate(fresh(), whose, format)}
+          copied={copied?.number ?? null}
+          swap={copyable === null ? null : () => setDraftAfter(copied === null ? null : copyable.update.id)}
+          copy={(format: CopyFormat) => {
+            const at = fresh();
+            const sent = sentToCopy(at, whose);
+            void copyUpdate(at, whose, format, sent?.update.id === draftAfter ? null : sent);
+          }}
         />
       </div>
       <Folds part={part} findings={findings.length} show={setPart} />

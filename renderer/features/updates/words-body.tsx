@@ -11,8 +11,10 @@ import { fillAgain } from './actions.ts';
 import type { Reading } from './check.ts';
 import { Choices } from './choices.tsx';
 import { Editor } from './editor.tsx';
+import { FactsChanged } from './facts-changed.tsx';
 import { LastUpdate } from './last-update.tsx';
 import { OthersWords } from './others-words.tsx';
+import { isSentNow } from './progress.ts';
 import { otherWords, strictest, toldBy, type Desk } from './words.ts';
 import css from './update.module.css';
 
@@ -43,6 +45,7 @@ export function WordsBody({ desk, whose, audience, reading, current, onCaret, fi
   const lines = text.split('\n').length;
   const over = text.length > MAX.characters || lines > MAX.lines;
   const { typed, taken } = desk.wordings;
+  const sent = whose !== 'all' && isSentNow(desk, whose);
   const fromFacts = typed[whose] === null && (whose === 'all' || (taken[whose] ?? null) === null);
   return (
     <div
@@ -66,6 +69,7 @@ export function WordsBody({ desk, whose, audience, reading, current, onCaret, fi
         </span>
       </div>
       {other !== null && <OthersWords key={other.id} draft={other} own={text} now={desk.now} />}
+      <FactsChanged key={`facts ${whose}`} desk={desk} whose={whose} own={text} />
       <Editor
         key={whose}
         whose={whose}
@@ -77,7 +81,11 @@ export function WordsBody({ desk, whose, audience, reading, current, onCaret, fi
       />
       <div className={css['line']}>
         {fromFacts ? (
-          <span>Filled in from the facts. Whatever you type here is kept, and is yours.</span>
+          <span>
+            {sent
+              ? 'The next update, filled in from the facts: nobody has been sent these words.'
+              : 'Filled in from the facts. Whatever you type here is kept, and is yours.'}
+          </span>
         ) : (
           <Button look="link" onPress={() => fillAgain(whose)}>
             Fill in from the facts again

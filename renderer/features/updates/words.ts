@@ -1,11 +1,13 @@
 import type { Instant } from '../../../shared/ids.ts';
 import type { Incident } from '../../../shared/incident/state.ts';
+import { lastUpdate } from '../../../shared/incident/updates.ts';
 import { draftsOf, type UpdateDraft } from '../../../shared/incident/update-drafts.ts';
 import type { Audience } from '../../../shared/incident/vocabulary.ts';
 import type { Playbook } from '../../../shared/playbook/playbook.ts';
 import { wordingFor } from '../../../shared/incident/update-wording.ts';
 import { intervalOf, promisedFrom, toldNow, zoned } from '../../incident-parts/update-pace.ts';
 import { zone, zoneName } from '../../incident-parts/zone.ts';
+import { namedNext } from './named-next.ts';
 import type { UpdateWordings, Whose } from '../../state/update-wordings.ts';
 
 /** What the words are read from; `from` is when the front was opened, so that no time moves under the hands. */
@@ -27,18 +29,39 @@ export const allOf = ({ incident, wordings, now }: Desk): readonly Audience[] =>
 export const toldBy = (desk: Desk, whose: Whose): readonly Audience[] =>
   whose === 'all' ? allOf(desk) : [whose];
 
-/** The times that can be promised with one press: by the pace, and a quarter and half an hour after it. */
+/** How far apart the times are that are offered beside that of the pace. */
+const STEP = 15 * 60_000;
+
+/**
+ * The times that can be promised with one press: by the pace, and a quarter and half an hour after it. The pace counts
+ * from when the front was opened, or from what was sent since: no time moves with the clock, only when it has gone by.
+ */
 export function nextTimes(desk: Desk, told: readonly Audience[]): readonly [Instant, ...Instant[]] {
   const interval = intervalOf(desk.incident, told);
-  const opened = promisedFrom(desk.from, interval);
-  const first = opened > desk.now + AT_LEAST ? opened : promisedFrom(desk.now, interval);
-  return [first, first + 15 * 60_000, first + 30 * 60_000];
+  const sent = told.flatMap((audience) => lastUpdate(desk.incident, audience)?.at ?? []);
+  const opened = promisedFrom(Math.max(desk.from, ...sent.filter((at) => at <= desk.now)), interval);
+  const late = desk.now + AT_LEAST - opened;
+  const first = late < 0 ? opened : opened + (Math.floor(late / interval) + 1) * interval;
+  return [first, first + STEP, first + 2 * STEP];
 }
 
-/** The time of the next update to these, as it stands. */
-export function nextOf(desk: Desk, told: readonly Audience[]): Instant {
-  const { next } = desk.wordings;
-  return next !== null && next > desk.now ? next : nextTimes(desk, told)[0];
+/**
+ * The time of the next update to these, as it stands: one that was chosen by hand, else the one that their words name,
+ * else by the pace. Words that were shared keep theirs whatever is chosen: on the desktop of whoever looks as well.
+ */
+export function nextOf(
+  desk: Desk,
+  told: readonly Audience[],
+  whose: Whose = desk.wordings.together || told.length > 1 ? 'all' : (told[0] ?? 'all'),
+): Instant {
+  const { next, typed, taken } = desk.wordings;
+  const shared = whose === 'all' ? undefined : taken[whose]?.text;
+  const own = typed[whose];
+  const latest = desk.now + intervalOf(desk.incident, told) + 2 * STEP;
+  const named = (text: string): Instant | null => namedNext(desk, strictest(told), text, latest);
+  const ofDraft = own === null && shared !== undefined ? named(shared) : null;
+  const chosen = next !== null && next > desk.now ? next : null;
+  return ofDraft ?? chosen ?? (own === null ? null : named(own)) ?? nextTimes(desk, told)[0];
 }
 
 /** Whose rules the words for all are held to: customers' where they get them, being the strictest. */
@@ -49,6 +72,11 @@ export const sharedFor = ({ incident }: Desk, audience: Audience): UpdateDraft |
   draftsOf(incident).get(audience) ?? null;
 
 /** The words as the facts and the playbook make them. */
+export const filledFor = (desk: Desk, whose: Whose): string => {
+  const told = toldBy(desk, whose);
+  return filled(desk, whose === 'all' ? strictest(told) : whose, told);
+};
+
 function filled(desk: Desk, audience: Audience, told: readonly Audience[]): string {
   const next = nextOf(desk, told);
   const { incident, playbook, now } = desk;
@@ -58,9 +86,7 @@ function filled(desk: Desk, audience: Audience, told: readonly Audience[]): stri
 /** The words that stand in the editor: typed, else shared and taken over, else made from the facts. */
 export function wordsOf(desk: Desk, whose: Whose): string {
   const { typed, taken } = desk.wordings;
-  const told = toldBy(desk, whose);
-  if (whose === 'all') return typed.all ?? filled(desk, strictest(told), told);
-  return typed[whose] ?? taken[whose]?.text ?? filled(desk, whose, told);
+  return typed[whose] ?? (whose === 'all' ? undefined : taken[whose]?.text) ?? filledFor(desk, whose);
 }
 
 /** Words that somebody else has shared, and that are not those in the editor: they are shown, and taken by hand. */
