@@ -21,6 +21,8 @@ export type UpdateContext = {
   readonly last: { readonly text: string; readonly at: Instant } | null;
   /** Whether a hypothesis was confirmed. */
   readonly causeConfirmed: boolean;
+  /** When it is expected to be over, and what that is based on, as somebody stated it; null where nobody did. */
+  readonly estimate: { readonly words: string; readonly basis: string } | null;
   /** Parts of the product that the record says are affected, in customers' words where the playbook has them. */
   readonly affected: readonly string[];
   /** Names of people. */

@@ -33,6 +33,13 @@ test('ic check update --strict exits with 1 when there is something, and with 0 
   expect([said.code, said.out]).toEqual([0, 'Nothing to look at.']);
 });
 
+test('ic check update says of an empty text that there are no words yet', async () => {
+  const { store, file } = withDraft('\n');
+  expect((await ic(store, 'check', 'update', file)).out).toBe('There is nothing to check: no words yet.');
+  const { findings } = await icJson(store, 'check', 'update', file);
+  expect(findings).toMatchObject([{ title: 'No words yet' }]);
+});
+
 test('ic check update --json gives findings as objects, with ranges that cut the words out', async () => {
   const { store, file } = withDraft();
   const { findings } = await icJson(store, 'check', 'update', file, '--severity', 'sev3');

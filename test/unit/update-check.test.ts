@@ -79,9 +79,11 @@ describe('a rule', () => {
     expect(checkUpdate(draft, all)).toEqual([]);
   });
 
-  test('has nothing to say of a text that nobody has begun', () => {
-    expect(checkUpdate('', sev1)).toEqual([]);
-    expect(checkUpdate(' \n', { ...sev1, exercise: true })).toEqual([]);
+  test('has nothing to say of a text that nobody has begun but that it has no words yet', () => {
+    for (const text of ['', ' \n'])
+      expect(checkUpdate(text, { ...sev1, exercise: true })).toMatchObject([
+        { title: 'No words yet', from: 0, to: 0, fixes: [] },
+      ]);
     expect(inPlace('', sev1).every(({ held }) => !held)).toBe(true);
   });
 });
@@ -105,6 +107,44 @@ describe('good points', () => {
       held: true,
     }));
 });
+
+describe('an estimate', () => {
+  const text = 'Card payments fail for some. We are restarting the servers. It will be fixed by 14:30 CET.';
+  const rules = (words: string, context: Partial<UpdateContext> = {}) =>
+    checkUpdate(words, { ...usualContext, ...context }).map(({ rule }) => rule);
+  const stated = { words: 'by 14:30 CET', basis: 'the last restart took ten minutes' };
+
+  test('that nobody stated is asked for its basis, and taken out with its sentence', () => {
+    const [found] = checkUpdate(text, usualContext);
+    expect(found).toMatchObject({
+      rule: 'estimate-unstated',
+      ask: 'What is it based on? State the estimate with its basis under Facts, or leave it out.',
+    });
+    const [fix] = found?.fixes ?? [];
+    expect(fix === undefined ? text : applyFix(text, fix)).toBe(
+      'Card payments fail for some. We are restarting the servers.',
+    );
+  });
+
+  test('that the record holds may be said; another one may not', () => {
+    expect(rules(text, { estimate: stated })).toEqual([]);
+    expect(rules(text.replace('14:30', '15:30'), { estimate: stated })).toEqual(['estimate-unstated']);
+  });
+
+  test('is not the time of the next update, which is still missing', () =>
+    expect(rules(text, { severity: 'sev1' })).toEqual(
+      expect.arrayContaining(['estimate-unstated', 'next-time-missing']),
+    ));
+
+  test('is left alone where the team switched the rule off', () =>
+    expect(rules(text, { wording: { ...usualContext.wording, off: ['estimate-unstated'] } })).toEqual([]));
+});
+
+test.each(['customers', 'executives'] as const)('%s are told nobody’s name', (audience) =>
+  expect(
+    checkUpdate('Some orders fail. Ben is restarting the servers.', { ...usualContext, audience }),
+  ).toMatchObject([{ rule: 'jargon', title: 'Somebody’s name' }]),
+);
 
 describe('the time that is offered', () => {
   const vague = 'Some orders fail. We will update you shortly.';

@@ -54,6 +54,20 @@ describe('what the check of an update knows', () => {
     expect(contextOf('customers', guessed, confirmed).causeConfirmed).toBe(true);
   });
 
+  test('is the estimate that somebody stated, with its basis', () => {
+    expect(contextOf('customers').estimate).toBeNull();
+    const stated: Done = [
+      4,
+      'ana',
+      'describe',
+      { estimate: '14:30 CET', basis: 'the last one took ten minutes' },
+    ];
+    expect(contextOf('customers', stated).estimate).toEqual({
+      words: '14:30 CET',
+      basis: 'the last one took ten minutes',
+    });
+  });
+
   test('is the cadence in force: slower in a long incident, the severity’s own otherwise', () => {
     expect(contextOf('customers', [2, 'ana', 'long-incident', { minutes: 40 }]).cadenceMinutes).toBe(40);
     expect(

@@ -1,6 +1,7 @@
 import type { Finding, Fix } from '../finding.ts';
 import type { UpdateContext } from '../update-context.ts';
 import { contradiction } from './contradiction.ts';
+import { estimateUnstated } from './estimate.ts';
 import { exerciseMark } from './exercise-mark.ts';
 import type { Found } from './found.ts';
 import { jargon } from './jargon.ts';
@@ -19,12 +20,24 @@ const MAX_FIXES = 2;
 const MAX_TRIED = 60;
 const LONGEST_FOR_FIXES = 3_000;
 
+/** Of an empty text nothing can be said: it is neither right nor wrong. No rule of the team's switches that off. */
+const noWords: Finding = {
+  rule: 'no-words',
+  from: 0,
+  to: 0,
+  title: 'No words yet',
+  reason: 'There is nothing to check: no words yet.',
+  ask: 'What do these readers need to know?',
+  fixes: [],
+};
+
 /**
- * Looks an update over before it is sent. It warns and never blocks; an empty text has nothing to warn of. Findings
+ * Looks an update over before it is sent. It warns and never blocks; of a text without a word it says just that. Findings
  * stand in the order of the text; no two of one rule overlap, and what stands between quotation marks is never flagged.
  * A fix was tried: it takes its finding away and brings no other.
  */
 export function checkUpdate(text: string, context: UpdateContext): readonly Finding[] {
+  if (text.trim() === '') return [noWords];
   const found = findIn(text, context);
   if (text.length > LONGEST_FOR_FIXES) return found.map((finding) => ({ ...finding, fixes: [] }));
   let tried = 0;
@@ -46,11 +59,11 @@ export const applyFix = (text: string, { from, to, insert }: Fix): string =>
 
 /** What the rules find; their fixes are not tried yet. */
 function findIn(text: string, context: UpdateContext): readonly Found[] {
-  if (text.trim() === '') return [];
   const read = readText(text);
   const all = [
     ...needs(read, context),
     ...nextTimeRules(read, context),
+    ...estimateUnstated(read, context),
     ...speculation(read, context),
     ...emptyReassurance(read, context),
     ...jargon(read, context),

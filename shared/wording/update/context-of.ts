@@ -3,6 +3,7 @@ import { cadenceFor } from '../../incident/cadence.ts';
 import { declarationOf, phaseOf, severityOf } from '../../incident/facts.ts';
 import { postsOf, roleHistoryOf } from '../../incident/roles.ts';
 import { derived, type Incident } from '../../incident/state.ts';
+import { updateFactsOf } from '../../incident/update-facts.ts';
 import { lastUpdate } from '../../incident/updates.ts';
 import type { Audience } from '../../incident/vocabulary.ts';
 import type { Instant } from '../../ids.ts';
@@ -42,12 +43,20 @@ export function updateContextOf(
     cadenceMinutes: cadenceFor(incident, audience),
     last: last === undefined ? null : { text: last.text, at: last.at },
     causeConfirmed: boardOf(incident, 'hypothesis').some(({ mark }) => mark === 'confirmed'),
+    estimate: estimateIn(incident, playbook),
     affected: [...new Set(services.map((service) => inTheirWords(service, playbook)))],
     roster: [...new Set([...playbook.roster.map(({ name }) => name), ...peopleIn(incident)])],
     services,
     wording: playbook.wording,
     exercise: declared?.exercise ?? false,
   };
+}
+
+function estimateIn(incident: Incident, playbook: Playbook): UpdateContext['estimate'] {
+  const stated = updateFactsOf(incident, playbook).find(({ name }) => name === 'estimate');
+  return stated === undefined || stated.words === null
+    ? null
+    : { words: stated.words, basis: stated.basis ?? '' };
 }
 
 /** What the status page calls the part that a service belongs to; the service's own name where it has none. */

@@ -20,13 +20,13 @@ type Kind = 'internal' | 'service' | 'address' | 'person' | 'term';
 
 /**
  * What each audience is not told in. Customers know nothing of the inside. Support reads an update out to customers, so
- * names of the inside stay out, but it works with the people and the terms. Executives know the people and the names
- * of services, and read no machines and no terms. Product owns the services: only machines are left out.
+ * names of the inside stay out, but it works with the people and the terms. Executives know the names of
+ * services, and read no machines, no terms and no names of people: what they are sent is passed on. Product owns the services: only machines are left out.
  */
 const heard: Record<Audience, ReadonlySet<Kind>> = {
   customers: new Set(['internal', 'service', 'address', 'person', 'term']),
   support: new Set(['internal', 'service', 'address']),
-  executives: new Set(['internal', 'address', 'term']),
+  executives: new Set(['internal', 'address', 'person', 'term']),
   product: new Set(['address']),
 };
 
@@ -123,7 +123,7 @@ function finding(
     title: titles[kind],
     reason:
       kind === 'person'
-        ? 'A name in public is taken for whose fault it is.'
+        ? 'A name is taken for whose fault it is.'
         : `${readers} ${audience === 'product' ? 'doesn’t' : 'don’t'} know ${words}.`,
     ask:
       say === null

@@ -1,9 +1,10 @@
 import type { Fix } from '../finding.ts';
+import { soonIn } from './estimate.ts';
 import type { Found } from './found.ts';
 import type { UpdateContext } from '../update-context.ts';
 import { clockWords, goesOn, isMajor, nextTime, quoted } from './context-words.ts';
 import { hasTime, isRange, promisesIn, wholeOf, type UpdatePromise } from './promise.ts';
-import { matchesIn, type ReadText, type Span } from './read-text.ts';
+import { matchesIn, overlap, type ReadText, type Span } from './read-text.ts';
 import { addSentence, without } from './rewrite.ts';
 import type { ClockTime } from './times.ts';
 
@@ -108,8 +109,10 @@ const toReaders =
 
 /** “Soon” of something else than the next update: an estimate that says no time, and has no basis. */
 function* vagueEstimates(read: ReadText, promises: readonly UpdatePromise[]): Generator<Found> {
+  const estimates = [...soonIn(read)];
   for (const { span, found, sentence } of matchesIn(read, soon)) {
     if (toReaders.test(sentence.words) || !ahead.test(sentence.words)) continue;
+    if (estimates.some(({ when }) => overlap(when, span))) continue;
     if (
       promises.some(
         (promise) => promise.sentence === sentence && (promise.times.length === 0 || isAbout(promise, span)),

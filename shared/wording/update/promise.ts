@@ -1,5 +1,6 @@
 import type { UpdateContext } from '../update-context.ts';
-import { matchesIn, type ReadText, type Sentence, type Span } from './read-text.ts';
+import { estimatesIn, soonIn, type SaidEstimate } from './estimate.ts';
+import { matchesIn, overlap, type ReadText, type Sentence, type Span } from './read-text.ts';
 import { timesIn, type ClockTime } from './times.ts';
 
 /** Where the text speaks of its next update. */
@@ -48,10 +49,12 @@ const pastBefore =
 /** What the text promises, in its order. A promise without a time of its own stands with none. */
 export function promisesIn(read: ReadText, context: UpdateContext): readonly UpdatePromise[] {
   const promises: UpdatePromise[] = [];
+  const estimates = [...estimatesIn(read, context), ...soonIn(read)];
   for (const { span, sentence } of matchesIn(read, said)) {
+    if (estimates.some((each) => overlap(each, span))) continue;
     const before = promises.at(-1);
     if (before?.sentence === sentence && before.times.length > 0) continue;
-    const promise = { said: span, sentence, times: timesOf(read, span, sentence, context) };
+    const promise = { said: span, sentence, times: timesOf(read, span, sentence, context, estimates) };
     if (before?.sentence === sentence) promises.pop();
     promises.push(before?.sentence === sentence ? { ...promise, said: before.said } : promise);
   }
@@ -64,8 +67,13 @@ function timesOf(
   promise: Span,
   sentence: Span,
   context: UpdateContext,
+  estimates: readonly SaidEstimate[],
 ): readonly ClockTime[] {
-  const groups = groupsOf(read.words, timesIn(read.words, sentence, context)).filter(
+  // When it will be fixed is not when readers hear again.
+  const own = timesIn(read.words, sentence, context).filter(
+    ({ from }) => !estimates.some(({ when }) => from >= when.from && from < when.to),
+  );
+  const groups = groupsOf(read.words, own).filter(
     ([first]) => first !== undefined && !pastBefore.test(read.words.slice(sentence.from, first.from)),
   );
   return groups.find(([first]) => first !== undefined && first.from >= promise.from) ?? groups.at(-1) ?? [];

@@ -6,6 +6,7 @@ export const updateRules = {
   'next-time-vague': '“soon” and “shortly” instead of a time',
   'next-time-wrong': 'a time that has gone by, comes too late, or is not the one that is set',
   'next-time-zone': 'a time without its zone',
+  'estimate-unstated': 'a time for being fixed or back that nobody has stated',
   speculation: 'a cause that is not confirmed',
   'empty-reassurance': 'words that comfort and say nothing',
   jargon: 'internal names, people and technical terms',
