@@ -30,6 +30,14 @@ const asking: Record<ForMe['kind'], string> = {
 
 const nothing: ForYou = { asked: [], given: [], roles: [] };
 
+/** What is asked; a role that is offered with the words that came with it, and the key that accepts it. */
+function wordsOf(item: ForMe): string {
+  const asked = `${item.by} ${asking[item.kind]}: ${gist(item.text, 80)}`;
+  if (item.kind !== 'handoff') return asked;
+  const { words } = item.offer;
+  return `${asked}${words === null ? '' : `, saying “${gist(words, 80)}”`}. Alt+Q accepts it`;
+}
+
 /** What waits for one person in an incident: asks, what was given to them, and their roles. Nothing once it is over. */
 export function forYou(incident: Incident, playbook: Playbook, person: string): ForYou {
   if (!isLive(phaseOf(incident))) return nothing;
@@ -38,7 +46,7 @@ export function forYou(incident: Incident, playbook: Playbook, person: string): 
   const items = checklistOf(incident, playbook).filter(({ done, owner }) => !done && isMe(owner));
   const held = postsOf(incident).filter((post) => isMe(post.person));
   return {
-    asked: askedOf(incident, person).map(({ kind, by, text }) => `${by} ${asking[kind]}: ${gist(text, 80)}`),
+    asked: askedOf(incident, person).map(wordsOf),
     given: [
       ...[...given('action'), ...given('roadblock')].map(({ text }) => gist(text, 60)),
       ...items.map(({ item }) => gist(item.text, 60)),

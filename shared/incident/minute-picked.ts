@@ -148,16 +148,19 @@ export function impactBefore(incident: Incident, now: string | null): MinuteLine
   return before === undefined ? null : { ...before, text: gist(before.text ?? '', POINT) };
 }
 
-/** The last thing that was logged under `#impact`: a figure, as a rule. */
-export function lastMeasured(incident: Incident): MinuteLine | null {
-  let last: MinuteLine | null = null;
+/** How many figures somebody who comes late reads. */
+const MOST_MEASURED = 2;
+const ofImpact = /(?<![\p{L}\p{N}_])#impact(?![\p{L}\p{N}_-])/iu;
+
+/** The last findings that carry a number, and whatever was logged under `#impact`; the latest last. */
+export function lastMeasured(incident: Incident): readonly MinuteLine[] {
+  const lines: MinuteLine[] = [];
   for (const [row, { first, body, removed }] of entrySlice.of(incident)) {
     const said = winner(body)?.value ?? first;
     if (said === undefined || winner(removed)?.value === true) continue;
-    if (last !== null && (said.at < last.at || (said.at === last.at && row < last.row))) continue;
     if (said.kind !== 'status' && said.kind !== 'finding') continue;
-    if (/(?<![\p{L}\p{N}_])#impact(?![\p{L}\p{N}_-])/iu.test(said.text))
-      last = { at: said.at, text: gist(said.text, POINT), row };
+    if (ofImpact.test(said.text) || (said.kind === 'finding' && /\d/.test(said.text)))
+      lines.push({ at: said.at, text: gist(said.text, POINT), row });
   }
-  return last;
+  return lines.sort((a, b) => a.at - b.at || (a.row < b.row ? -1 : 1)).slice(-MOST_MEASURED);
 }

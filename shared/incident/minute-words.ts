@@ -43,7 +43,7 @@ export function howFar(minute: Minute, reader: Reader): string {
   const when = minute.phaseSince === null ? '' : ` since ${at(minute.phaseSince, reader)}`;
   switch (minute.phase) {
     case 'detection':
-      return 'Nobody has acknowledged it yet.';
+      return minute.takenUp ? 'We are finding out how bad it is.' : 'Nobody has taken it up yet.';
     case 'triage':
       return `We are finding out how bad it is${when}.`;
     case 'mitigation':
@@ -59,8 +59,11 @@ export function howFar(minute: Minute, reader: Reader): string {
 
 /** The minute in its parts, in the order in which they are read; a part with nothing in it says so, or is left out. */
 export function minuteSections(minute: Minute, you: ForYou, reader: Reader): readonly MinuteSection[] {
-  const { happened, tried } = fitting(minute, (shorter) => wordsIn(partsOf(shorter, you, reader)));
-  return partsOf({ ...minute, happened, tried }, you, reader);
+  return partsOf(
+    fitting(minute, (shorter) => wordsIn(partsOf(shorter, you, reader))),
+    you,
+    reader,
+  );
 }
 
 /** What is read in less than a minute, at three words in a second. */
@@ -89,6 +92,9 @@ function fitting(minute: Minute, wordsOf: (shorter: Minute) => number): Minute {
       fit = { ...fit, happened: without(happened) };
     else if (tried.lines.length > LEAST.tried) fit = { ...fit, tried: without(tried) };
     else if (happened.lines.length > LEAST.happened) fit = { ...fit, happened: without(happened) };
+    else if (fit.measured.length > 1) fit = { ...fit, measured: fit.measured.slice(-1) };
+    else if (fit.needs.length > 1) fit = { ...fit, needs: fit.needs.slice(0, 1) };
+    else if (fit.paged.length > 1) fit = { ...fit, paged: fit.paged.slice(-1) };
     else break;
   }
   return fit;
@@ -115,15 +121,15 @@ function partsOf(minute: Minute, you: ForYou, reader: Reader): readonly MinuteSe
     ...section('what', 'What it is', whatItIs(minute, reader)),
     ...section('happened', 'What happened', ...picked(minute.happened)),
     ...section('tried', 'Tried', ...picked(minute.tried)),
-    ...section('doing', 'Now', beingDone(minute, reader)),
-    ...section('who', 'Who', whoDoesWhat(minute)),
+    ...section('doing', minute.live ? 'Now' : 'Still stands', beingDone(minute, reader)),
+    ...section('who', 'Who', whoDoesWhat(minute, reader)),
     ...section('you', 'You', asked(minute, you)),
     ...section(
       'meet',
       'Meet',
       minute.links.map(({ label, target }) => line(target, label)),
     ),
-    ...section('next', 'Next update', [line(nextUpdate(minute, reader))]),
+    ...section('next', 'Next update', [line(nextUpdate(minute, reader)), ...toldLast(minute, reader)]),
   ];
 }
 
@@ -135,7 +141,7 @@ function whatItIs(minute: Minute, reader: Reader): readonly SectionLine[] {
   const [far = ''] = howFar(minute, reader).split(';');
   const changed = [
     ...(before === null ? [] : [`Before: ${before.text}`]),
-    ...(measured === null ? [] : [`At ${at(measured.at, reader)}: ${measured.text}`]),
+    ...measured.map(({ at: when, text }) => `At ${at(when, reader)}: ${text}`),
   ].map(end);
   return [
     line(words),
@@ -146,19 +152,37 @@ function whatItIs(minute: Minute, reader: Reader): readonly SectionLine[] {
 
 const MOST_IMPACT = 120;
 
-/** The last decision, and the last actions that are under way. */
+/** How many of the decisions that stand are read when it is over, and how many pages and needs before that. */
+const MOST_STANDING = 2;
+const MOST_WAITING = 2;
+
+/** The last decision, what is said against a proposal, and the last actions that are under way; later what stands. */
 function beingDone(minute: Minute, reader: Reader): readonly SectionLine[] {
-  if (!minute.live) return [];
-  const { decision, actions } = minute;
+  const { decision, actions, standing, contested } = minute;
+  if (!minute.live)
+    return standing
+      .slice(-MOST_STANDING)
+      .map((each) =>
+        line(`${each.decidedBy} decided: ${gist(each.text, 60)}`, inColumn(each.at, reader), each.entry),
+      );
   const others = actions.length - 2;
   return [
     decision === null
       ? line('Nothing has been decided yet.')
       : line(
-          `${decision.by} decided: ${gist(decision.text, 60)}`,
+          `${decision.decidedBy} decided: ${gist(decision.text, 60)}`,
           inColumn(decision.at, reader),
           decision.entry,
         ),
+    ...contested
+      .slice(-1)
+      .flatMap(({ item, objections }) =>
+        objections
+          .slice(-1)
+          .map(({ by, text, entry }) =>
+            line(`Proposed: ${gist(item.text, 32)}; ${by} objects: ${gist(text, 40)}`, null, entry),
+          ),
+      ),
     ...actions
       .slice(-2)
       .map(({ to, by, text, at: when, entry }) =>
@@ -176,11 +200,20 @@ const shortRole: Record<Role, string> = {
 };
 
 /** Every role that is held, with whoever holds it; those that are required and that nobody holds; workstreams. */
-function whoDoesWhat({ posts, missing, workstreams }: Minute): readonly SectionLine[] {
+function whoDoesWhat(
+  { posts, missing, workstreams, needs, paged }: Minute,
+  reader: Reader,
+): readonly SectionLine[] {
   const held = posts.map(({ role, person, area }) => line(person, area ?? shortRole[role]));
   const wanted = missing.map((role) => line('Unfilled', shortRole[role]));
   const led = workstreams.map(({ name, lead }) => line(lead ?? 'No lead yet', name));
-  const all = [...held, ...wanted, ...led];
+  const lacking = needs
+    .slice(0, MOST_WAITING)
+    .map(({ of, needs: words }) => line(gist(words, 40), `${of.name} needs`));
+  const called = paged
+    .slice(-MOST_WAITING)
+    .map(({ who, at: when }) => line(`${who}, at ${at(when, reader)}, not answered yet`, 'Paged'));
+  const all = [...held, ...wanted, ...led, ...lacking, ...called];
   return all.length === 0 ? [line('Nobody holds a role.')] : all;
 }
 
@@ -217,6 +250,15 @@ function nextUpdate({ next, live }: Minute, reader: Reader): string {
   if (next === null) return live ? 'None is due at this severity.' : 'No further update is due.';
   const when = `${at(next.at, reader)} ${reader.zoneName}`;
   return next.at > reader.now ? when : `${next.promised ? 'Promised for' : 'Due at'} ${when}, not out yet`;
+}
+
+/** What stakeholders were told last, and for when they were promised more. */
+function toldLast({ told, live }: Minute, reader: Reader): readonly SectionLine[] {
+  if (told === null) return [];
+  const plain = told.text.replace(/^(?:EXERCISE\W*)+/, '');
+  const promised =
+    !live || told.nextDueAt === null ? '' : `; promised the next for ${at(told.nextDueAt, reader)}`;
+  return [line(`Told last: ${gist(plain, 60)}${promised}`, inColumn(told.at, reader), told.id)];
 }
 
 /** The whole minute as plain text, to paste wherever somebody asks. */

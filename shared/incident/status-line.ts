@@ -1,15 +1,15 @@
-import { nextUpdateDue } from './cadence.ts';
 import { declarationOf, lastTime, phaseOf, severityOf } from './facts.ts';
 import { end, endless, spoken } from './gist.ts';
 import { linksOf } from './links.ts';
+import { isTakenUp } from './minute-taken-up.ts';
 import { at, EXERCISE, type Reader } from './minute-words.ts';
-import type { Phase } from './phases.ts';
+import { isLive, type Phase } from './phases.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import { holderOf } from './roles.ts';
 import type { Incident } from './state.ts';
 import { stretchesOf } from './times.ts';
 import { updatesOf, type Update } from './updates.ts';
-import { audiences, severityLabel } from './vocabulary.ts';
+import { severityLabel } from './vocabulary.ts';
 
 /** How far it is, in words that say nothing of how. */
 const far: Record<Phase, string> = {
@@ -23,32 +23,34 @@ const far: Record<Phase, string> = {
 
 /**
  * One line for whoever asks in a chat, so that the responders are left alone. It says no more than stakeholders were
- * told: title, severity, phase and the next time are public, and of the impact it says what the last update to everybody,
- * or to customers, said first. Null before anything is declared.
+ * told: title, severity and phase are public; of the impact it says what the last update to customers said first, and
+ * the next time is the one that they were promised last. It names nobody. Null before anything is declared.
  */
 export function statusLine(incident: Incident, playbook: Playbook, reader: Reader): string | null {
   const declared = declarationOf(incident);
   const severity = severityOf(incident)?.severity;
   if (declared === undefined || severity === undefined) return null;
   const phase = phaseOf(incident);
+  const how = phase === 'detection' && isTakenUp(incident) ? far.triage : far[phase];
   const began = at(stretchesOf(incident).at(-1)?.from ?? declared.startedAt, reader);
-  const told = publicUpdate(incident);
+  const told = publicUpdates(incident).at(-1);
   const resolved = phase === 'post-mortem' ? lastTime(incident, 'resolve') : null;
+  const said = told === undefined ? '' : firstSentence(told.text);
+  // What was said often begins with the time already.
+  const since = /^since (?:about |around )?\d/i.test(said) ? '' : `, since ${began} ${reader.zoneName}`;
   const parts = [
-    `${severityLabel[severity]} ${endless(inChat(declared.title))}, since ${began} ${reader.zoneName}`,
-    ...(told === undefined ? [] : [`told at ${at(told.at, reader)}: ${firstSentence(told.text)}`]),
-    `${far[phase]}${resolved === null ? '' : ` at ${at(resolved, reader)} ${reader.zoneName}`}`,
+    `${severityLabel[severity]} ${endless(inChat(declared.title))}${since}`,
+    ...(told === undefined ? [] : [`told at ${at(told.at, reader)}: ${said}`]),
+    `${how}${resolved === null ? '' : ` at ${at(resolved, reader)} ${reader.zoneName}`}`,
     nextTime(incident, reader),
   ].filter((part) => part !== '');
   const line = `${end(parts.join('; '))} ${whereToAsk(incident, playbook)}`;
   return declared.exercise ? `${EXERCISE} ${line} ${EXERCISE}` : line;
 }
 
-/** The last update that went to everybody or to customers: what all may know. */
-const publicUpdate = (incident: Incident): Update | undefined =>
-  updatesOf(incident).findLast(
-    ({ audiences: to }) => to.includes('customers') || audiences.every((each) => to.includes(each)),
-  );
+/** What went to customers, alone or with everybody: what all may know. */
+const publicUpdates = (incident: Incident): readonly Update[] =>
+  updatesOf(incident).filter(({ audiences: to }) => to.length === 0 || to.includes('customers'));
 
 const MOST = 160;
 
@@ -63,19 +65,23 @@ function firstSentence(text: string): string {
 const inChat = (text: string): string =>
   spoken(text.replaceAll(/[\p{Cc}\p{Cf}]/gu, ' ').replaceAll(/<(?=[!@#/])/g, '')).trim();
 
+/** The time that customers were promised last; one that was kept since, or that a reopening made void, is none. */
 function nextTime(incident: Incident, reader: Reader): string {
-  const next = nextUpdateDue(incident);
-  if (next === null) return '';
-  const when = `${at(next.at, reader)} ${reader.zoneName}`;
-  return next.at > reader.now ? `next update ${when}` : `the update of ${when} is about to go out`;
+  if (!isLive(phaseOf(incident))) return '';
+  const updates = publicUpdates(incident);
+  const promise = updates.findLast(({ nextDueAt }) => nextDueAt !== null);
+  if (promise === undefined || promise.nextDueAt === null) return '';
+  if (promise.at < (lastTime(incident, 'reopen') ?? -Infinity)) return '';
+  const when = `${at(promise.nextDueAt, reader)} ${reader.zoneName}`;
+  if (promise.nextDueAt > reader.now) return `next update ${when}`;
+  return promise === updates.at(-1) ? `the update of ${when} is about to go out` : '';
 }
 
 function whereToAsk(incident: Incident, playbook: Playbook): string {
   const channel = linksOf(incident, playbook).find(({ kind }) => kind === 'stakeholders')?.label;
-  const person = holderOf(incident, 'communications-lead');
   if (channel !== undefined)
     return `Please ask in ${channel.replaceAll(/[\p{Cc}\p{Cf}<>@]/gu, '')}, not the responders.`;
-  return person === null
+  return holderOf(incident, 'communications-lead') === null
     ? 'Please wait for the next update rather than ask the responders.'
-    : `Please ask ${inChat(person)}, not the responders.`;
+    : 'Please ask the communications lead, not the responders.';
 }

@@ -129,8 +129,55 @@ describe('the minute', () => {
     const over = course(...full, [30, 'ana', 'resolve']);
     expect(part(over, 90, 'you')).toEqual(['Nothing is asked of you: it is over.']);
     expect(part(over, 90, 'next')).toEqual(['No further update is due.']);
-    expect(part(over, 90, 'doing')).toEqual([]);
   });
+
+  it('holds the last two findings that carry a number, or what was logged under #impact', () => {
+    const found = course(
+      ...full,
+      [13, 'ben', 'log', { kind: 'finding', text: 'The cache looks fine' }],
+      [14, 'ben', 'log', { kind: 'finding', text: 'Session errors are at 12 %' }],
+    );
+    expect(part(found, 15, 'what')[2]).toBe(
+      'Before: One sale in ten fails. At 14:09: 31 % fail. At 14:14: Session errors are at 12 %.',
+    );
+  });
+
+  it('says what is objected to, needed, paged and not answered, and what stakeholders were told last', () => {
+    const incident = course(
+      ...full,
+      [12, 'ben', 'log', { kind: 'proposal', text: 'Restart the proxies', entry: 'proxies' }],
+      [13, 'cleo', 'log', { kind: 'objection', text: 'They hold all sessions', about: 'proxies' }],
+      [13, 'ana', 'workstream', { name: 'Keyring', lead: 'ben' }],
+      [14, 'ben', 'report', { workstream: 'Keyring', conditions: 'Out', actions: 'Load', needs: 'A key' }],
+      [14, 'ana', 'page', { who: 'Rune', minutes: 5 }],
+      [14, 'ana', 'update', { text: 'A third of all sales fail. We move them.', next: 29 }],
+    );
+    expect(part(incident, 15, 'doing')).toContain(
+      'Proposed: Restart the proxies; cleo objects: They hold all sessions',
+    );
+    expect(part(incident, 15, 'who')).toContain('Keyring needs A key');
+    expect(part(incident, 15, 'who')).toContain('Paged Rune, at 14:14, not answered yet');
+    expect(part(incident, 15, 'next')[1]).toBe(
+      '14:14 Told last: A third of all sales fail; promised the next for 14:29',
+    );
+  });
+
+  it('reads out what came with an offer of command, and the key that accepts it', () => {
+    const offered = course(...full, [
+      14,
+      'ana',
+      'hand-over',
+      { role: 'commander', person: 'zoe', words: 'The bank calls back at 15:00.' },
+    ]);
+    expect(part(offered, 15, 'you')[0]).toBe(
+      'ana hands over to you: command, saying “The bank calls back at 15:00”. Alt+Q accepts it',
+    );
+  });
+
+  it('keeps the decisions that still stand when it is over', () =>
+    expect(part(course(...full, [30, 'ana', 'resolve']), 90, 'doing')).toEqual([
+      '14:11 ana decided: Send everybody to the first site',
+    ]));
 
   it('reads in under a minute in the demo, whoever comes whenever: at most 180 words on the screen', () => {
     for (const minute of [10, 20, 30, 47, 60, 80, 103, 120]) {

@@ -38,7 +38,7 @@ describe('the spoken status', () => {
   it('says what has not been said yet, and that nothing was decided', () => {
     const sentences = said(course(declare), 1);
     expect(sentences).toContain('The impact has not been put into words yet.');
-    expect(sentences).toContain('Nobody has acknowledged it yet.');
+    expect(sentences).toContain('We are finding out how bad it is.');
     expect(sentences).toContain('Nothing has been decided yet.');
   });
 

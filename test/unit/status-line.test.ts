@@ -57,12 +57,12 @@ describe('the line for stakeholders who ask', () => {
     expect(over).not.toContain('next update');
   });
 
-  it('names the communications lead where there is no channel, and asks for patience where there is neither', () => {
+  it('sends to the communications lead, by no name, where there is no channel, and asks for patience where there is neither', () => {
     expect(line(course(declare), 3)).toMatch(
       /Please wait for the next update rather than ask the responders\.$/,
     );
     const lead = course(declare, [1, 'ana', 'assign', { role: 'communications-lead', person: 'cleo' }]);
-    expect(line(lead, 3)).toMatch(/Please ask cleo, not the responders\.$/);
+    expect(line(lead, 3)).toMatch(/Please ask the communications lead, not the responders\.$/);
   });
 
   it('is one line that calls nobody where it is pasted', () => {
@@ -84,6 +84,43 @@ describe('the line for stakeholders who ask', () => {
     expect(said).toMatch(
       /^EXERCISE EXERCISE EXERCISE\. SEV1 .*told at 14:01: A third of all sales fail;.* EXERCISE EXERCISE EXERCISE\.$/,
     );
+  });
+
+  it('says that nobody has taken it up only where nobody has: a commander or a word in the log is enough', () => {
+    const untouched = course(declare, [1, 'ana', 'release', { role: 'commander' }]);
+    expect(line(untouched, 3)).toContain('; nobody has taken it up yet.');
+    expect(line(course(declare), 13)).toContain('; we are finding out how bad it is.');
+    const written = course(
+      declare,
+      [1, 'ana', 'release', { role: 'commander' }],
+      [2, 'ben', 'log', { kind: 'finding', text: 'db-7 lost its disk' }],
+    );
+    expect(line(written, 3)).toContain('; we are finding out how bad it is.');
+  });
+
+  it('promises the time that customers were told last, not the one that is due to somebody else first', () => {
+    const both = course(
+      declare,
+      [1, 'ana', 'update', { text: 'Support: tell them to wait.', audiences: ['support'], next: 5 }],
+      [2, 'ana', 'update', { text: 'Sales fail.', audiences: ['customers', 'executives'], next: 14 }],
+    );
+    expect(line(both, 3)).toContain('; next update 14:14 CET.');
+    expect(line(both, 15)).toContain('; the update of 14:14 CET is about to go out.');
+  });
+
+  it('promises nothing where nobody promised anything to customers', () => {
+    expect(line(course(declare), 3)).not.toContain('update 14');
+    const few = course(declare, [1, 'ana', 'update', { text: 'Wait.', audiences: ['support'], next: 5 }]);
+    expect(line(few, 3)).not.toMatch(/next update 14|Wait\./);
+  });
+
+  it('says once since when it is, where the update begins with it', () => {
+    const text = 'Since 13:55 CET a third of all sales fail. We move them away.';
+    const said = line(course(declare, [1, 'ana', 'update', { text, next: 20 }]), 3);
+    expect(said).toContain(
+      'SEV1 Seat maps stay empty; told at 14:01: Since 13:55 CET a third of all sales fail;',
+    );
+    expect(said?.match(/since/gi)).toHaveLength(1);
   });
 
   it('is nothing before anything is declared', () => {
