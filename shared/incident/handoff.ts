@@ -46,7 +46,11 @@ function openIn(incident: Incident, place: EntityId): readonly Offer[] {
 export const offersOf = derived((incident): readonly Offer[] =>
   [...handoffSlice.of(incident).keys()]
     .flatMap((place) => openIn(incident, place))
-    .sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role)),
+    .sort(
+      (a, b) =>
+        roles.indexOf(a.role) - roles.indexOf(b.role) ||
+        (a.place === b.place ? 0 : a.place < b.place ? -1 : 1),
+    ),
 );
 
 /** The offer of a place that shows; undefined where none waits. */

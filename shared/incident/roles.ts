@@ -1,7 +1,8 @@
 import type { EntityId, Instant } from '../ids.ts';
 import { compareLogOrder } from './envelope.ts';
-import { roleSlice, type Holding } from './events/role-assigned.ts';
+import { heldSince, roleSlice, type Holding } from './events/role-assigned.ts';
 import type { Playbook } from '../playbook/playbook.ts';
+import { personKey } from './person-key.ts';
 import { isLive } from './phases.ts';
 import { alsoSet, winner, type Write } from './register.ts';
 import type { Incident } from './state.ts';
@@ -95,6 +96,7 @@ export function roleHistoryOf(incident: Incident): readonly RoleTurn[] {
   return [...incident.events.values()]
     .filter((event) => event.t === 'role-assigned/1')
     .filter(({ id }) => !incident.redacted.has(id) && !incident.newer.has(id))
+    .map((event) => ({ ...event, at: heldSince(event) }))
     .sort(compareLogOrder)
     .map(({ payload, at, u: by }) => {
       const { role, person, area } = payload as Holding; // its module parsed it
@@ -111,10 +113,13 @@ export type HandsOn = { readonly since: Instant; readonly why: string };
 export function commanderHandsOn(incident: Incident): HandsOn | null {
   const commander = holderOf(incident, 'commander');
   if (commander === null) return null;
-  const action = boardOf(incident, 'action').find((each) => each.open && (each.to ?? each.by) === commander);
+  const action = boardOf(incident, 'action').find(
+    (each) => each.open && personKey(each.to ?? each.by) === personKey(commander),
+  );
   if (action !== undefined) return { since: action.at, why: action.text };
   const post = postsOf(incident).find(
-    ({ role, person }) => person === commander && (role === 'technical-lead' || role === 'sme'),
+    ({ role, person }) =>
+      personKey(person) === personKey(commander) && (role === 'technical-lead' || role === 'sme'),
   );
   return post === undefined ? null : { since: post.since, why: 'leads the technical work as well' };
 }
@@ -124,7 +129,7 @@ export function spanOf(incident: Incident): number {
   const commander = holderOf(incident, 'commander');
   return new Set(
     postsOf(incident)
-      .map((post) => post.person)
-      .filter((person) => person !== commander),
+      .map((post) => personKey(post.person))
+      .filter((person) => commander === null || person !== personKey(commander)),
   ).size;
 }

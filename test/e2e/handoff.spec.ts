@@ -103,6 +103,9 @@ test('the scribe records that it was accepted by voice, and what cannot be offer
   await hands.press('Enter', 'Control+Enter');
   const offered = page.getByRole('region', { name: 'Offer' });
   await expect(offered).toContainText('Offered to cem');
+  await expect(offered.getByRole('button', { name: 'Accepted by voice' })).not.toBeFocused();
+  await hands.press('Control+Enter', 'Enter'); // pressed twice, it hands nothing over
+  await expect(offered).toContainText('Offered to cem');
   await hands.press('Escape');
   const next = page.getByRole('region', { name: 'Next' });
   await expect(next).toContainText('Command offered to cem');

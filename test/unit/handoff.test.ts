@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { alarmsOf } from '../../shared/incident/alarms.ts';
 import type { CommandInput } from '../../shared/incident/commands.ts';
 import { dueList } from '../../shared/incident/due.ts';
+import { dutyOf } from '../../shared/incident/duty.ts';
 import { disputesOf } from '../../shared/incident/disputes.ts';
 import type { StreamEvent } from '../../shared/incident/envelope.ts';
 import { askedOf } from '../../shared/incident/for-me.ts';
@@ -220,6 +221,31 @@ describe('an answer is taken back', () => {
     given(...taken)
       .when({ name: 'withdraw-handoff', fields: { role: 'commander', undo: true } })
       .thenRefused('Nothing changed: cem holds command now.');
+  });
+});
+
+describe('an acceptance is taken back', () => {
+  const taken = after(offered, accept(), 'ben', minute(32));
+  const back: CommandInput = {
+    name: 'assign',
+    fields: { role: 'commander', person: 'ana', since: minute(0) },
+  };
+  const again = after(taken, back, 'ben', minute(40));
+
+  it('as an honest row at the time of taking back, while time on duty counts on', () => {
+    expect(timelineOf(incidentOf(again)).at(-1)).toMatchObject({
+      at: minute(40),
+      text: 'Handover to ben taken back: ana holds command again',
+    });
+    expect(postsOf(incidentOf(again))).toMatchObject([{ person: 'ana', since: minute(0) }]);
+    expect(dutyOf(incidentOf(again)).turns).toMatchObject([{ person: 'ana', from: minute(0), until: null }]);
+    expect(open(again), 'it waits as it did').toEqual(['ben']);
+  });
+
+  it('and so is a role that nobody held before', () => {
+    const scribe = after(begun, { name: 'assign', fields: { role: 'scribe', person: 'ines' } });
+    const free = after(scribe, { name: 'release', fields: { role: 'scribe', since: minute(0) } }, 'ana');
+    expect(rows(free).at(-1)).toBe('Scribe to ines taken back: nobody holds scribe');
   });
 });
 

@@ -37,6 +37,8 @@ export const handoffCommands: readonly WindowCommand[] = [
     label: 'Hand over a role, with its brief',
     chord: 'Alt+G',
     where: 'incident',
+    group: 'People and roles',
+    words: 'handoff relieve relief transfer of command pass on brief ics-201',
     slash: 'handover',
     read: openFor,
     run: open,

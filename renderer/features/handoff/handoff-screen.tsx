@@ -11,6 +11,7 @@ import { heldIn } from '../../../shared/incident/role-words.ts';
 import type { Post } from '../../../shared/incident/roles.ts';
 import { copyWords } from '../../bridge/desktop.ts';
 import { showHandoff } from '../../incident-parts/handoff-actions.ts';
+import { LeaveFront } from '../../incident-parts/leave-front.tsx';
 import panel from '../../incident-parts/panel.module.css';
 import { stamp, zone, zoneName } from '../../incident-parts/zone.ts';
 import { useNow } from '../../state/clock.ts';
@@ -78,6 +79,7 @@ function Handoff({ opened, about }: { opened: Opened; about: About }) {
             }
             onPick={(label) => pick(places, label)}
           />
+          <LeaveFront />
         </div>
         <div className={css['body']} tabIndex={0} role="region" aria-label="The brief">
           <BriefLines brief={brief} now={now} />

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { Instant } from '../../../shared/ids.ts';
 import type { Offer } from '../../../shared/incident/handoff.ts';
 import { heldIn } from '../../../shared/incident/role-words.ts';
@@ -6,6 +6,7 @@ import { formatSpan } from '../../../shared/time/format.ts';
 import { accept, decline, withdraw } from '../../incident-parts/handoff-actions.ts';
 import panel from '../../incident-parts/panel.module.css';
 import { stamp } from '../../incident-parts/zone.ts';
+import { useField } from '../../state/fields.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -16,7 +17,7 @@ type Props = { offer: Offer; now: Instant };
 
 /** It is offered to the person at this desktop: the brief is read, then it is theirs or it is not. */
 export function OfferedToMe({ offer, now }: Props) {
-  const [why, setWhy] = useState('');
+  const [why, setWhy] = useField(`decline.${offer.place}`);
   useEffect(() => holdHandoffKey(() => void accept(offer)));
   const { from, role, area, offeredAt, by } = offer;
   return (
@@ -40,7 +41,9 @@ export function OfferedToMe({ offer, now }: Props) {
           className={css['decline']}
           onSubmit={(event) => {
             event.preventDefault();
-            void decline(offer, why);
+            void decline(offer, why).then((done) => {
+              if (done) setWhy('');
+            });
           }}
         >
           <TextField
@@ -57,9 +60,11 @@ export function OfferedToMe({ offer, now }: Props) {
   );
 }
 
-/** It waits for somebody else's answer: how far it is, and what was said on the call. */
+/**
+ * It waits for somebody else's answer: how far it is, and what was said on the call. The key that offered it does
+ * nothing here: pressed twice, it must not hand the role over.
+ */
 export function OfferWaits({ offer, now }: Props) {
-  useEffect(() => holdHandoffKey(() => void accept(offer, true)));
   const { to, from, by, offeredAt, role, area } = offer;
   const waited = now - offeredAt;
   return (
@@ -86,9 +91,7 @@ export function OfferWaits({ offer, now }: Props) {
           </li>
         </ol>
         <div className={css['acts']}>
-          <Button look="primary" chord="Ctrl+Enter" onPress={() => void accept(offer, true)}>
-            Accepted by voice
-          </Button>
+          <Button onPress={() => void accept(offer, true)}>Accepted by voice</Button>
         </div>
         <div className={css['acts']}>
           <Button small onPress={() => void decline(offer, '', true)}>

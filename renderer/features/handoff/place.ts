@@ -2,7 +2,7 @@ import { mayHandOver, offerOf, offersTo, postFor, type Offer } from '../../../sh
 import { isMeant } from '../../../shared/incident/people.ts';
 import { postsOf, type Post } from '../../../shared/incident/roles.ts';
 import type { Incident } from '../../../shared/incident/state.ts';
-import { roleLabel, roles, type Role } from '../../../shared/incident/vocabulary.ts';
+import { roles, type Role } from '../../../shared/incident/vocabulary.ts';
 
 /** What the front is about: a role, and of an expert whose place. */
 export type About = { readonly role: Role; readonly person?: string };
@@ -21,6 +21,16 @@ export function aboutFor(incident: Incident, person: string): About {
   return own === undefined ? { role: 'commander' } : aboutPost(own);
 }
 
+/** As they are said: all of them stand in one row. */
+const shortRole: Readonly<Record<Role, string>> = {
+  commander: 'Commander',
+  deputy: 'Deputy',
+  'technical-lead': 'Technical lead',
+  'communications-lead': 'Communications',
+  scribe: 'Scribe',
+  sme: 'Expert',
+};
+
 /** What can be picked: every role, and every expert by name. */
 export type Place = { readonly label: string; readonly of: About };
 
@@ -28,10 +38,10 @@ export function placesOf(incident: Incident): readonly Place[] {
   const experts = postsOf(incident).filter(({ role }) => role === 'sme');
   const others = roles
     .filter((role) => role !== 'sme')
-    .map((role): Place => ({ label: roleLabel[role], of: { role } }));
+    .map((role): Place => ({ label: shortRole[role], of: { role } }));
   return [
     ...others,
-    ...experts.map((post): Place => ({ label: `Expert ${post.person}`, of: aboutPost(post) })),
+    ...experts.map((post): Place => ({ label: post.person, of: aboutPost(post) })),
     ...(experts.length === 0 ? [{ label: 'Expert', of: { role: 'sme' } } as const] : []),
   ];
 }

@@ -3,7 +3,7 @@ import type { Post } from '../../../shared/incident/roles.ts';
 import type { Incident } from '../../../shared/incident/state.ts';
 import { roleLabel, type Role } from '../../../shared/incident/vocabulary.ts';
 import { run, runOrSay } from '../../bridge/incidents.ts';
-import { asItWas, assigning } from '../../incident-parts/taking-roles.ts';
+import { asItWas, assigning, restoring } from '../../incident-parts/taking-roles.ts';
 import { focusComposer } from '../../state/focus.ts';
 import { offerUndo } from '../../state/ui.ts';
 
@@ -26,7 +26,7 @@ export async function release(post: Post): Promise<string | null> {
   const { role, person, area, since } = post;
   const failure = await run({ name: 'release', fields: { role, person } });
   if (failure !== null) return failure.message;
-  offerUndo(`${person} released ${labelOf(role, area).toLowerCase()}`, assigning(role, person, area, since));
+  offerUndo(`${person} released ${labelOf(role, area).toLowerCase()}`, restoring(role, person, area, since));
   return null;
 }
 
@@ -41,7 +41,7 @@ export async function choose({ role, person, area, since }: Post, chosen: string
   const settled = keeps ? assigning(role, person, area, since) : command;
   if (!(await runOrSay(settled))) return;
   if (!keeps)
-    offerUndo(`${roleLabel[role]}: ${chosen ?? 'nobody'} chosen`, assigning(role, person, area, since));
+    offerUndo(`${roleLabel[role]}: ${chosen ?? 'nobody'} chosen`, restoring(role, person, area, since));
   focusComposer();
 }
 

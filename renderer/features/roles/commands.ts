@@ -20,8 +20,9 @@ function askRole(words: string): Refusal {
 }
 
 function expertOf(words: string): { readonly role: string; readonly area: string } {
-  const { opened, settings } = useProjections.getState();
-  const known = opened === null ? [] : peopleOf(opened.incident, opened.rows, settings.person);
+  const { opened, settings, playbook } = useProjections.getState();
+  const known =
+    opened === null ? [] : peopleOf(opened.incident, opened.rows, settings.person, playbook.roster);
   const { person, area } = expertWords(
     words,
     known.map(({ name }) => name),
@@ -61,6 +62,8 @@ export const roleCommands: readonly WindowCommand[] = [
     label: 'Assign a role',
     chord: 'Alt+R',
     where: 'incident',
+    group: 'People and roles',
+    words: 'relieve replace',
     slash: 'role',
     read: askRole,
     run: () => openSheet({ name: 'role', role: null }),
@@ -70,6 +73,8 @@ export const roleCommands: readonly WindowCommand[] = [
     label: 'Take command; /take scribe takes another role',
     chord: 'Alt+T',
     where: 'incident',
+    group: 'People and roles',
+    words: 'relieve take over',
     slash: 'take',
     read: takeWith,
     run: () => void takeRole('commander'),

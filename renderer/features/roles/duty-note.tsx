@@ -6,6 +6,7 @@ import { formatSpan } from '../../../shared/time/format.ts';
 import { comeBackOrSay } from '../../incident-parts/duty-actions.ts';
 import { useCouldBe } from '../../incident-parts/duty.ts';
 import { showHandoff } from '../../incident-parts/handoff-actions.ts';
+import { leavesCommandOpen, WITHOUT_COMMAND } from '../../incident-parts/without-command.ts';
 import { stamp } from '../../incident-parts/zone.ts';
 import { useOpened, usePlaybook } from '../../state/projections.ts';
 import { openSheet } from '../../state/ui.ts';
@@ -19,6 +20,7 @@ type Props = { post: Post; on: OnDuty; now: Instant };
 export function DutyNote({ post, on, now }: Props) {
   const playbook = usePlaybook();
   const { person } = post;
+  const incident = useOpened()?.incident;
   if (on.onBreak !== null) {
     const { from, until } = on.onBreak;
     return (
@@ -26,6 +28,9 @@ export function DutyNote({ post, on, now }: Props) {
         <Icon name="cup" />
         <span>
           {until === null ? `On a break since ${stamp(from, now)}` : `Break until ${stamp(until, now)}`}
+          {incident !== undefined && leavesCommandOpen(incident, person) && (
+            <small className={css['could']}>{WITHOUT_COMMAND}</small>
+          )}
         </span>
         <Button look="link" label={`${person} is back`} onPress={() => void comeBackOrSay(person)}>
           Back

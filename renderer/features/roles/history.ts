@@ -1,4 +1,5 @@
 import type { Instant } from '../../../shared/ids.ts';
+import { heldSince } from '../../../shared/incident/events/role-assigned.ts';
 import { postsOf, roleHistoryOf, type RoleTurn } from '../../../shared/incident/roles.ts';
 import type { Incident } from '../../../shared/incident/state.ts';
 import type { Role } from '../../../shared/incident/vocabulary.ts';
@@ -21,9 +22,11 @@ function undoneIn(incident: Incident): ReadonlySet<string> {
     if (event.t !== 'role-assigned/1') continue;
     for (const id of event.o) {
       const replaced = incident.events.get(id);
-      if (replaced === undefined || replaced.at < event.at || replaced.payload === null) continue;
+      if (replaced === undefined || replaced.payload === null) continue;
+      const at = heldSince(replaced);
+      if (at < heldSince(event)) continue;
       const { person } = replaced.payload as { person: string | null }; // every event of this type has one
-      undone.add(key(replaced.at, person));
+      undone.add(key(at, person));
     }
   }
   return undone;

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { personMeant } from '../../../shared/incident/people.ts';
 import { missingRolesDue, postsOf, type Post } from '../../../shared/incident/roles.ts';
 import type { Incident } from '../../../shared/incident/state.ts';
 import { roleLabel, roles, type Role } from '../../../shared/incident/vocabulary.ts';
@@ -46,7 +47,8 @@ export function RoleSheet({ role: asked, person: expert }: Props) {
   const role = asked ?? first ?? 'commander';
   const post = postOf(incident, role, expert);
   const typed = name.trim();
-  const people = matching(peopleOf(incident, rows, self), typed, (person) => person.name)
+  const known = peopleOf(incident, rows, self, playbook.roster);
+  const people = matching(known, typed, (person) => person.name)
     .filter((person) => person.name !== typed)
     .slice(0, SHOWN);
   const leave = (): void => {
@@ -69,7 +71,9 @@ export function RoleSheet({ role: asked, person: expert }: Props) {
       first={field}
       refused={refused}
       why={playbook.roles[role].purpose}
-      onSubmit={() => void give((pick?.name ?? name).trim())}
+      onSubmit={() =>
+        void give(pick?.name ?? (typed === '' ? '' : personMeant(typed.replace(/^@/, ''), known)))
+      }
       onCancel={leave}
       buttons={
         <>

@@ -2,35 +2,38 @@ import type { EntityId } from '../../ids.ts';
 import { ok } from '../../result.ts';
 import { roleSlice } from '../events/role-assigned.ts';
 import { offersTo, postFor } from '../handoff.ts';
-import { isMeant } from '../people.ts';
+import { isMeant, isSamePerson } from '../people.ts';
 import { placeOf, postsOf } from '../roles.ts';
 import type { Incident } from '../state.ts';
 import type { CommandFields } from '../commands.ts';
 import { refused, type DecideContext, type Deciders, type Decision } from './decider.ts';
 import { accepting } from './handoff.ts';
-import { holding } from './holding.ts';
+import { heldAgain, holding } from './holding.ts';
 
 /** Who does what. */
 export const roles: Deciders<'assign' | 'release' | 'take-command' | 'take-role'> = {
-  assign(incident, { role, person, area, expert, at }, { now, person: u, newId }) {
+  assign(incident, { role, person, area, expert, at, since }, { now, person: u, newId }) {
     const other = role === 'sme' && expert !== undefined ? postFor(incident, role, expert) : undefined;
     if (role === 'sme' && expert !== undefined && other === undefined)
       return refused(`Not assigned: ${expert} holds no place as an expert.`);
     const own = role === 'sme' ? (expertPlace(incident, person) ?? `role.sme.${newId()}`) : placeOf(role);
     const to = area ?? other?.area ?? null;
-    return ok(holding(incident, { e: other?.place ?? own, role, person, area: to, at: at ?? now, u }));
+    const held = { e: other?.place ?? own, role, person, area: to, at: at ?? now, u };
+    return ok(since === undefined ? holding(incident, held) : heldAgain(incident, held, since));
   },
 
   'take-command': (incident, fields, context) => take(incident, { role: 'commander', ...fields }, context),
   'take-role': take,
 
-  release(incident, { role, person, at }, { now, person: u }) {
+  release(incident, { role, person, at, since }, { now, person: u }) {
     if (role === 'sme' && person === undefined) return refused('Not released: say which expert.');
-    const letGo = (e: EntityId, area: string | null) =>
-      holding(incident, { e, role, person: null, area, at: at ?? now, u });
+    const letGo = (e: EntityId, area: string | null) => {
+      const held = { e, role, person: null, area, at: at ?? now, u };
+      return since === undefined ? holding(incident, held) : heldAgain(incident, held, since);
+    };
     // Two desktops that called in the same expert at the same time made two places: both are left.
     const posts = postsOf(incident).filter(
-      (post) => post.role === role && (role !== 'sme' || post.person === person),
+      (post) => post.role === role && (role !== 'sme' || isSamePerson(post.person, person ?? '')),
     );
     const [first] = posts;
     if (first === undefined && role !== 'sme' && person === undefined) {
@@ -39,7 +42,7 @@ export const roles: Deciders<'assign' | 'release' | 'take-command' | 'take-role'
       if (disputed) return ok(letGo(placeOf(role), null));
     }
     if (first === undefined) return refused('Not released: nobody holds that role.');
-    if (person !== undefined && first.person !== person) {
+    if (person !== undefined && !isSamePerson(first.person, person)) {
       return refused(`Not released: ${first.person} holds that role.`);
     }
     return ok(posts.flatMap(({ place, area }) => letGo(place, area)));
@@ -47,7 +50,7 @@ export const roles: Deciders<'assign' | 'release' | 'take-command' | 'take-role'
 };
 
 function expertPlace(incident: Incident, person: string): EntityId | undefined {
-  return postsOf(incident).find((post) => post.role === 'sme' && post.person === person)?.place;
+  return postsOf(incident).find((post) => post.role === 'sme' && isSamePerson(post.person, person))?.place;
 }
 
 /**
