@@ -52,12 +52,17 @@ export const check: Verb = {
     const text = textOf(file);
     const findings = await checkText(text, context);
     return {
-      text: findings.length === 0 ? 'Nothing to look at.' : findingLines(text, findings).join('\n'),
+      text: wordsOf(text, findings),
       json: { findings: findings.map((finding) => findingJson(text, finding)) },
       exitCode: context.options.has('strict') && findings.length > 0 ? 1 : 0,
     };
   },
 };
+
+function wordsOf(text: string, findings: readonly Finding[]): string {
+  if (text.trim() === '') return 'There is nothing to check: no words yet.';
+  return findings.length === 0 ? 'Nothing to look at.' : findingLines(text, findings).join('\n');
+}
 
 function textOf(file: string): string {
   const name = file === '-' ? 'What is piped in' : `The file ${file}`;
@@ -133,6 +138,7 @@ function withoutIncident(
     cadenceMinutes: own === undefined ? cadenceMinutes : own,
     last: null,
     causeConfirmed: false,
+    estimate: null,
     affected: [],
     roster: roster.map(({ name }) => name),
     services: [],

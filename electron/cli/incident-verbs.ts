@@ -13,7 +13,10 @@ import { explainIssue } from '../../shared/explain.ts';
 import { fillTimes, formatClock } from '../../shared/time/format.ts';
 import { parseInstant } from '../../shared/time/words.ts';
 import type { IncidentService, Outcome } from '../incidents/incident-service.ts';
+import { TeamPlaybook } from '../playbook/team-playbook.ts';
+import { nodeFileSystem } from '../records/file-system.ts';
 import { inTerminal } from './failure-words.ts';
+import { notedOn } from './noted.ts';
 import { CommandFailure, UsageError, type Output, type Verb, type VerbContext } from './verb.ts';
 
 /** `foundBy` is `--found-by`. */
@@ -121,7 +124,14 @@ async function runCommand(name: CommandName, spec: CommandSpec, context: VerbCon
       ? undefined
       : fillTimes(row.text, row.times, (at) => formatClock(at, context.zone));
   };
-  return outputOf(name, outcome.value, textOf);
+  const said = outputOf(name, outcome.value, textOf);
+  if (incident === undefined || (name !== 'page' && name !== 'break')) return said;
+  const team = new TeamPlaybook(nodeFileSystem, context.storePath);
+  await team.load();
+  const notes = notedOn(incident, team.playbook, outcome.value.events);
+  return notes.length === 0
+    ? said
+    : { text: [said.text, ...notes].join('\n'), json: { ...(said.json as object), notes } }; // an object, made below
 }
 
 function outputOf(

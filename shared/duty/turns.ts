@@ -1,6 +1,6 @@
 import type { IncidentId, Instant } from '../ids.ts';
 import type { DutyBreak, DutyTurn } from '../incident/duty.ts';
-import { handleOf } from '../incident/people.ts';
+import { personKey } from '../incident/person-key.ts';
 import type { IncidentSummary } from '../incident/summary.ts';
 import type { Severity } from '../incident/vocabulary.ts';
 
@@ -30,8 +30,7 @@ export type DutyRecord = {
 /** Whether somebody is on it: what was recorded has begun, though this desktop's clock may be behind. */
 export const isOn = ({ until, back }: Pause, now: Instant): boolean => !back && (until ?? Infinity) > now;
 
-/** The same person under the names that are typed at different desktops. */
-export const personKey = (person: string): string => handleOf(person.trim()).toLowerCase();
+export { personKey };
 
 /** What all incidents know, joined for each person. */
 export function recordsOf(incidents: readonly DutyIncident[]): ReadonlyMap<string, DutyRecord> {

@@ -1,13 +1,16 @@
 import type { BoardItem } from './boards.ts';
+import type { Objection } from './proposals.ts';
 import type { TimelineRow } from './timeline-rows.ts';
+
+type Told = Pick<TimelineRow, 'by' | 'course' | 'objections' | 'waits' | 'objectsTo'>;
 
 /**
  * How a decision came about, in the order in which it is told: `proposed by marek`, `no strong objections`, `decided by
  * ana`; of a proposal, what was said against it. Nothing where the row says it by itself.
  */
-export function courseWords({ by, course, objections, waits, objectsTo }: TimelineRow): readonly string[] {
+export function courseWords({ by, course, objections, waits, objectsTo }: Told): readonly string[] {
   if (objectsTo !== undefined) return [`to the proposal “${objectsTo}”`];
-  const against = (course?.objections ?? objections ?? []).map((each) => `${each.by} objects: ${each.text}`);
+  const against = againstWords(course?.objections ?? objections ?? []);
   if (objections !== undefined) {
     const to = waits?.to ?? null;
     return [...(to === null ? [] : [`proposed by ${to}`]), ...against];
@@ -22,6 +25,10 @@ export function courseWords({ by, course, objections, waits, objectsTo }: Timeli
     ...(followedBy === null ? [] : [`now: “${followedBy}”`]),
   ];
 }
+
+/** What was said against a proposal, each with whoever said it. */
+export const againstWords = (objections: readonly Objection[]): readonly string[] =>
+  objections.map(({ by, text }) => `${by} objects: ${text}`);
 
 /** Who is named with an entry that waits: whom it asks, who does it; null where the course of a decision says it. */
 export const namedWith = ({ kind, waits }: TimelineRow): string | null =>

@@ -17,6 +17,7 @@ import { facts } from './deciders/facts.ts';
 import { handoff } from './deciders/handoff.ts';
 import { lifecycle } from './deciders/lifecycle.ts';
 import { proposals } from './deciders/proposals.ts';
+import { redacting } from './deciders/redacting.ts';
 import { roles } from './deciders/roles.ts';
 import { severity } from './deciders/severity.ts';
 import { texts } from './deciders/texts.ts';
@@ -34,6 +35,7 @@ const deciders: Deciders<CommandName> = {
   ...severity,
   ...entries,
   ...proposals,
+  ...redacting,
   ...roles,
   ...handoff,
   ...breaks,

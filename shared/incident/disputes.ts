@@ -24,20 +24,32 @@ import { derived, type Incident } from './state.ts';
 import { roleLabel, severityLabel, type EntryKind } from './vocabulary.ts';
 
 /** Everything that was set by several at the same time and that nobody has chosen from yet. */
-export const disputesOf = derived((incident): readonly Dispute[] => [
-  ...severity(incident),
-  ...phase(incident),
-  ...facts(incident),
-  ...times(incident),
-  ...roles(incident),
-  ...checklist(incident),
-  ...rest(incident),
-  ...updateDisputes(incident),
-  ...escalationDisputes(incident),
-  ...handoffDisputes(incident),
-  ...workstreamDisputes(incident),
-  ...[...entrySlice.of(incident)].flatMap(([id, entry]) => entryDisputes(id, entry)),
-]);
+export const disputesOf = derived((incident): readonly Dispute[] =>
+  [
+    severity(incident),
+    phase(incident),
+    facts(incident),
+    times(incident),
+    roles(incident),
+    checklist(incident),
+    rest(incident),
+    updateDisputes(incident),
+    escalationDisputes(incident),
+    handoffDisputes(incident),
+    workstreamDisputes(incident),
+    [...entrySlice.of(incident)].flatMap(([id, entry]) => entryDisputes(id, entry)),
+  ].flatMap(inOrder),
+);
+
+/** What is about several things is held in the order in which they arrived, which is another one at every desktop. */
+const inOrder = (disputes: readonly Dispute[]): readonly Dispute[] =>
+  disputes.length < 2
+    ? disputes
+    : disputes.toSorted(
+        (a, b) => a.shown.at - b.shown.at || compare(a.row, b.row) || compare(a.about, b.about),
+      );
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function severity(incident: Incident): readonly Dispute[] {
   const counting = new Set(severityChangesOf(incident).map(({ id }) => id));

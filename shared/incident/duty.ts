@@ -1,7 +1,7 @@
 import type { Instant } from '../ids.ts';
 import { breaksOf, endOf } from './breaks.ts';
 import type { StreamEvent } from './envelope.ts';
-import { roleSlice, type Holding } from './events/role-assigned.ts';
+import { heldSince, roleSlice, type Holding } from './events/role-assigned.ts';
 import { timeOf, transitionsMade } from './facts.ts';
 import { isSamePerson } from './people.ts';
 import { isLive } from './phases.ts';
@@ -96,8 +96,9 @@ function heldOf(incident: Incident): readonly DutyTurn[] {
     if (event.t !== 'role-assigned/1' || incident.redacted.has(event.id) || incident.newer.has(event.id))
       continue;
     const held = places.get(event.e);
-    if (held === undefined) places.set(event.e, [event]);
-    else held.push(event);
+    const since = { ...event, at: heldSince(event) };
+    if (held === undefined) places.set(event.e, [since]);
+    else held.push(since);
   }
   return [...places].flatMap(([place, events]) => turnsIn(countingIn(incident, place, events)));
 }

@@ -2,6 +2,7 @@ import type { EventId } from '../ids.ts';
 import type { Alarm } from './alarms.ts';
 import { phaseOf } from './facts.ts';
 import type { ForMeItem } from './for-me-item.ts';
+import { personKey } from './person-key.ts';
 import { isLive } from './phases.ts';
 import type { Incident } from './state.ts';
 import { draftsToApprove, looksAsked } from './update-drafts.ts';
@@ -33,8 +34,9 @@ const LOOK_QUIET_MS = 15 * 60_000;
 export const draftAlarms = (incident: Incident): readonly Alarm[] =>
   isLive(phaseOf(incident))
     ? looksAsked(incident).flatMap(({ draft: { id, audience, by, at }, of }) =>
-        of.map((person, place): Alarm => ({
-          key: `look.${id}.${place}`,
+        of.map((person): Alarm => ({
+          // Not by its place among those who are asked: who takes a role meanwhile rings nobody again.
+          key: `look.${id}.${personKey(person)}`,
           dueAt: at,
           what: `${by} asks for a look at the words for ${audience}`,
           who: person,

@@ -4,7 +4,6 @@ import { draftsFor, type ForDraft } from './for-me-drafts.ts';
 import { handoffsFor, type ForHandoff } from './for-me-handoffs.ts';
 import { pagesFor, type ForPage } from './for-me-pages.ts';
 import { proposalsFor, type ForProposal } from './for-me-proposals.ts';
-import { isMeant, isSamePerson } from './people.ts';
 import { isLive } from './phases.ts';
 import type { Incident } from './state.ts';
 
@@ -14,8 +13,6 @@ import type { Incident } from './state.ts';
  * joined here and in `kinds.ts` there.
  */
 export type ForMe = ForPage | ForHandoff | ForAsk | ForProposal | ForDraft;
-
-export { isMeant, isSamePerson };
 
 const sources: readonly ((incident: Incident, person: string) => readonly ForMe[])[] = [
   pagesFor,

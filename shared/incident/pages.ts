@@ -42,15 +42,30 @@ export function pageOf(id: EntityId, { first, outcome }: HeldPage): Page | undef
 }
 
 /** Every page that was made and not taken back, by its time. */
-export const pagesOf = derived((incident): readonly Page[] =>
-  [...pageSlice.of(incident)]
+export const pagesOf = derived((incident): readonly Page[] => {
+  const pages = [...pageSlice.of(incident)]
     .flatMap(([id, held]) => {
       const page = winner(held.withdrawn)?.value === true ? undefined : pageOf(id, held);
       return page === undefined || held.first === undefined ? [] : [{ page, event: held.first.event }];
     })
     .sort((a, b) => compareLogOrder(a.event, b.event))
-    .map(({ page }) => page),
-);
+    .map(({ page }) => page);
+  return pages.map((page) => (page.outcome === 'open' ? answeredWith(page, pages) : page));
+});
+
+/**
+ * Who was paged twice, perhaps from two desktops, and answers has answered both: nobody is rung for the other one. An
+ * answer that is taken back leaves both open again.
+ */
+function answeredWith(page: Page, pages: readonly Page[]): Page {
+  const ends = pages.flatMap(({ who, outcome, answeredBy, endedAt }) =>
+    outcome === 'answered' && endedAt !== null && endedAt >= page.at && plain(who) === plain(page.who)
+      ? [{ answeredBy, endedAt }]
+      : [],
+  );
+  const [first] = ends.sort((a, b) => a.endedAt - b.endedAt);
+  return first === undefined ? page : { ...page, outcome: 'answered', ...first };
+}
 
 /** How long it took until a page was answered, in ms; null as long as it was not. */
 export const timeToAnswer = ({ outcome, at, endedAt }: Page): number | null =>
@@ -101,6 +116,10 @@ export function rosterPerson(roster: readonly RosterPerson[], words: string): Ro
   const name = personMeant(words.trim().replace(/^@/, ''), roster);
   return roster.find((person) => person.name === name) ?? null;
 }
+
+/** Whether words are nobody's name on a roster that has people. */
+export const isStranger = (roster: readonly RosterPerson[], words: string): boolean =>
+  roster.length > 0 && rosterPerson(roster, words) === null;
 
 /** Whether two names mean one person, as far as the roster tells. */
 export function sameOnRoster(roster: readonly RosterPerson[], a: string, b: string): boolean {

@@ -1,13 +1,12 @@
+import { personKey } from './person-key.ts';
 import { postsOf } from './roles.ts';
 import { derived, type Incident } from './state.ts';
 
 /** A name as it is typed after `@`: without spaces. */
 export const handleOf = (name: string): string => name.replaceAll(' ', '.');
 
-const typedOf = (name: string): string => handleOf(name.trim()).toLowerCase();
-
 /** Whether two names are the same one, as they are typed at two desktops: `Ana Ruiz`, `ana.ruiz`. */
-export const isSamePerson = (a: string, b: string): boolean => typedOf(a) === typedOf(b);
+export const isSamePerson = (a: string, b: string): boolean => personKey(a) === personKey(b);
 
 /**
  * Who is meant by `@Ana.Ruiz`: somebody who is known by that name; by `@ana` the only one whose first name that is; or

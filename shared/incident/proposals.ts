@@ -111,8 +111,11 @@ export function courseOf(incident: Incident, entry: EntityId): DecisionCourse | 
   };
 }
 
+/** A decision with how it came about: `decidedBy` is whose it is, `by` who wrote it down. */
+export type Decided = BoardItem & DecisionCourse;
+
 /** Every decision in log order, with how it came about. */
-export const decisionsOf = derived((incident): readonly (BoardItem & DecisionCourse)[] =>
+export const decisionsOf = derived((incident): readonly Decided[] =>
   boardOf(incident, 'decision').flatMap((item) => {
     const course = courseOf(incident, item.entry);
     return course === undefined ? [] : [{ ...item, ...course }];

@@ -1,46 +1,57 @@
 import type { EntityId } from '../ids.ts';
-import type { StreamEvent } from './envelope.ts';
 import { entrySlice, isLogged } from './events/entry-logged.ts';
-import { REDACT } from './events/redact.ts';
 import type { Verdict } from './policy.ts';
+import { isWritten, ownWords, wordsOf } from './redaction-words.ts';
 import type { Incident } from './state.ts';
 
-/** Whether the words of an entry can be taken out of the record; of what the console logged itself they can't. */
+/** Whether words that a person wrote can be taken out of the record: an entry by its id, other words by their event's. */
 export function canRedact(incident: Incident, id: EntityId): Verdict {
-  if (!isLogged(entrySlice.of(incident).get(id)))
-    return incident.events.has(id)
-      ? 'only entries that people logged can be redacted'
-      : 'there is no such entry';
+  const event = incident.events.get(id);
+  const written = event !== undefined && isWritten(event);
+  if (!written && !isLogged(entrySlice.of(incident).get(id)))
+    return event === undefined
+      ? 'there is no such entry'
+      : 'only what people wrote can be redacted: entries, reports, facts, updates and their drafts, the words of a handover';
+  // Asked of the row under the pointer: what has its words still is not looked for elsewhere.
+  const entry = entrySlice.of(incident).get(id);
+  if (entry?.first !== undefined || (event !== undefined && ownWords(event).length > 0)) return true;
   return wordsOf(incident, id).length === 0 ? 'it was redacted already' : true;
 }
 
-/** Taking an entry back says nothing of it: all other events about an entry hold words of it. */
-const wordless: ReadonlySet<string> = new Set(['entry-removed/1', REDACT]);
-
-/** The events that hold words of an entry: as it was logged, its corrections, what became of it. */
-export const wordsOf = (incident: Incident, id: EntityId): readonly StreamEvent[] =>
-  [...incident.events.values()].filter(
-    ({ e, t, payload }) => e === id && payload !== null && !wordless.has(t),
-  );
-
-/** What goes when an entry is redacted, for whoever is about to: it can't be undone. Undefined where nothing is left. */
+/** What goes when something is redacted, for whoever is about to: it can't be undone. Undefined where nothing is left. */
 export function whatGoes(incident: Incident, id: EntityId): string | undefined {
   const words = wordsOf(incident, id);
   if (words.length === 0) return undefined;
   const count = (type: string): number => words.filter(({ t }) => t === type).length;
-  const entry = entrySlice.of(incident).get(id);
-  const bodies = [entry?.first, ...[...(entry?.corrections?.values() ?? [])].map(({ body }) => body)];
+  const entries = [...new Set(words.map(({ e }) => e))].flatMap((e) => entrySlice.of(incident).get(e) ?? []);
+  const bodies = entries.flatMap(({ first, corrections }) => [
+    first,
+    ...[...(corrections?.values() ?? [])].map(({ body }) => body),
+  ]);
   const files = new Set(bodies.flatMap((body) => body?.files.map(({ name }) => name) ?? []));
+  const own = incident.events.get(id)?.t ?? '';
   return [
-    'the words of the entry',
+    entries.length > 0 ? 'the words of the entry' : (nameOf[own] ?? 'its words'),
+    ...some(entries.length - 1, 'entry that says the same', 'entries that say the same'),
     ...some(count('entry-corrected/1'), 'correction', 'corrections'),
     ...some(count('entry-marked/1'), 'word on what became of it', 'words on what became of it'),
+    ...(entries.length > 0 ? [] : some(words.length - 1, 'line that repeats it', 'lines that repeat it')),
     ...some(files.size, 'attached file', 'attached files'),
   ].join(', ');
 }
 
+const nameOf: Readonly<Record<string, string>> = {
+  'can-reported/1': 'the words of the report',
+  'need-met/1': 'what was needed',
+  'update-drafted/1': 'the draft',
+  'update-sent/1': 'the words of the update',
+  'fact-changed/1': 'the words of the fact',
+  'handoff-offered/1': 'the offer with its words',
+  'handoff-answered/1': 'the answer with its words',
+};
+
 const some = (count: number, one: string, many: string): readonly string[] =>
-  count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
+  count <= 0 ? [] : [`${count} ${count === 1 ? one : many}`];
 
 /** Said with every redaction: what no desktop can reach. */
 export const redactionLimits =

@@ -31,11 +31,7 @@ export const compareWrites = (
 
 /** Joins one write into the register; the order in which writes arrive does not matter. */
 export function write<T>(into: Register<T>, event: StreamEvent, value: T): void {
-  if (event.o.length > 0) {
-    const superseded = (into.superseded ??= new Set());
-    for (const id of event.o) superseded.add(id);
-    into.visible = into.visible.filter((w) => !superseded.has(w.id));
-  }
+  supersede(into, event);
   if (into.superseded?.has(event.id) === true) return;
   const written = { id: event.id, g: event.g, h: event.h, at: event.at, u: event.u, value };
   // From the end: what arrives is usually the latest.
@@ -45,6 +41,14 @@ export function write<T>(into: Register<T>, event: StreamEvent, value: T): void 
     place -= 1;
   }
   into.visible = into.visible.toSpliced(place, 0, written);
+}
+
+/** Joins a write whose value was taken out: what it replaced does not come back. */
+export function supersede(into: Register<unknown>, { o }: StreamEvent): void {
+  if (o.length === 0) return;
+  const superseded = (into.superseded ??= new Set());
+  for (const id of o) superseded.add(id);
+  into.visible = into.visible.filter((w) => !superseded.has(w.id));
 }
 
 /** The value that everybody sees: the visible write that is greatest by (generation, clock, id). */

@@ -10,6 +10,7 @@ import { alsoSet, compareWrites, winner, type Register } from './register.ts';
 import { entrySlice, firstGone, type Entry } from './events/entry-logged.ts';
 import { sentWords, updateSlice, type SentUpdate } from './events/update-sent.ts';
 import { updateOf } from './updates.ts';
+import { REDACTED } from './events/redact.ts';
 import { eventModules } from './events/index.ts';
 import type { Incident } from './state.ts';
 
@@ -109,9 +110,6 @@ function entryRow(incident: Incident, key: EntityId, entry: Entry): TimelineRow 
     ...(removal?.value === true ? { takenBackBy: removal.u } : {}),
   };
 }
-
-/** What a row says whose words were taken out. */
-const REDACTED = 'Redacted';
 
 /** An entry whose first words are gone, and that a correction says anew. */
 function withoutWords(entry: Entry): Entry['first'] {

@@ -27,6 +27,8 @@ export type Update = {
 /** One update as it stands, whether it was taken back or not; undefined as long as it has not arrived. */
 export function updateOf(id: EventId, { first, body }: SentUpdate): Update | undefined {
   if (first === undefined) return undefined;
+  // Of words that were taken out nothing is known but what a correction says.
+  if (first.event.payload === null && winner(body) === undefined) return undefined;
   const { text, audiences, nextDueAt, channel, status } = winner(body)?.value ?? first;
   const at = winner(body)?.value.at ?? first.event.at;
   // Other words are not those that somebody looked at.

@@ -2,7 +2,7 @@ import type { EntityId, Instant } from '../ids.ts';
 import { compareLogOrder, type StreamEvent } from './envelope.ts';
 import { reportSlice, type CanReport } from './events/can-reported.ts';
 import { workstreamSlice } from './events/workstream-set.ts';
-import { isSamePerson } from './for-me.ts';
+import { isSamePerson } from './people.ts';
 import { alsoSet, winner } from './register.ts';
 import { derived, type Incident } from './state.ts';
 
@@ -81,6 +81,17 @@ export function workstreamNamed(incident: Incident, words: string): Workstream |
   const all = workstreamsOf(incident);
   const named = all.filter(({ name }) => name.toLowerCase() === words.trim().toLowerCase());
   return all.find(({ id }) => id === words) ?? named.find(({ open }) => open) ?? named[0];
+}
+
+/** A workstream as it is called in the room: by its name or id, or by a word that only one open one has in its name. */
+export function workstreamMeant(incident: Incident, words: string): Workstream | undefined {
+  const exact = workstreamNamed(incident, words);
+  if (exact !== undefined) return exact;
+  const word = words.trim().toLowerCase();
+  const [one, another] = workstreamsOf(incident).filter(
+    ({ name, open }) => open && word !== '' && name.toLowerCase().includes(word),
+  );
+  return another === undefined ? one : undefined;
 }
 
 /** The open workstreams that a person leads. */

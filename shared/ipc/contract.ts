@@ -134,11 +134,16 @@ export type Draft = z.output<typeof draftSchema>;
 const id = z.string().regex(incidentIdPattern);
 /**
  * A draft belongs to an incident's log, to the update that is being written in it, or to the form that declares one;
- * `handoff` holds the own words of whoever hands a role over, `minute` says that the minute of an incident was shown here.
+ * `handoff` holds the own words of whoever hands a role over, `typed` what is half typed in the sheets and fronts, `minute`
+ * says that the minute of an incident was shown here.
  */
 const place = z.union([
   id,
-  z.string().regex(/^\d{8}-[a-z2-7]{8}\.(?:minute|handoff\.[a-z-]{2,24}|update(?:\.(?:executives|product|support|customers))?)$/),
+  z
+    .string()
+    .regex(
+      /^\d{8}-[a-z2-7]{8}\.(?:minute|typed|handoff\.[a-z-]{2,24}|update(?:\.(?:executives|product|support|customers))?)$/,
+    ),
   z.literal('declare'),
 ]);
 

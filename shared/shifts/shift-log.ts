@@ -1,5 +1,6 @@
 import type { Instant } from '../ids.ts';
 import { rosterPerson } from '../incident/pages.ts';
+import { personKey } from '../incident/person-key.ts';
 import type { IncidentSummary } from '../incident/summary.ts';
 import type { Severity } from '../incident/vocabulary.ts';
 import type { RosterPerson } from '../playbook/playbook.ts';
@@ -57,7 +58,7 @@ export function shiftLogOf(
   { roster, zone, from = -Infinity, to = Infinity, person }: Asked,
 ): ShiftLog {
   const nameOf = (who: string): string => rosterPerson(roster, who)?.name ?? who;
-  const only = person === undefined ? null : nameOf(person).toLowerCase();
+  const only = person === undefined ? null : personKey(nameOf(person));
   const pages = summaries
     .filter(({ exercise }) => !exercise)
     .flatMap(({ id, title, severity, pages: made = [] }) =>
@@ -69,7 +70,7 @@ export function shiftLogOf(
       }),
     )
     .filter((page) => page.at >= from && page.at < to)
-    .filter((page) => only === null || page.person.toLowerCase() === only)
+    .filter((page) => only === null || personKey(page.person) === only)
     .sort((a, b) => a.at - b.at || compare(a.person, b.person) || compare(a.incident, b.incident));
   return { pages, shifts: shiftsOf(pages) };
 }
@@ -78,7 +79,7 @@ function shiftsOf(pages: readonly ShiftPage[]): readonly Shift[] {
   const groups = new Map<string, ShiftPage[]>();
   for (const page of pages) {
     const { date, night } = shiftAt(page.at, page.zone);
-    const key = `${page.person.toLowerCase()} ${date} ${String(night)}`;
+    const key = `${personKey(page.person)} ${date} ${String(night)}`;
     groups.set(key, [...(groups.get(key) ?? []), page]);
   }
   return [...groups.values()].flatMap((held): Shift[] => {

@@ -1,8 +1,11 @@
 import { boardOf, type BoardItem } from '../boards.ts';
 import { checklistOf } from '../checklist.ts';
+import { againstWords } from '../course-words.ts';
 import { phaseOf } from '../facts.ts';
 import { markWord } from '../marks.ts';
+import { pagesOf } from '../pages.ts';
 import { isLive, phases } from '../phases.ts';
+import { decisionsOf, openProposals, type Decided, type Objection } from '../proposals.ts';
 import type { Incident } from '../state.ts';
 import type { EntryKind } from '../vocabulary.ts';
 import { lastReport, workstreamsOf } from '../workstreams.ts';
@@ -47,9 +50,26 @@ export function planned(incident: Incident, playbook: Playbook): readonly BriefI
 
 /** What was decided, what waits to be looked at again, and what is proposed. */
 export const decisions = (incident: Incident): readonly BriefItem[] => [
-  ...open(incident, 'proposal').map((board) => ({ ...ofBoard(board), label: 'proposed' })),
-  ...boardOf(incident, 'decision').map(labelled),
+  ...openProposals(incident).map(({ item: board, proposedBy, objections }) => {
+    const said = ofBoard({ ...board, by: proposedBy, to: null });
+    return { ...said, label: 'proposed', note: withObjections(said.note, objections) };
+  }),
+  ...decisionsOf(incident).map(decided),
 ];
+
+/** Whose decision it is, who proposed it, and what was said against it. */
+function decided(board: Decided): BriefItem {
+  const { decidedBy, proposedBy, objections } = board;
+  const said = labelled({ ...board, by: decidedBy, to: null });
+  const unopposed = objections.length === 0 ? ', no strong objections' : '';
+  const how = proposedBy === null ? null : [`proposed by ${proposedBy}${unopposed}`];
+  return { ...said, about: joined(said.about, how), note: withObjections(said.note, objections) };
+}
+
+function withObjections(note: string | null, objections: readonly Objection[]): string | null {
+  const words = [...(note === null ? [] : [note]), ...againstWords(objections)];
+  return words.length === 0 ? null : words.join('\n');
+}
 
 /** Every explanation that was thought of: what is open first, what was ruled out last, each with its evidence. */
 export const hypotheses = (incident: Incident): readonly BriefItem[] =>
@@ -59,8 +79,18 @@ export const hypotheses = (incident: Incident): readonly BriefItem[] =>
       .map(labelled),
   );
 
-/** What people owe an answer to. */
-export const asks = (incident: Incident): readonly BriefItem[] => open(incident, 'ask').map(ofBoard);
+/** What people owe an answer to: asks, and pages that nobody has answered yet. */
+export const asks = (incident: Incident): readonly BriefItem[] => [
+  ...open(incident, 'ask').map(ofBoard),
+  ...(isLive(phaseOf(incident)) ? pagesOf(incident) : [])
+    .filter(({ outcome }) => outcome === 'open')
+    .map(({ id, who, at, from, until }) =>
+      item(`page.${id}`, who, {
+        ...{ at, label: 'paged' },
+        about: joined([`by ${from}`], ['no answer yet'], until === null ? null : ['due ', until]),
+      }),
+    ),
+];
 
 /** What may yet go wrong: what is open, then what was accepted. */
 export const risks = (incident: Incident): readonly BriefItem[] => [

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { personSchema, roleSchema } from '../vocabulary.ts';
+import { instantSchema, personSchema, roleSchema } from '../vocabulary.ts';
 import { at, spec } from './spec.ts';
 
 const why = z
@@ -10,6 +10,7 @@ const why = z
   .optional()
   .describe('why the holder is gone: sick, asleep, cut off, or other words');
 const expert = personSchema.optional().describe('whose place, where it is an expert’s');
+const since = instantSchema.optional().describe('takes the last assignment back: it was so since then');
 const voice = z.boolean().default(false).describe('the other said so, and you record it');
 const undo = z.boolean().default(false).describe('take it back: the offer stands again');
 
@@ -22,9 +23,10 @@ export const people = {
       person: personSchema,
       area: z.string().trim().min(1).max(80).optional(),
       expert: personSchema.optional().describe('whose place, where it was another expert’s'),
+      since,
       at,
     },
-    { positional: ['role', 'person'], instants: { at: 'past' } },
+    { positional: ['role', 'person'], instants: { at: 'past', since: 'past' } },
   ),
   'take-command': spec(
     'Take command: anyone may, when the commander is gone',
@@ -70,7 +72,7 @@ export const people = {
   ),
   release: spec(
     'Release a role',
-    { role: roleSchema, person: personSchema.optional().describe('which expert'), at },
-    { positional: ['role'], instants: { at: 'past' } },
+    { role: roleSchema, person: personSchema.optional().describe('which expert'), since, at },
+    { positional: ['role'], instants: { at: 'past', since: 'past' } },
   ),
 } as const;

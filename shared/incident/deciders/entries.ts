@@ -4,13 +4,11 @@ import { entryCorrected } from '../events/entry-corrected.ts';
 import { bodyPayload, entryLogged, entrySlice, isLogged, type EntryBody } from '../events/entry-logged.ts';
 import { entryMarked } from '../events/entry-marked.ts';
 import { entryRemoved } from '../events/entry-removed.ts';
-import { MAX_REDACTED, redact } from '../events/redact.ts';
 import { heardBy, markingOf } from '../boards.ts';
 import { excerptOf } from '../excerpt.ts';
 import { comesBack, isSettledMark, takesMinutes } from '../marks.ts';
 import { canCorrect, canMark, canWriteTo } from '../policy.ts';
-import { canRedact, wordsOf } from '../redaction.ts';
-import { openProposals } from '../proposals.ts';
+import { decisionsAbout, openProposals, textOf } from '../proposals.ts';
 import { replacing, winner } from '../register.ts';
 import type { Incident } from '../state.ts';
 import type { EntryKind } from '../vocabulary.ts';
@@ -18,7 +16,7 @@ import { isSettled, refused, sentence, type DecideContext, type Deciders, type D
 import { changeDecision, objection, settleProposal, unchanged } from './proposals.ts';
 
 /** The scribe log. */
-export const entries: Deciders<'log' | 'correct' | 'mark' | 'remove' | 'restore' | 'redact'> = {
+export const entries: Deciders<'log' | 'correct' | 'mark' | 'remove' | 'restore'> = {
   log(incident, { text, kind, to, minutes, at, files, entry }, context) {
     const { now, person, playbook, newId } = context;
     // Sent again after “not saved”; what was redacted since does not come back either.
@@ -68,6 +66,7 @@ export const entries: Deciders<'log' | 'correct' | 'mark' | 'remove' | 'restore'
     const verdict = canMark(incident, e, mark);
     if (verdict !== true || entry?.first === undefined) return refused(sentence('Nothing changed', verdict));
     if (kind === 'proposal' && mark !== 'objected') {
+      if (mark === 'done' && note !== null) return refused(NOTHING_BESIDE);
       return settleProposal(incident, e, mark, mark === 'done' ? null : note, context);
     }
     if (mark === 'changed' && note === null) return refused('Nothing changed: say what holds now.');
@@ -82,7 +81,10 @@ export const entries: Deciders<'log' | 'correct' | 'mark' | 'remove' | 'restore'
     const given = held?.dueAt ?? null;
     // What is open and is opened once more, without a time, has the one again that it was logged with.
     const dueAt = more ?? (mark === 'open' && from === 'open' && note === null ? null : given);
-    const same = from === mark && (held?.note ?? null) === note && dueAt === given;
+    // What holds now is an entry of its own: its words stand there only.
+    const kept = mark === 'changed' ? null : note;
+    const again = mark !== 'changed' || textOf(incident, decisionsAbout(incident, e).at(-1) ?? null) === note;
+    const same = from === mark && (held?.note ?? null) === kept && again && dueAt === given;
     if (same && (entry.marking?.visible.length ?? 0) <= 1) return ok([]);
     const followed =
       mark === 'changed' && note !== null
@@ -91,7 +93,7 @@ export const entries: Deciders<'log' | 'correct' | 'mark' | 'remove' | 'restore'
           ? unchanged(incident, e, context)
           : [];
     const payload = {
-      ...{ mark, from, kind, text: excerptOf(text), note, dueAt },
+      ...{ mark, from, kind, text: excerptOf(text), note: kept, dueAt },
       ...(heard === null ? {} : { heard }),
     };
     const marked = entryMarked.draft({ e, at: now, u: person, payload, ...replacing(entry.marking) });
@@ -100,21 +102,10 @@ export const entries: Deciders<'log' | 'correct' | 'mark' | 'remove' | 'restore'
 
   remove: (incident, { entry }, context) => setRemoved(incident, entry, true, context),
   restore: (incident, { entry }, context) => setRemoved(incident, entry, false, context),
-
-  redact(incident, { entry: e, reason }, { now, person, standing = 'member' }) {
-    if (standing !== 'member') return refused(notAMember);
-    const verdict = canRedact(incident, e);
-    if (verdict !== true) return refused(sentence('Not redacted', verdict));
-    const ids = wordsOf(incident, e).map(({ id }) => id);
-    const parts = Array.from({ length: Math.ceil(ids.length / MAX_REDACTED) }, (_, i) =>
-      ids.slice(i * MAX_REDACTED, (i + 1) * MAX_REDACTED),
-    );
-    return ok(parts.map((events) => redact.draft({ e, at: now, u: person, payload: { events, reason } })));
-  },
 };
 
-const notAMember =
-  'Not redacted: this desktop is not a member of the workspace. Ask one who is to approve it, or to redact.';
+const NOTHING_BESIDE =
+  'Not decided: a proposal is decided as it stands. Your words are kept; log them as a note, or as an objection.';
 
 const NOTHING_PROPOSED =
   'Not logged: nothing is proposed that an objection could be to. Your words are kept; log them as a note.';

@@ -4,11 +4,21 @@ import { ladderOf, type Ladder, type Rung } from '../escalation.ts';
 import { pageMade, pageSlice, type HeldPage, type PageOutcome } from '../events/page-made.ts';
 import { pageOutcome, pageWithdrawn } from '../events/page-outcome.ts';
 import { told, toldWithdrawn, tellingSlice } from '../events/told.ts';
-import { pageOf, pagesOf, plain, rosterPerson, sameOnRoster, tellingsOf, type Page } from '../pages.ts';
+import {
+  isStranger,
+  pageOf,
+  pagesOf,
+  plain,
+  rosterPerson,
+  sameOnRoster,
+  tellingsOf,
+  type Page,
+} from '../pages.ts';
 import { replacing, winner } from '../register.ts';
 import type { Incident } from '../state.ts';
 import { severityLabel } from '../vocabulary.ts';
 import { isSettled, refused, type DecideContext, type Deciders, type Decision } from './decider.ts';
+import { takenBackIn } from './taken-back.ts';
 
 type Names =
   'page' | 'page-answered' | 'page-failed' | 'page-open' | 'withdraw-page' | 'tell' | 'withdraw-tell';
@@ -20,10 +30,12 @@ export const escalation: Deciders<Names> = {
     // Sent again after “not saved”.
     if (id !== undefined && pageSlice.of(incident).get(id)?.first !== undefined) return ok([]);
     const ladder = ladderOf(incident, playbook);
-    const rung = step === undefined ? undefined : ladder?.rungs[step - 1];
+    const due = who === undefined && step === undefined && !extra ? rungDue(ladder, at ?? now) : undefined;
+    const rung = step === undefined ? due : ladder?.rungs[step - 1];
     if (step !== undefined && rung === undefined) return refused(noSuchStep(ladder));
     const words = nameOf(who ?? rung?.person?.name ?? rung?.who, context);
-    if (words === undefined) return refused('Not recorded: say whom, or which step of the ladder.');
+    if (words === undefined)
+      return refused('Not recorded: no step of the ladder is due now. Say whom, or which step.');
     const meant = extra ? undefined : (rung ?? rungFor(ladder, words, at ?? now, context));
     const payload = {
       who: words,
@@ -62,11 +74,10 @@ export const escalation: Deciders<Names> = {
     const id = all.has(who)
       ? who
       : undo
-        ? [...all]
-            .flatMap(([e, { first }]) => (first !== undefined && named(first.who) ? [e] : []))
-            .sort()
-            .at(-1)
+        ? takenBackIn(all).findLast(({ held: { first } }) => first !== undefined && named(first.who))?.id
         : tellingsOf(incident).findLast((each) => named(each.who))?.id;
+    // Said again after “not saved”: they were told as it is.
+    if (id === undefined && undo && tellingsOf(incident).some((each) => named(each.who))) return ok([]);
     const held = id === undefined ? undefined : all.get(id);
     if (id === undefined || held?.first === undefined)
       return refused(`Nothing changed: nothing says that “${who}” were told.`);
@@ -110,8 +121,8 @@ function nameOf(words: string | undefined, { playbook }: DecideContext): string 
 
 /**
  * The step that a page is for: the one that names this person, else the one that is due, where its words name nobody
- * (“on call for the service”): whoever is called then is who is on call. As long as somebody has minutes left to answer,
- * anybody else is called beside the ladder.
+ * (“on call for the service”): whoever of the roster is called then is who is on call, and anybody where there is no
+ * roster. As long as somebody has minutes left to answer, anybody else is called beside the ladder.
  */
 function rungFor(
   ladder: Ladder | null,
@@ -121,10 +132,15 @@ function rungFor(
 ): Rung | undefined {
   const named = ladder?.rungs.find((rung) => sameOnRoster(playbook.roster, rung.who, who));
   if (named !== undefined) return named;
+  const next = rungDue(ladder, at);
+  return next?.person === null && !isStranger(playbook.roster, who) ? next : undefined;
+}
+
+/** The step whose turn it is; undefined as long as somebody has minutes left to answer, and once somebody has. */
+function rungDue(ladder: Ladder | null, at: Instant): Rung | undefined {
   const next = ladder?.rungs.find(({ dueAt }) => dueAt !== null);
   // The first step counts from before declaring: people page before they declare.
-  const isDue = next !== undefined && (next.number === 1 || (next.dueAt ?? Infinity) <= at);
-  return isDue && next.person === null ? next : undefined;
+  return next !== undefined && (next.number === 1 || (next.dueAt ?? Infinity) <= at) ? next : undefined;
 }
 
 function noSuchStep(ladder: Ladder | null): string {
@@ -158,10 +174,9 @@ function pageNamed(
     named === 'last'
       ? pages
       : pages.filter((page) => sameOnRoster(playbook.roster, page.who, named) || page.step === plain(named));
-  return found((fitting.findLast(({ outcome }) => outcome === 'open') ?? fitting.at(-1))?.id);
+  const open = takenBack ? undefined : fitting.findLast(({ outcome }) => outcome === 'open');
+  return found((open ?? fitting.at(-1))?.id);
 }
 
 const withdrawnPages = (incident: Incident): readonly Page[] =>
-  [...pageSlice.of(incident)]
-    .flatMap(([id, held]) => (winner(held.withdrawn)?.value === true ? (pageOf(id, held) ?? []) : []))
-    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  takenBackIn(pageSlice.of(incident)).flatMap(({ id, held }) => pageOf(id, held) ?? []);

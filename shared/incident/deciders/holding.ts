@@ -17,7 +17,14 @@ export type Held = {
 };
 type Drafted = Parameters<typeof roleAssigned.draft>[0]['payload'];
 /** How it came about, where it was handed over or taken. */
-export type How = Pick<Drafted, 'accepted' | 'taken'>;
+export type How = Pick<Drafted, 'accepted' | 'taken' | 'again'>;
+
+/** Who held a place before the last assignment, which is taken back now; `since` is when that time on duty began. */
+export function heldAgain(incident: Incident, held: Held, since: Instant): readonly EventDraft[] {
+  const last = winner(roleSlice.of(incident).get(held.e));
+  const { accepted } = ((last === undefined ? null : incident.events.get(last.id)?.payload) ?? {}) as How; // its module parsed it
+  return holding(incident, held, { again: { since, handover: accepted !== undefined } });
+}
 
 /** Who holds a place from now on; nothing where it is so already. */
 export function holding(

@@ -3,14 +3,21 @@ import { ok } from '../../result.ts';
 import { markingOf } from '../boards.ts';
 import type { EventDraft } from '../envelope.ts';
 import { entryCorrected } from '../events/entry-corrected.ts';
-import { bodyPayload, entryLogged, entrySlice, isLogged, type EntryBody } from '../events/entry-logged.ts';
+import {
+  bodyPayload,
+  entryLogged,
+  entrySlice,
+  isLogged,
+  nowOf,
+  type EntryBody,
+} from '../events/entry-logged.ts';
 import { entryMarked } from '../events/entry-marked.ts';
 import { entryRemoved } from '../events/entry-removed.ts';
 import { excerptOf } from '../excerpt.ts';
 import type { EntryMark } from '../marks.ts';
 import { canMark, canWriteTo } from '../policy.ts';
 import { decisionsAbout, openProposals } from '../proposals.ts';
-import { replacing, winner } from '../register.ts';
+import { replacing } from '../register.ts';
 import type { Incident } from '../state.ts';
 import { refused, sentence, type DecideContext, type Deciders, type Decision } from './decider.ts';
 
@@ -63,10 +70,8 @@ export function objection(
 
 const isProposal = (incident: Incident, e: EntityId): boolean => bodyOf(incident, e)?.kind === 'proposal';
 
-function bodyOf(incident: Incident, e: EntityId): EntryBody | undefined {
-  const held = entrySlice.of(incident).get(e);
-  return winner(held?.body)?.value ?? held?.first;
-}
+const bodyOf = (incident: Incident, e: EntityId): EntryBody | undefined =>
+  nowOf(entrySlice.of(incident).get(e));
 
 /**
  * Decides a proposal, drops it, or opens it again. Deciding logs the decision beside it; opening it again takes that

@@ -12,6 +12,7 @@ import { draftsOf, wordingsShared } from '../update-drafts.ts';
 import { lastUpdate, updateOf } from '../updates.ts';
 import { severityLabel, type Audience, type PageStatus } from '../vocabulary.ts';
 import { isSettled, refused, type Deciders } from './decider.ts';
+import { takenBackIn } from './taken-back.ts';
 
 /** What the stakeholders are told, and how often. */
 export const updates: Deciders<
@@ -164,12 +165,8 @@ function sending(incident: Incident, body: UpdateBody, said: { readonly at: Inst
   });
 }
 
-/** The update that was sent last, or the last one of those that were taken back. */
+/** The update that was sent last, or the one that was taken back last. */
 function lastOf(incident: Incident, withdrawn: boolean): string | undefined {
   if (!withdrawn) return lastUpdate(incident)?.id;
-  const taken = [...updateSlice.of(incident)].flatMap(([id, held]) => {
-    const update = winner(held.withdrawn)?.value === true ? updateOf(id, held) : undefined;
-    return update === undefined ? [] : [update];
-  });
-  return taken.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)).at(-1)?.id;
+  return takenBackIn(updateSlice.of(incident)).findLast(({ held }) => held.first !== undefined)?.id;
 }

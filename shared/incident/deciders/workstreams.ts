@@ -1,12 +1,20 @@
 import type { EntityId } from '../../ids.ts';
+import { freeId, idOf } from '../../playbook/item-id.ts';
 import { ok } from '../../result.ts';
 import { canReported, needMet, reportSlice, reportWithdrawn } from '../events/can-reported.ts';
 import { workstreamSet, workstreamSlice, type WorkstreamBody } from '../events/workstream-set.ts';
 import { canWriteTo } from '../policy.ts';
 import { replacing, winner } from '../register.ts';
 import type { Incident } from '../state.ts';
-import { lastReport, workstreamNamed, workstreamsOf, type Workstream } from '../workstreams.ts';
+import {
+  lastReport,
+  workstreamMeant,
+  workstreamNamed,
+  workstreamsOf,
+  type Workstream,
+} from '../workstreams.ts';
 import { isSettled, refused, sentence, type DecideContext, type Deciders, type Decision } from './decider.ts';
+import { takenBackIn } from './taken-back.ts';
 
 type Names = 'workstream' | 'set-workstream' | 'close-workstream' | 'report' | 'withdraw-report' | 'need-met';
 
@@ -17,13 +25,13 @@ export const workstreams: Deciders<Names> = {
     if (id !== undefined && workstreamSlice.of(incident).has(id)) return ok([]);
     const known = workstreamNamed(incident, name);
     if (known === undefined)
-      return set(incident, id ?? context.newId(), { name, lead: lead ?? null, open: true }, context);
+      return set(incident, id ?? placeOf(incident, name), { name, lead: lead ?? null, open: true }, context);
     // What is open keeps its lead where no other is named; what was closed is opened again.
     return set(incident, known.id, { name: known.name, lead: lead ?? known.lead, open: true }, context);
   },
 
   'set-workstream'(incident, { workstream, name, lead, open }, context) {
-    const known = workstreamNamed(incident, workstream);
+    const known = workstreamMeant(incident, workstream);
     if (known === undefined) return unknown(incident, 'Nothing changed', workstream);
     const other = name === undefined ? undefined : workstreamNamed(incident, name);
     if (other !== undefined && other.id !== known.id)
@@ -34,13 +42,13 @@ export const workstreams: Deciders<Names> = {
   },
 
   'close-workstream'(incident, { workstream, undo }, context) {
-    const known = workstreamNamed(incident, workstream);
+    const known = workstreamMeant(incident, workstream);
     if (known === undefined) return unknown(incident, 'Nothing changed', workstream);
     return set(incident, known.id, { name: known.name, lead: known.lead, open: undo }, context);
   },
 
   report(incident, { workstream, conditions, actions = null, needs = null, report }, context) {
-    const known = workstreamNamed(incident, workstream);
+    const known = workstreamMeant(incident, workstream);
     if (known === undefined) return unknown(incident, 'Not reported', workstream);
     if (!known.open) return refused(`Not reported: “${known.name}” is closed; open it again first.`);
     if (report !== undefined && reportSlice.of(incident).get(report)?.first !== undefined) return ok([]);
@@ -50,7 +58,7 @@ export const workstreams: Deciders<Names> = {
   },
 
   'withdraw-report'(incident, { workstream, report, undo }, { now, person }) {
-    const known = workstreamNamed(incident, workstream);
+    const known = workstreamMeant(incident, workstream);
     if (known === undefined) return unknown(incident, 'Nothing changed', workstream);
     const e = report ?? (undo ? lastWithdrawn(incident, known.id) : lastReport(known)?.id);
     const held = e === undefined ? undefined : reportSlice.of(incident).get(e);
@@ -62,7 +70,7 @@ export const workstreams: Deciders<Names> = {
   },
 
   'need-met'(incident, { workstream, undo }, { now, person }) {
-    const known = workstreamNamed(incident, workstream);
+    const known = workstreamMeant(incident, workstream);
     if (known === undefined) return unknown(incident, 'Nothing changed', workstream);
     const report = lastReport(known);
     const held = report === undefined ? undefined : reportSlice.of(incident).get(report.id);
@@ -73,6 +81,10 @@ export const workstreams: Deciders<Names> = {
     return ok([needMet.draft({ e: report.id, at: now, u: person, payload, ...replacing(held.met) })]);
   },
 };
+
+/** Two desktops that open a workstream of the same name at the same time open one: who leads it can be chosen. */
+const placeOf = (incident: Incident, name: string): EntityId =>
+  freeId(`ws.${idOf(name.toLowerCase())}`, new Set(workstreamSlice.of(incident).keys()));
 
 function set(incident: Incident, e: EntityId, to: WorkstreamBody, context: DecideContext): Decision {
   const verdict = canWriteTo(incident, e);
@@ -86,13 +98,8 @@ function set(incident: Incident, e: EntityId, to: WorkstreamBody, context: Decid
 }
 
 /** The report that was taken back last. */
-function lastWithdrawn(incident: Incident, workstream: EntityId): EntityId | undefined {
-  const taken = [...reportSlice.of(incident)].flatMap(([id, { first, withdrawn }]) => {
-    const by = winner(withdrawn);
-    return first?.workstream === workstream && by?.value === true ? [{ id, at: by.at }] : [];
-  });
-  return taken.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)).at(-1)?.id;
-}
+const lastWithdrawn = (incident: Incident, workstream: EntityId): EntityId | undefined =>
+  takenBackIn(reportSlice.of(incident)).findLast(({ held }) => held.first?.workstream === workstream)?.id;
 
 function unknown(incident: Incident, what: string, words: string): Decision {
   const names = workstreamsOf(incident).map(({ name }: Workstream) => `“${name}”`);

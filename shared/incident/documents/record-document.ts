@@ -1,11 +1,10 @@
 import type { Playbook } from '../../playbook/playbook.ts';
 import { formatSpan } from '../../time/format.ts';
-import { boardOf, type BoardItem } from '../boards.ts';
+import { boardOf } from '../boards.ts';
 import { declarationOf, phaseOf, phaseSince, severityOf, severitySince } from '../facts.ts';
 import { cleanFileName } from '../file-name.ts';
 import type { AttachedFile } from '../files.ts';
 import { linksOf } from '../links.ts';
-import { markWord } from '../marks.ts';
 import { isLive, phaseLabel } from '../phases.ts';
 import { roleHistoryOf } from '../roles.ts';
 import type { Incident } from '../state.ts';
@@ -13,6 +12,7 @@ import { openTime, severityWords, stretchesOf, timeAtSeverity, timesOf } from '.
 import { timelineOf, type TimelineRow } from '../timeline.ts';
 import { updatesOf } from '../updates.ts';
 import { fileWords, logLines } from '../view/log-page.ts';
+import { itemLine } from '../view/item-line.ts';
 import { section } from '../view/pieces.ts';
 import { block, inline } from '../view/words.ts';
 import { linkKindLabel, roleLabel, severityLabel, type EntryKind } from '../vocabulary.ts';
@@ -32,7 +32,8 @@ type Options = {
  */
 export function recordDocument(incident: Incident, playbook: Playbook, { zone, rows }: Options): string {
   const both = bothTimes(zone);
-  const board = (kind: EntryKind) => boardOf(incident, kind).map((item) => itemLine(item, both));
+  const board = (kind: EntryKind) =>
+    boardOf(incident, kind).map((item) => itemLine(incident, item, both.stamp));
   const utc = 'All times are UTC';
   return written(incident, [
     `# ${headingOf(incident)}`,
@@ -44,6 +45,7 @@ export function recordDocument(incident: Incident, playbook: Playbook, { zone, r
     ...section('Roles', roleLines(incident, both)),
     ...section('Workstreams', workstreams(incident, both)),
     ...section('Links', links(incident, playbook)),
+    ...section('Proposals', board('proposal')),
     ...section('Decisions', board('decision')),
     ...section('Hypotheses', board('hypothesis')),
     ...section('Exit criteria', board('criterion')),
@@ -128,17 +130,6 @@ const links = (incident: Incident, playbook: Playbook): readonly string[] =>
   linksOf(incident, playbook).map(
     ({ kind, label, target }) => `- ${linkKindLabel[kind]}, ${inline(label)}: ${inline(target)}`,
   );
-
-function itemLine({ kind, text, at, by, to, dueAt, mark, open, marked }: BoardItem, { stamp }: Both): string {
-  const said = [
-    `${stamp(at)} by ${inline(by)}`,
-    ...(to === null ? [] : [`${kind === 'ask' ? 'to' : 'for'} ${inline(to)}`]),
-    ...(dueAt === null || !open ? [] : [`${kind === 'decision' ? 'revisit' : 'due'} ${stamp(dueAt)}`]),
-    `${markWord(kind, mark)}${marked === null ? '' : ` ${stamp(marked.at)} by ${inline(marked.by)}`}`,
-  ].join(', ');
-  const note = marked === null || marked.note === null ? '' : `\n  - ${block(marked.note, '    ')}`;
-  return `- ${block(text, '  ')}\n  - ${said}${note}`;
-}
 
 const updates = (incident: Incident, { stamp }: Both): readonly string[] =>
   updatesOf(incident).flatMap(({ at, by, audiences, text, nextDueAt }, i) => [

@@ -1,18 +1,20 @@
 import type { Playbook } from '../../playbook/playbook.ts';
 import { fillTimes } from '../../time/format.ts';
 import { boardOf, type BoardItem } from '../boards.ts';
+import { againstWords } from '../course-words.ts';
 import { declarationOf, phaseOf, phaseSince, severityOf, severitySince } from '../facts.ts';
 import { offerOf } from '../handoff.ts';
 import { linksOf } from '../links.ts';
 import { markWord } from '../marks.ts';
 import { isLive, phaseLabel } from '../phases.ts';
+import { decisionsOf, openProposals, type Objection } from '../proposals.ts';
 import { holderOf, missingRoles, placeOf, postsOf } from '../roles.ts';
 import type { Incident } from '../state.ts';
 import { timelineOf, type TimelineRow } from '../timeline.ts';
 import { stamp } from '../view/pieces.ts';
 import { block, inline } from '../view/words.ts';
 import { entryKindLabel, linkKindLabel, roleLabel, severityLabel, type EntryKind } from '../vocabulary.ts';
-import { lastReport, workstreamsOf } from '../workstreams.ts';
+import { lastReport, workstreamsOf, type Report } from '../workstreams.ts';
 import { headingOf, written } from './pieces.ts';
 
 /**
@@ -122,9 +124,16 @@ function detailedStatus(incident: Incident, rows: readonly TimelineRow[]): reado
   const lines = [
     ...(said === undefined ? [] : [block(said.detail ?? said.text), '']),
     ...later.map(({ at, by, text }) => `- ${stamp(at)} by ${inline(by)}: ${block(text, '  ')}`),
-    ...waiting('decision').map(
-      (item) => `- Decided ${stamp(item.at)} by ${inline(item.by)}: ${block(item.text, '  ')}`,
+    ...openProposals(incident).map(
+      ({ item, proposedBy, objections }) =>
+        `- Proposed ${stamp(item.at)} by ${inline(proposedBy)}: ${block(item.text, '  ')}${against(objections)}`,
     ),
+    ...decisionsOf(incident)
+      .filter(({ open }) => open)
+      .map(
+        ({ at, decidedBy, text, objections }) =>
+          `- Decided ${stamp(at)} by ${inline(decidedBy)}: ${block(text, '  ')}${against(objections)}`,
+      ),
     ...waiting('hypothesis').map(({ number, text }) => `- Hypothesis ${number}, open: ${block(text, '  ')}`),
     ...waiting('roadblock').map(
       ({ text, to }) => `- Roadblock${to === null ? '' : `, ${inline(to)} clears it`}: ${block(text, '  ')}`,
@@ -134,14 +143,26 @@ function detailedStatus(incident: Incident, rows: readonly TimelineRow[]): reado
       const report = stream.open ? lastReport(stream) : undefined;
       return report === undefined
         ? []
-        : [
-            `- ${inline(stream.name)}, ${stamp(report.at)} by ${inline(report.by)}: ${block(report.conditions, '  ')}`,
-          ];
+        : [`- ${inline(stream.name)}, ${stamp(report.at)} by ${inline(report.by)}: ${canWords(report)}`];
     }),
   ];
   const when = said === undefined ? '' : ` (last updated ${stamp(said.at)} by ${inline(said.by)})`;
   return ['', `## Detailed status${when}`, '', ...(lines.length === 0 ? ['Nothing was said yet.'] : lines)];
 }
+
+/** What was said against it, a line for each below it. */
+const against = (objections: readonly Objection[]): string =>
+  againstWords(objections)
+    .map((words) => `\n  - ${block(words, '    ')}`)
+    .join('');
+
+/** Conditions, actions and needs, as they were reported. */
+const canWords = ({ conditions, actions, needs, met }: Report): string =>
+  [
+    block(conditions, '  '),
+    ...(actions === null ? [] : [`\n  - Actions: ${block(actions, '    ')}`]),
+    ...(needs === null ? [] : [`\n  - Needs: ${block(needs, '    ')}${met ? ' (it is there)' : ''}`]),
+  ].join('');
 
 /** `TODO` or `DONE`, as the appendix has it, and by whom. */
 function withState({ kind, text, mark, open, marked }: BoardItem, whose = ''): string {

@@ -4,7 +4,7 @@ import { defineEvent } from '../event.ts';
 import { compareWritten, type StreamEvent } from '../envelope.ts';
 import { fileSchema, type AttachedFile } from '../files.ts';
 import { waits, type EntryMark } from '../marks.ts';
-import type { Register } from '../register.ts';
+import { winner, type Register } from '../register.ts';
 import { defineSlice, entity, type Incident } from '../state.ts';
 import { entryKindSchema, instantSchema, MAX_TEXT, personSchema, type EntryKind } from '../vocabulary.ts';
 
@@ -63,6 +63,10 @@ export const entryOf = (incident: Incident, id: EntityId): Entry =>
     marking: undefined,
     gone: undefined,
   }));
+
+/** What an entry says now; undefined where its words were taken out, or have not arrived. */
+export const nowOf = (entry: Entry | undefined): EntryBody | undefined =>
+  winner(entry?.body)?.value ?? entry?.first;
 
 /** What an entry says, in the record. Most say words only: the rest is left out where there is none. */
 export const bodySchema = z.object({

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineEvent } from '../event.ts';
-import { register, write, type Register } from '../register.ts';
+import { register, supersede, write, type Register } from '../register.ts';
 import { defineSlice } from '../state.ts';
 import { foundBySchema, type FoundBy } from '../vocabulary.ts';
 
@@ -87,6 +87,11 @@ export const factChanged = defineEvent({
       default:
         write(facts[said.fact], event, said.to);
     }
+  },
+  redacted(incident, event) {
+    const facts = factSlice.of(incident);
+    const name = event.e === 'fact.found-by' ? 'foundBy' : event.e.slice('fact.'.length);
+    if (Object.hasOwn(facts, name)) supersede(facts[name as keyof Facts], event); // just looked up
   },
   row(said) {
     switch (said.fact) {

@@ -4,7 +4,7 @@ import { heldIn } from '../role-words.ts';
 import { register, write } from '../register.ts';
 import { entity } from '../state.ts';
 import { instantSchema, personSchema } from '../vocabulary.ts';
-import { handoffSlice, offerShape, type HandoffSaid } from './handoff-offered.ts';
+import { endOffer, handoffSlice, offerShape, type HandoffSaid } from './handoff-offered.ts';
 
 /** An offer came to its end without a transfer: the other declined it, or it was withdrawn. */
 export const handoffAnswered = defineEvent({
@@ -24,6 +24,7 @@ export const handoffAnswered = defineEvent({
       ...offer,
     });
   },
+  redacted: endOffer,
   row({ answer, role, area, from, to, why }, event) {
     const what = heldIn(role, area);
     const detail = why === null ? {} : { detail: why };

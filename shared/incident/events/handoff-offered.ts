@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { EntityId, Instant } from '../../ids.ts';
+import type { StreamEvent } from '../envelope.ts';
 import { defineEvent } from '../event.ts';
-import { register, write, type Register } from '../register.ts';
-import { defineSlice, entity } from '../state.ts';
+import { register, supersede, write, type Register } from '../register.ts';
+import { defineSlice, entity, type Incident } from '../state.ts';
 import { heldIn } from '../role-words.ts';
 import { instantSchema, personSchema, roleSchema, type Role } from '../vocabulary.ts';
 
@@ -24,6 +25,11 @@ export type HandoffSaid = {
 
 /** The offers of each place. Acceptance stands in none of them: it is the role that changes hands. */
 export const handoffSlice = defineSlice<Map<EntityId, Register<HandoffSaid>>>('handoffs', () => new Map());
+
+/** What an event about an offer replaced stays replaced, where its words were taken out. */
+export function endOffer(incident: Incident, event: StreamEvent): void {
+  supersede(entity(handoffSlice.of(incident), event.e, register<HandoffSaid>), event);
+}
 
 /** What every event about an offer says of it. */
 export const offerShape = {
@@ -55,6 +61,7 @@ export const handoffOffered = defineEvent({
       by,
     });
   },
+  redacted: endOffer,
   row({ role, area, from, to, words, instead, again }, event) {
     const what = heldIn(role, area);
     if (again !== undefined)

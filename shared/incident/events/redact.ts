@@ -4,11 +4,14 @@ import { defineEvent } from '../event.ts';
 
 export const REDACT = 'redact/1';
 
+/** What stands in the place of words that were taken out. */
+export const REDACTED = 'Redacted';
+
 /** How many events one redaction names: an entry with so many corrections is redacted in several. */
 export const MAX_REDACTED = 500;
 
 export const redactSchema = z.object({
-  /** The events whose words are taken out: an entry as it was logged, its corrections, what became of it. */
+  /** The events whose words are taken out: an entry as it was logged, its corrections, what became of it, what repeats it. */
   events: z.array(z.string().regex(eventIdPattern)).min(1).max(MAX_REDACTED),
   /** Why, without what was taken out. */
   reason: z.string().min(1).max(300),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineEvent } from '../event.ts';
-import { write } from '../register.ts';
+import { supersede, write } from '../register.ts';
 import { readUpdate, sentUpdateOf, updateBodySchema } from './update-sent.ts';
 
 /** What concerns an update that was sent is kept under this, with the id of the event that sent it. */
@@ -17,6 +17,9 @@ export const updateCorrected = defineEvent({
     const update = sentUpdateOf(incident, updateIdOf(event.e));
     write(update.body, event, { ...body, at: event.at });
     update.corrections.set(event.id, { ...event, body });
+  },
+  redacted(incident, event) {
+    supersede(sentUpdateOf(incident, updateIdOf(event.e)).body, event);
   },
   row: () => undefined,
   rowKey: (event) => updateIdOf(event.e),

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { eventIdPattern, type EventId } from '../../ids.ts';
 import { defineEvent } from '../event.ts';
-import { register, write, type Register } from '../register.ts';
+import { register, supersede, write, type Register } from '../register.ts';
 import { defineSlice, entity, type Incident } from '../state.ts';
-import { audienceSchema, MAX_TEXT, personSchema, type Audience } from '../vocabulary.ts';
+import { audiences, audienceSchema, MAX_TEXT, personSchema, type Audience } from '../vocabulary.ts';
 
 /** A wording that was shared; null where it was dropped. `author` where somebody else chose it among several. */
 export type SharedWording = { readonly text: string; readonly author: string | null } | null;
@@ -37,6 +37,10 @@ export const updateDrafted = defineEvent({
   }),
   evolve(incident, event, { audience, text, author }) {
     write(wordingOf(incident, audience), event, text === null ? null : { text, author: author ?? null });
+  },
+  redacted(incident, event) {
+    const audience = audiences.find((each) => draftPlace(each) === event.e);
+    if (audience !== undefined) supersede(wordingOf(incident, audience), event);
   },
   row: ({ audience, text }) =>
     text === null

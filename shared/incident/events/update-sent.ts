@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { eventIdPattern, type EventId, type Instant } from '../../ids.ts';
 import { defineEvent } from '../event.ts';
 import type { StreamEvent } from '../envelope.ts';
+import { REDACTED } from './redact.ts';
 import { register, type Register } from '../register.ts';
 import { defineSlice, entity, type Incident } from '../state.ts';
 import {
@@ -101,6 +102,18 @@ export const updateSent = defineEvent({
   payload,
   evolve(incident, event, { drafts = [], approvedBy = {}, ...body }) {
     sentUpdateOf(incident, event.id).first = { ...readUpdate(body), drafts, approvedBy, event };
+  },
+  // To whom it went is said again by the correction that a redaction comes with.
+  redacted(incident, event) {
+    const nothing = {
+      audiences: [],
+      nextDueAt: null,
+      channel: null,
+      status: null,
+      drafts: [],
+      approvedBy: {},
+    };
+    sentUpdateOf(incident, event.id).first = { ...nothing, text: REDACTED, event };
   },
   row: ({ drafts: _drafts, approvedBy = {}, ...body }) => ({
     kind: 'update',

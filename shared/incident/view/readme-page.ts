@@ -1,9 +1,8 @@
 import type { Playbook } from '../../playbook/playbook.ts';
 import { formatSpan } from '../../time/format.ts';
-import { boardOf, type BoardItem } from '../boards.ts';
+import { boardOf } from '../boards.ts';
 import { declarationOf, phaseOf, phaseSince, severityOf, severitySince } from '../facts.ts';
 import { linksOf } from '../links.ts';
-import { markWord } from '../marks.ts';
 import { isLive, phaseLabel } from '../phases.ts';
 import { missingRoles, postsOf } from '../roles.ts';
 import type { Incident } from '../state.ts';
@@ -11,6 +10,7 @@ import { openTime, timesOf } from '../times.ts';
 import { updatesOf } from '../updates.ts';
 import { lastReport, workstreamsOf } from '../workstreams.ts';
 import { linkKindLabel, roleLabel, severityLabel } from '../vocabulary.ts';
+import { itemLine } from './item-line.ts';
 import { page, section, stamp, ZONE_WORDS } from './pieces.ts';
 import { block, inline } from './words.ts';
 
@@ -34,6 +34,7 @@ export function readmePage(incident: Incident, playbook: Playbook, heading: stri
     ...section('Risks', waiting(incident, 'risk')),
     ...section('Workstreams', workstreams(incident)),
     ...section('Hypotheses', all(incident, 'hypothesis')),
+    ...section('Proposals', waiting(incident, 'proposal')),
     ...section('Decisions', all(incident, 'decision')),
     ...section('Exit criteria', all(incident, 'criterion')),
     ...section('Links', links(incident, playbook)),
@@ -107,27 +108,15 @@ const workstreams = (incident: Incident): readonly string[] =>
       ];
     });
 
-type Kind = 'ask' | 'action' | 'roadblock' | 'risk' | 'hypothesis' | 'decision' | 'criterion';
+type Kind = 'ask' | 'action' | 'roadblock' | 'risk' | 'hypothesis' | 'proposal' | 'decision' | 'criterion';
 
 const waiting = (incident: Incident, kind: Kind): readonly string[] =>
   boardOf(incident, kind)
     .filter(({ open }) => open)
-    .map(itemLine);
+    .map((item) => itemLine(incident, item, stamp));
 
-const all = (incident: Incident, kind: Kind): readonly string[] => boardOf(incident, kind).map(itemLine);
-
-function itemLine({ kind, text, at, by, to, dueAt, mark, open, marked }: BoardItem): string {
-  const said = [
-    `${stamp(at)} by ${inline(by)}`,
-    ...(to === null ? [] : [`${kind === 'ask' ? 'to' : 'for'} ${inline(to)}`]),
-    ...(dueAt === null || !open ? [] : [`${kind === 'decision' ? 'revisit' : 'due'} ${stamp(dueAt)}`]),
-    marked === null
-      ? markWord(kind, mark)
-      : `${markWord(kind, mark)} ${stamp(marked.at)} by ${inline(marked.by)}`,
-  ].join(', ');
-  const note = marked === null || marked.note === null ? '' : `\n  - ${block(marked.note, '    ')}`;
-  return `- ${block(text, '  ')}\n  - ${said}${note}`;
-}
+const all = (incident: Incident, kind: Kind): readonly string[] =>
+  boardOf(incident, kind).map((item) => itemLine(incident, item, stamp));
 
 const links = (incident: Incident, playbook: Playbook): readonly string[] =>
   linksOf(incident, playbook).map(

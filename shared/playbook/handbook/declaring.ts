@@ -33,4 +33,11 @@ says nothing about how hard the problem is, or about who caused it.
    hold several roles; say which ones.
 4. The impact is written down in one sentence, with the time at which it began.
 5. The first update goes out, even if all it says is that we are looking.
+
+## Whom to call
+
+Alt+F shows who has to be told within how many minutes, whom to page first, how long each has to answer, and the roster
+with its numbers, also without a network. Call early, and call the next one when the minutes are over: being woken for
+nothing is forgiven, not being woken is not. Calling itself is done by telephone, app or chat; note each call there, so that
+nobody is called twice.
 `;

@@ -14,8 +14,9 @@ and then they lead.
 
 ## Look after whoever is on call
 
-Three pages in a shift are too many. Look at the alerts each quarter: an alert that nobody acts on is removed, and one that
-comes with every release is mended. Whoever was up in the night starts late, without asking for it.
+Three pages in a shift are too many; ic shift-log lists who had them. Look at the alerts each quarter: an alert that
+nobody acts on is removed, and one that comes with every release is mended. Whoever was up in the night starts late,
+without asking for it.
 
 ## Keep this playbook true
 

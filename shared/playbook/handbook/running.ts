@@ -17,10 +17,12 @@ of the last day before looking deeper.
 The commander holds no keyboard. Somebody who reads graphs has stopped leading.
 
 - **Ask, then decide.** "What do we know? What can we do? What could go wrong?" Then: "I propose that we do this. Are there
-  strong objections?" A short silence is consent. Say the decision aloud, so that the scribe can write it down.
+  strong objections?" A short silence is consent. Say the decision aloud, so that the scribe can write it down. Alt+Shift+D
+  asks the same of everybody who holds a role; objections stay in the record beside the decision.
 - **Tasks belong to one person.** A name, a task, a time: "Ben, check the replicas, ten minutes." Come back when the time
-  is up. "Can somebody look at" is nobody.
+  is up. "Can somebody look at" is nobody. What is asked of you stands above your log; Alt+Q answers it.
 - **Keep it small.** One person can lead about seven. With more than that, let the technical lead run a group and report.
+  Give work that runs beside other work a lead (/workstream), and ask for conditions, actions and needs (Alt+C).
 - **Keep the room calm.** Whoever is not working on it listens in the stakeholders' channel. Guesses are welcome if they
   are called guesses.
 
@@ -35,9 +37,19 @@ deleted: what we believed at 14:05 explains what we did at 14:06.
 
 ## Long ones
 
-After two hours people get worse at this without noticing. Plan relief before it is needed, send people to eat, and slow
-the updates down openly. Nobody leads for more than four hours at a stretch.
+After two hours people get worse at this without noticing. Plan relief before it is needed, send people to eat (/break
+says so), and slow the updates down openly. The console counts time on duty over all incidents. Unless limits.yaml says
+otherwise, the commander is relieved after two hours in command, and everybody after four on duty. It stands under what is
+next, with who could take over.
 
 Hand over aloud: what customers see, what we have tried, what is running now, who is on it, when the next update is due.
-The one who takes over repeats it. Command has passed when both have said so and the log shows it.
+Alt+G shows all of that as a brief, made from the record, and offers the role with it. The one who takes over reads or
+repeats it, and accepts: on their own desktop, or aloud, and somebody records that. Command has passed when both have said
+so and the log shows it. If the commander is gone, nobody has to accept: Alt+T takes command.
+
+## Who joins late
+
+Nobody stops to explain. Alt+M is the minute: what happened, what was tried, who does what, and what is asked of you. It
+opens by itself for whoever comes to a running incident in which nothing is theirs yet. Read it, say that you are here,
+and wait to be asked.
 `;

@@ -20,6 +20,11 @@ without a word is what people remember.
 Leave out host names, code names and names of people. Leave out "soon", "shortly" and "under control". An estimate of the
 end belongs in it only together with what it rests on.
 
+Alt+U opens the update, with a check beside the words: it warns of such things while you write, F8 goes to the next one,
+and Alt+Enter mends it. It never blocks. Ctrl+Enter asks somebody else for a look, which is worth a minute before
+customers read it; sending does not wait for it. What was sent is marked with Ctrl+Shift+S, so that the clock of the next
+one is right.
+
 ## One set of facts, several wordings
 
 - **Executives** want to know what it costs, who has it in hand, and whether they must do something.
@@ -27,7 +32,10 @@ end belongs in it only together with what it rests on.
 - **Support** needs words to use with customers, and a word on what not to promise.
 - **Customers** want to know what does not work, what they can do meanwhile, and when they will hear more.
 
-Never forward the responders' log. It is full of honest guesses, and they have to stay honest.
+State the facts once in the update, and each wording is filled from them.
+
+Never forward the responders' log. It is full of honest guesses, and they have to stay honest. For whoever asks in a chat,
+Ctrl+Shift+C copies one line that says no more than the updates did.
 
 ## The last update
 

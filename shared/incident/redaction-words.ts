@@ -1,0 +1,104 @@
+import type { EntityId, EventId } from '../ids.ts';
+import type { StreamEvent } from './envelope.ts';
+import { aboutSlice, entrySlice, isLogged, nowOf } from './events/entry-logged.ts';
+import { REDACT, REDACTED } from './events/redact.ts';
+import { updateIdOf } from './events/update-corrected.ts';
+import type { Incident } from './state.ts';
+
+/** Taking something back says nothing of it: all other events about an entry or a report hold words of it. */
+const wordless: ReadonlySet<string> = new Set(['entry-removed/1', 'report-withdrawn/1', REDACT]);
+const reports: ReadonlySet<string> = new Set(['can-reported/1', 'need-met/1']);
+const handovers: ReadonlySet<string> = new Set(['handoff-offered/1', 'handoff-answered/1']);
+const updates: ReadonlySet<string> = new Set(['update-sent/1', 'update-corrected/1']);
+const FACT = 'fact-changed/1';
+const DRAFT = 'update-drafted/1';
+
+/** Whether an event that is no entry holds what a person wrote, or did before it was redacted. */
+export function isWritten(event: StreamEvent): boolean {
+  const { t, payload } = event;
+  if (reports.has(t)) return true;
+  if (payload === null) return handovers.has(t) || updates.has(t) || t === FACT || t === DRAFT;
+  return ownWords(event).length > 0;
+}
+
+/** What a person wrote in an event that is no entry: the words of its row. */
+export function ownWords({ t, payload }: StreamEvent): readonly string[] {
+  const said = (payload ?? {}) as Readonly<Record<string, unknown>>; // its module parsed it
+  if (handovers.has(t)) return texts([said['words'], said['why']]);
+  if (updates.has(t) || t === DRAFT) return texts([said['text']]);
+  return t === FACT ? texts([said['to'] ?? said['from']]) : [];
+}
+
+/** Everything of that kind that stands in an event, what it repeats of another one included. */
+const allWords = (event: StreamEvent): readonly string[] => {
+  const said = (event.payload ?? {}) as Readonly<Record<string, unknown>>; // its module parsed it
+  return event.t === FACT ? texts([said['to'], said['from']]) : ownWords(event);
+};
+
+/** The texts among values; an estimate is its words and what it is based on. */
+const texts = (values: readonly unknown[]): readonly string[] =>
+  values
+    .flatMap((value): readonly unknown[] =>
+      typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.values(value) : [value],
+    )
+    .filter((value) => typeof value === 'string')
+    .filter((value) => value !== REDACTED);
+
+/**
+ * The events that hold the words of something: of an entry as it was logged, its corrections, what became of it, and the
+ * entries that repeat it; of a report with what it needs; of an update with its draft; of an offer or a fact with
+ * everything that repeats it.
+ */
+export function wordsOf(incident: Incident, id: EntityId): readonly StreamEvent[] {
+  const event = incident.events.get(id);
+  const all = [...incident.events.values()].filter(({ t, payload }) => payload !== null && !wordless.has(t));
+  if (event === undefined || isLogged(entrySlice.of(incident).get(id))) {
+    const same = alike(incident, id);
+    return all.filter(({ e }) => same.has(e));
+  }
+  if (reports.has(event.t)) return all.filter(({ e }) => e === event.e);
+  if (updates.has(event.t) || event.t === DRAFT) return updateWords(all, event);
+  if (event.payload === null) return [];
+  const said = new Set(ownWords(event));
+  return all.filter(
+    (each) =>
+      (handovers.has(event.t) ? handovers.has(each.t) : each.t === event.t) &&
+      allWords(each).some((words) => said.has(words)),
+  );
+}
+
+/** An update as it was sent, its corrections, and the drafts of them; a draft with the updates that it became. */
+function updateWords(all: readonly StreamEvent[], event: StreamEvent): readonly StreamEvent[] {
+  const said = all
+    .filter((each) => isOfUpdate(each) || each.t === DRAFT)
+    .filter((each) => ownWords(each).length > 0);
+  const own = new Set(ownWords(event));
+  const sent = new Set(
+    said
+      .filter(isOfUpdate)
+      .filter((each) => sentBy(each) === sentBy(event) || ownWords(each).some((words) => own.has(words)))
+      .map(sentBy),
+  );
+  const ofUpdates = said.filter((each) => isOfUpdate(each) && sent.has(sentBy(each)));
+  const words = new Set([...own, ...ofUpdates.flatMap(ownWords)]);
+  const drafts = said.filter((each) => each.t === DRAFT && ownWords(each).some((text) => words.has(text)));
+  return [...ofUpdates, ...drafts];
+}
+
+/** Whether an event says what was sent to stakeholders. */
+export const isOfUpdate = ({ t }: StreamEvent): boolean => updates.has(t);
+
+/** The event that sent the update which an event is about. */
+export const sentBy = ({ t, id, e }: StreamEvent): EventId =>
+  t === 'update-corrected/1' ? updateIdOf(e) : id;
+
+/** An entry with those that repeat its words: what was proposed, and the decisions that it became, taken back or not. */
+function alike(incident: Incident, id: EntityId): ReadonlySet<EntityId> {
+  const entries = entrySlice.of(incident);
+  const own = nowOf(entries.get(id));
+  const from = own?.kind === 'decision' ? own.about : null;
+  const root = from !== null && nowOf(entries.get(from))?.kind !== 'decision' ? from : id;
+  const isProposal = root !== id || (own?.kind ?? 'proposal') === 'proposal';
+  const made = isProposal ? [...(aboutSlice.of(incident).get(root) ?? [])] : [];
+  return new Set([id, root, ...made.filter((each) => nowOf(entries.get(each))?.kind === 'decision')]);
+}
