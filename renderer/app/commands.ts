@@ -142,6 +142,7 @@ const inIncident: readonly WindowCommand[] = [
     label: 'Copy link to this incident',
     chord: '',
     where: 'incident',
+    group: 'What it is',
     slash: 'copy-link',
     run: () => void copyLink().then(focusComposerAfterwards()),
   },

@@ -11,6 +11,8 @@ export type KeyLine = {
   readonly label: string;
   readonly keys: readonly Chord[];
   readonly slash: string | null;
+  /** Other words that find it. */
+  readonly words?: string | undefined;
 };
 export type KeyGroup = { readonly title: string; readonly lines: readonly KeyLine[] };
 
@@ -24,11 +26,11 @@ export function keyGroups(here: Route['name']): readonly KeyGroup[] {
   };
   const of = (where: Route['name'] | 'everywhere'): void => {
     for (const command of windowCommands) {
-      const { id, label, chord, slash, group, unlisted } = command;
+      const { id, label, chord, slash, group, words, unlisted } = command;
       if (command.where !== where || unlisted === true || (chord === '' && slash === undefined)) continue;
       const word = slash !== undefined && here === 'incident' ? slash : null;
       if (chord === '' && word === null) continue;
-      add(group ?? places[where], { id, label, keys: chord === '' ? [] : [chord], slash: word });
+      add(group ?? places[where], { id, label, keys: chord === '' ? [] : [chord], slash: word, words });
     }
   };
   of(here);
@@ -45,8 +47,11 @@ export const findKeys = (groups: readonly KeyGroup[], typed: string): readonly K
     .map(({ title, lines }) => ({
       title,
       lines: lines.filter(
-        ({ label, slash, keys }) =>
-          fuzzy(`${label} ${slash === null ? '' : `/${slash}`} ${title} ${keys.join(' ')}`, typed) !== null,
+        ({ label, slash, keys, words }) =>
+          fuzzy(
+            `${label} ${slash === null ? '' : `/${slash}`} ${title} ${keys.join(' ')} ${words ?? ''}`,
+            typed,
+          ) !== null,
       ),
     }))
     .filter(({ lines }) => lines.length > 0);

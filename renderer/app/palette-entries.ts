@@ -30,10 +30,10 @@ export function paletteEntries(): readonly PaletteEntry[] {
 
 /** A command as a line; what its condition hides without a reason has no place here now. */
 function asEntry(command: WindowCommand): PaletteEntry | null {
-  const { id, label, chord, slash, where, group, when, whyNot, run, unlisted } = command;
+  const { id, label, chord, slash, where, group, words, when, whyNot, run, unlisted } = command;
   if (unlisted === true || id === 'palette' || when?.() === false) return null;
   const about = slash === undefined || where !== 'incident' ? undefined : `/${slash}`;
-  return { id, group: group ?? places[where], label, about, chord, whyNot: whyNot?.() ?? null, run };
+  return { id, group: group ?? places[where], label, words, about, chord, whyNot: whyNot?.() ?? null, run };
 }
 
 const commandEntries = (there: (where: WindowCommand['where']) => boolean): readonly PaletteEntry[] =>
@@ -46,9 +46,9 @@ const elsewhere = (here: string): readonly PaletteEntry[] =>
     : windowCommands.flatMap((command) => {
         if (command.where !== 'incident' || command.unlisted === true || command.outsideText === true)
           return [];
-        const { id, label, chord, group } = command;
+        const { id, label, chord, group, words } = command;
         const whyNot = here === 'wallboard' ? 'leave the wallboard first' : 'open an incident first';
-        return [{ id, group: group ?? places.incident, label, chord, whyNot, run: command.run }];
+        return [{ id, group: group ?? places.incident, label, words, chord, whyNot, run: command.run }];
       });
 
 const toIncidents = ({ summaries, opened }: Projections): readonly PaletteEntry[] =>

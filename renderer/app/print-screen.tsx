@@ -5,6 +5,8 @@ import { PrintedMinute, PrintedState } from '../features/print/front.tsx';
 import { PrintedHandoff } from '../features/print/handoff.tsx';
 import { PrintedList } from '../features/print/list.tsx';
 import { PrintedRecord } from '../features/print/record.tsx';
+import { PrintedUpdate } from '../features/print/update.tsx';
+import { wordingsToPrint } from '../features/updates/printing.ts';
 import { wallClock } from '../state/clock.ts';
 import { useProjections } from '../state/projections.ts';
 import { useTyped, wordsOf } from '../features/handoff/typed.ts';
@@ -28,6 +30,15 @@ export function PrintScreen() {
   if (opened !== null && front?.name === 'minute') return <PrintedMinute {...said} opened={opened} />;
   if (opened !== null && front?.name === 'document' && front.which === 'state')
     return <PrintedState {...said} opened={opened} />;
+  if (opened !== null && front?.name === 'update')
+    return (
+      <PrintedUpdate
+        incident={opened.incident}
+        playbook={playbook}
+        wordings={wordingsToPrint(opened, playbook, now)}
+        now={now}
+      />
+    );
   if (opened !== null && front?.name === 'handoff') {
     const words = wordsOf(useTyped.getState(), opened.incident.id, front.role);
     return (

@@ -12,6 +12,7 @@ import {
 } from '../state/projections.ts';
 import { goTo, hideChip, showFront, showTrouble, useUi } from '../state/ui.ts';
 import { request, subscribe } from './bridge.ts';
+import { leaveFields, loadFields } from './fields-draft.ts';
 import { isFirstLate, noteMinuteSeen } from './late.ts';
 import { loadComposer, leaveComposer } from './lines.ts';
 import { leaveUpdate, loadUpdate } from './update-draft.ts';
@@ -52,7 +53,7 @@ export async function openIncident(
   if ('id' in route) await leave(route.id);
   receiveIncident(answer.value);
   // Before the line can be typed in: what comes back from the draft must not meet a key press.
-  await Promise.all([loadComposer(id), loadUpdate(id)]);
+  await Promise.all([loadComposer(id), loadUpdate(id), loadFields(id)]);
   const late = name === 'incident' && (await isFirstLate(id));
   goTo({ name, id });
   if (!late) return;
@@ -68,7 +69,7 @@ export async function leaveIncident(): Promise<void> {
 }
 
 async function leave(id: IncidentId): Promise<void> {
-  await Promise.all([leaveComposer(), leaveUpdate()]);
+  await Promise.all([leaveComposer(), leaveUpdate(), leaveFields()]);
   forgetIncident();
   await request('incident:leave', { id });
 }

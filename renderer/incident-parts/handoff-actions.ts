@@ -23,7 +23,7 @@ const givenBack = ({ role, area, from, since }: Offer, holder: string): CommandI
   fields: {
     ...placeOf({ role, person: holder }),
     ...(area === null ? {} : { area }),
-    ...{ person: from, at: since },
+    ...{ person: from, since },
   },
 });
 
@@ -78,16 +78,17 @@ export async function handOverByVoice(post: Post, to: string, words: string): Pr
 }
 
 /** Declines what is offered; the role stays where it is. */
-export async function decline(offered: Offer, why = '', voice = false): Promise<void> {
+export async function decline(offered: Offer, why = '', voice = false): Promise<boolean> {
   const who = { ...placeOfOffer(offered), ...(voice ? { person: offered.to, voice } : {}) };
   const fields = { ...who, ...(why.trim() === '' ? {} : { why: why.trim() }) };
-  if (!(await runOrSay({ name: 'decline-handoff', fields }))) return;
+  if (!(await runOrSay({ name: 'decline-handoff', fields }))) return false;
   const what = heldIn(offered.role, offered.area);
   offerUndo(voice ? `${offered.to} declined ${what}` : `You declined ${what}`, {
     name: 'decline-handoff',
     fields: { ...who, undo: true },
   });
   leaveHandoff();
+  return true;
 }
 
 /** Withdraws an offer that nobody has answered. */

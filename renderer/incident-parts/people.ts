@@ -1,4 +1,4 @@
-import { personMeant } from '../../shared/incident/people.ts';
+import { isSamePerson, personMeant } from '../../shared/incident/people.ts';
 import { postsOf } from '../../shared/incident/roles.ts';
 import type { Incident } from '../../shared/incident/state.ts';
 import type { TimelineRow } from '../../shared/incident/timeline.ts';
@@ -55,8 +55,16 @@ export function seenInLog(rows: readonly TimelineRow[]): Seen {
   return seen;
 }
 
-/** Everyone who may be meant: who holds a role first, then who is in the log, then the person at this desktop. */
-export function peopleOf(incident: Incident, rows: readonly TimelineRow[], self: string): readonly Person[] {
+/**
+ * Everyone who may be meant: who holds a role first, then who is in the log, the person at this desktop, and whoever of
+ * the roster is in none of these.
+ */
+export function peopleOf(
+  incident: Incident,
+  rows: readonly TimelineRow[],
+  self: string,
+  roster: readonly { readonly name: string }[] = [],
+): readonly Person[] {
   const people = new Map<string, string>();
   for (const post of postsOf(incident)) {
     const role = post.area === null ? roleLabel[post.role] : `${roleLabel[post.role]}, ${post.area}`;
@@ -68,6 +76,9 @@ export function peopleOf(incident: Incident, rows: readonly TimelineRow[], self:
   const seen = seenInLog(rows);
   for (const name of seen.people) if (!people.has(name)) people.set(name, 'in the log');
   if (self !== '' && !people.has(self)) people.set(self, 'this desktop');
+  const names = [...people.keys()];
+  for (const { name } of roster)
+    if (!names.some((known) => isSamePerson(known, name))) people.set(name, 'on the roster');
   const all = [...people].map(([name, about]) => ({ name, about }));
   // Somebody who was only called by a part of the name is no second person.
   const sure = all.filter(

@@ -22,13 +22,19 @@ export const assigning = (role: Role, person: string, area: string | null, at?: 
   fields: { role, person, ...(area === null ? {} : { area }), ...(at === undefined ? {} : { at }) },
 });
 
+/** The command that takes the last assignment back: the role is this person's again, since when it was. */
+export const restoring = (role: Role, person: string, area: string | null, since: number): CommandInput => ({
+  name: 'assign',
+  fields: { role, person, ...(area === null ? {} : { area }), since },
+});
+
 /** What puts a place back as it was: the former holder with the former time on duty, or nobody since then. */
 export function asItWas(incident: Incident, role: Role, person: string): CommandInput {
   const before = placeFor(incident, role, person);
-  if (before !== undefined) return assigning(role, before.person, before.area, before.since);
+  if (before !== undefined) return restoring(role, before.person, before.area, before.since);
   if (role === 'sme') return { name: 'release', fields: { role, person } };
   const since = releasedAt(incident, role) ?? severitySince(incident);
-  return { name: 'release', fields: { role, ...(since === undefined ? {} : { at: since }) } };
+  return { name: 'release', fields: { role, ...(since === undefined ? {} : { since }) } };
 }
 
 /**
@@ -60,6 +66,9 @@ export async function takeRole(role: Role, expert?: string, why = ''): Promise<v
 /** What puts the place back that somebody is about to take. */
 function backTo(incident: Incident, role: Role, post: Post | undefined, taker: string): CommandInput {
   if (role !== 'sme' || post === undefined) return asItWas(incident, role, taker);
-  const { person, area, since: at } = post;
-  return { name: 'assign', fields: { role, person, expert: taker, ...(area === null ? {} : { area }), at } };
+  const { person, area, since } = post;
+  return {
+    name: 'assign',
+    fields: { role, person, expert: taker, ...(area === null ? {} : { area }), since },
+  };
 }

@@ -61,16 +61,8 @@ export type SheetText = {
   readonly link: string;
   readonly target: string;
   readonly redact: string;
-  readonly conditions: string;
-  readonly actions: string;
-  readonly needs: string;
-  readonly workstream: string;
-  readonly lead: string;
 };
-const noText: SheetText = {
-  ...{ severity: '', role: '', area: '', link: '', target: '', redact: '' },
-  ...{ conditions: '', actions: '', needs: '', workstream: '', lead: '' },
-};
+const noText: SheetText = { severity: '', role: '', area: '', link: '', target: '', redact: '' };
 
 /** Takes back what no command of the incident does. @returns null, or why it was not, as a sentence. */
 type WayBack = () => Promise<string | null>;
@@ -168,13 +160,12 @@ export const closeSheet = (): void =>
   useUi.setState(({ sheet, sheetText }) => ({
     sheet: null,
     sheetText: {
-      ...sheetText, // Esc keeps a half-typed reason, and a half-typed report
+      ...sheetText, // Esc keeps a half-typed reason
       severity: sheet?.name === 'severity' ? '' : sheetText.severity,
       ...(sheet?.name === 'role' ? { role: '', area: '' } : { role: sheetText.role, area: sheetText.area }),
       ...(sheet?.name === 'link'
         ? { link: '', target: '' }
         : { link: sheetText.link, target: sheetText.target }),
-      ...(sheet?.name === 'workstream' ? { workstream: '', lead: '' } : {}),
     },
     trouble: null,
   }));

@@ -32,7 +32,12 @@ export type UpdateWordings = {
   readonly channel: Readonly<Partial<Record<Whose, string>>>;
   /** Facts that are half typed. */
   readonly facts: Readonly<Partial<Record<UpdateFactName, TypedFact>>>;
+  /** What the facts said when somebody's words were begun: what changes after that is shown beside them. */
+  readonly seen: Readonly<Partial<Record<Whose, FactsSeen>>>;
 };
+
+/** The words of each fact as somebody saw it; none for one that nobody had stated. */
+export type FactsSeen = Readonly<Partial<Record<UpdateFactName, string>>>;
 
 /** A fact as it is typed; `basis` is what an estimate is based on. */
 export type TypedFact = { readonly words: string; readonly basis: string };
@@ -49,6 +54,7 @@ const initial: UpdateWordings = {
   status: {},
   channel: {},
   facts: {},
+  seen: {},
 };
 
 export const useWordings = create<UpdateWordings>(() => initial);

@@ -18,6 +18,8 @@ export type WindowCommand = {
   readonly whyNot?: () => string | null;
   /** Under which heading the sheet of keys and the palette show it; its screen where none is named. */
   readonly group?: string;
+  /** Other words that a person would look for it with. */
+  readonly words?: string;
   /** A key that is text where text is typed: it counts only outside. */
   readonly outsideText?: boolean;
   /** Left out of the sheet of keys: its key is shown where it acts, or it doubles another one. */

@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react';
-import { Button as AriaButton, type PressEvent } from 'react-aria-components/Button';
+import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import { cx } from './cx.ts';
 import { KeyCap } from './key-cap.tsx';
 import type { Chord } from './keys.ts';
@@ -17,10 +16,27 @@ type Props = {
   /** Keeps the focus where it is when pressed by mouse: for what acts on the text that is being typed. */
   keepsFocus?: boolean;
   className?: string | undefined;
-  onPress?: (event: PressEvent) => void;
+  onPress?: () => void;
 };
 
-/** A button with its key cap, in the mock's four looks. */
+/** A press is this button's own, not that of the row or the window around it; a key that is held presses once. */
+function pressByKey(event: KeyboardEvent): void {
+  if (event.key !== 'Enter' && event.key !== ' ') return;
+  event.stopPropagation();
+  if (event.repeat) event.preventDefault();
+}
+
+const pressing = (onPress: (() => void) | undefined) => (event: MouseEvent) => {
+  event.stopPropagation();
+  onPress?.();
+};
+
+const keepFocus = (event: MouseEvent): void => event.preventDefault();
+
+/**
+ * A button with its key cap, in the mock's four looks. The browser's own: there are dozens on the screen of an incident
+ * and each is drawn anew with every entry, so that what a button costs is what an entry costs.
+ */
 export function Button({
   children,
   look = 'normal',
@@ -34,17 +50,18 @@ export function Button({
   onPress,
 }: Props) {
   return (
-    <AriaButton
+    <button
       className={cx(css['button'], css[look], small === true && css['small'], className)}
       type={submit === true ? 'submit' : 'button'}
-      isDisabled={disabled ?? false}
-      preventFocusOnPress={keepsFocus ?? false}
-      {...(label === undefined ? {} : { 'aria-label': label })}
-      {...(onPress === undefined ? {} : { onPress })}
+      disabled={disabled ?? false}
+      aria-label={label}
+      onKeyDown={pressByKey}
+      onClick={pressing(onPress)}
+      onMouseDown={keepsFocus === true ? keepFocus : undefined}
     >
       {children}
       {chord !== undefined && <KeyCap chord={chord} small={small ?? false} className={css['cap']} />}
-    </AriaButton>
+    </button>
   );
 }
 
@@ -59,8 +76,15 @@ export function IconButton({
   onPress: () => void;
 }) {
   return (
-    <AriaButton className={cx(css['iconButton'])} aria-label={label} onPress={onPress}>
+    <button
+      type="button"
+      className={css['iconButton']}
+      aria-label={label}
+      title={label}
+      onKeyDown={pressByKey}
+      onClick={pressing(onPress)}
+    >
       {children}
-    </AriaButton>
+    </button>
   );
 }

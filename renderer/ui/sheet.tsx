@@ -13,6 +13,8 @@ type Props = {
   /** What has the focus when the sheet opens. */
   first?: RefObject<HTMLElement | null>;
   onSubmit: () => void;
+  /** Ctrl+Enter answers from every field: Enter alone goes from one to the next. */
+  fromAnywhere?: boolean;
   onCancel: () => void;
 };
 
@@ -20,7 +22,19 @@ type Props = {
 export const Asked = createContext(0);
 
 /** A question asked in line, above the composer: Enter answers, Esc leaves; it covers nothing and blocks nothing. */
-export function Sheet({ title, aside, children, why, refused, buttons, first, onSubmit, onCancel }: Props) {
+export function Sheet({
+  title,
+  aside,
+  children,
+  why,
+  refused,
+  buttons,
+  first,
+  onSubmit,
+  onCancel,
+  ...more
+}: Props) {
+  const { fromAnywhere = false } = more;
   const asked = useContext(Asked);
   useEffect(() => first?.current?.focus(), [first, asked]);
   return (
@@ -33,6 +47,11 @@ export function Sheet({ title, aside, children, why, refused, buttons, first, on
         onSubmit();
       }}
       onKeyDown={(event) => {
+        if (fromAnywhere && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault();
+          onSubmit();
+          return;
+        }
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         event.preventDefault();
         event.stopPropagation();

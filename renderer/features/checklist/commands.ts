@@ -14,6 +14,8 @@ export const checklistCommands: readonly WindowCommand[] = [
     label: 'Add an item to the checklist',
     chord: 'Alt+K',
     where: 'incident',
+    group: 'Work and risks',
+    words: 'task todo',
     slash: 'item',
     read: (words) => {
       if (words !== '') return add(words);

@@ -1,4 +1,6 @@
 import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { LeaveFront } from '../../incident-parts/leave-front.tsx';
+import panel from '../../incident-parts/panel.module.css';
 import { leaveFront } from '../../state/front.ts';
 import { useOpened, usePlaybook } from '../../state/projections.ts';
 import { showFront, useUi } from '../../state/ui.ts';
@@ -29,6 +31,9 @@ export function DocumentScreen() {
   return (
     <section className={css['screen']} aria-label="Document">
       <nav className={css['side']} aria-label="Documents">
+        <header className={panel['head']}>
+          <h2>Document</h2>
+        </header>
         {kinds.map((kind) => (
           <button
             key={kind.which}
@@ -54,6 +59,7 @@ export function DocumentScreen() {
         </p>
       </nav>
       <div ref={pane} className={css['pane']} role="document" aria-label={titles[which]} tabIndex={0}>
+        <LeaveFront className={css['leave']} />
         {text === null ? (
           <p>Its declaration has not arrived on this desktop yet: there is nothing to copy.</p>
         ) : (

@@ -3,6 +3,7 @@ import { personKey } from '../../../shared/duty/turns.ts';
 import { comeBack, takeBreak } from '../../incident-parts/duty-actions.ts';
 import { useOnDuty } from '../../incident-parts/duty.ts';
 import { matching, peopleOf } from '../../incident-parts/people.ts';
+import { leavesCommandOpen, WITHOUT_COMMAND } from '../../incident-parts/without-command.ts';
 import { stamp } from '../../incident-parts/zone.ts';
 import { useNow } from '../../state/clock.ts';
 import { focusComposer } from '../../state/focus.ts';
@@ -22,7 +23,7 @@ const SHOWN = 3;
 export function BreakSheet({ person: asked }: { person?: string | undefined }) {
   const opened = useOpened();
   const self = usePerson();
-  const { breakMinutes } = usePlaybook();
+  const { breakMinutes, roster } = usePlaybook();
   const now = useNow();
   const onDuty = useOnDuty(now);
   const field = useRef<HTMLInputElement>(null);
@@ -31,7 +32,7 @@ export function BreakSheet({ person: asked }: { person?: string | undefined }) {
   const [refused, setRefused] = useState<string | null>(null);
   if (opened === null) return null;
   const person = name.trim();
-  const known = peopleOf(opened.incident, opened.rows, self);
+  const known = peopleOf(opened.incident, opened.rows, self, roster);
   const people =
     person === '' || known.some((each) => each.name === person)
       ? []
@@ -59,9 +60,17 @@ export function BreakSheet({ person: asked }: { person?: string | undefined }) {
       first={field}
       refused={refused}
       why={
-        on === null
-          ? `From ${breakMinutes} minutes on, time on duty counts anew after it.`
-          : `On a break since ${stamp(on.from, now)}${on.until === null ? '' : `, back at ${stamp(on.until, now)}`}.`
+        <>
+          {on === null
+            ? `From ${breakMinutes} minutes on, time on duty counts anew after it.`
+            : `On a break since ${stamp(on.from, now)}${on.until === null ? '' : `, back at ${stamp(on.until, now)}`}.`}
+          {leavesCommandOpen(opened.incident, person) && (
+            <>
+              <br />
+              {WITHOUT_COMMAND}
+            </>
+          )}
+        </>
       }
       onSubmit={begin}
       onCancel={leave}

@@ -6,8 +6,8 @@ import type { Refusal, WindowCommand } from '../../state/window-command.ts';
 import { breakWords } from './break-words.ts';
 
 function known() {
-  const { opened, settings } = useProjections.getState();
-  return opened === null ? [] : peopleOf(opened.incident, opened.rows, settings.person);
+  const { opened, settings, playbook } = useProjections.getState();
+  return opened === null ? [] : peopleOf(opened.incident, opened.rows, settings.person, playbook.roster);
 }
 
 const self = (): string => useProjections.getState().settings.person;
@@ -28,6 +28,8 @@ export const dutyCommands: readonly WindowCommand[] = [
     label: 'Take a break, or send somebody on one',
     chord: '',
     where: 'incident',
+    group: 'People and roles',
+    words: 'rest pause fatigue',
     slash: 'break',
     read: askBreak,
     run: () => openSheet({ name: 'break' }),
@@ -37,6 +39,8 @@ export const dutyCommands: readonly WindowCommand[] = [
     label: 'Back from a break',
     chord: '',
     where: 'incident',
+    group: 'People and roles',
+    words: 'rest pause',
     slash: 'back',
     read: (words) => comeBack(breakWords(words, known()).person ?? self()),
     run: () => void comeBackOrSay(self()),

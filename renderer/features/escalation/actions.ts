@@ -90,4 +90,9 @@ export const pageAgain = (page: Page): Promise<void> =>
     ),
   );
 
-export const tellThem = (who: string, how: string | null): Promise<void> => say(recordTold(who, how));
+/** @returns whether it was recorded; why it was not is said. */
+export async function tellThem(who: string, how: string | null): Promise<boolean> {
+  const why = await recordTold(who, how);
+  showTrouble(why);
+  return why === null;
+}

@@ -58,10 +58,10 @@ export function EscalationScreen() {
       move: (by) => moveFocus(screen.current, by),
     });
   }, [opened, playbook, means, line]);
+  useEffect(() => focusFirst(screen.current), []);
   useEffect(() => {
-    const first = screen.current?.querySelector<HTMLElement>('[data-first] button');
-    (first ?? screen.current?.querySelector<HTMLElement>('[data-find]'))?.focus();
-  }, []);
+    if (document.activeElement === document.body) focusFirst(screen.current); // what was pressed is gone with what it did
+  }, [opened]);
   if (opened === null) return null;
   return (
     <div ref={screen} className={css['screen']}>
@@ -70,6 +70,12 @@ export function EscalationScreen() {
       <RosterPart roster={playbook.roster} now={now} onPage={(name) => void pagePerson(name, means)} />
     </div>
   );
+}
+
+/** To what is to be done next, else to the roster. */
+function focusFirst(screen: HTMLElement | null): void {
+  const first = screen?.querySelector<HTMLElement>('[data-first] button');
+  (first ?? screen?.querySelector<HTMLElement>('[data-find]'))?.focus();
 }
 
 /** Up and down go from line to line, across the ladder and the roster. */

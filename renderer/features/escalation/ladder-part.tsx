@@ -8,6 +8,7 @@ import { severityLabel } from '../../../shared/incident/vocabulary.ts';
 import type { Playbook } from '../../../shared/playbook/playbook.ts';
 import { dueState } from '../../../shared/time/format.ts';
 import { Due } from '../../incident-parts/due.tsx';
+import { LeaveFront } from '../../incident-parts/leave-front.tsx';
 import panel from '../../incident-parts/panel.module.css';
 import { stamp } from '../../incident-parts/zone.ts';
 import { sayDone } from '../../state/ui.ts';
@@ -43,7 +44,7 @@ export function LadderPart({ incident, playbook, now, means, onMeans }: Props) {
         <span className={panel['count']}>
           {severityLabel[ladder.severity]} since {show(ladder.armedAt)}
         </span>
-        <span className={panel['far']}>
+        <span className={cx(panel['far'], css['ends'])}>
           <Button
             look="plain"
             small
@@ -55,6 +56,7 @@ export function LadderPart({ incident, playbook, now, means, onMeans }: Props) {
           >
             Copy
           </Button>
+          <LeaveFront />
         </span>
       </header>
       <p className={css['how']}>

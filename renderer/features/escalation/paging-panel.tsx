@@ -1,17 +1,15 @@
 import type { Instant } from '../../../shared/ids.ts';
 import { pagesOf, spanWords, type Page } from '../../../shared/incident/pages.ts';
-import { dueState } from '../../../shared/time/format.ts';
-import { Due } from '../../incident-parts/due.tsx';
 import panel from '../../incident-parts/panel.module.css';
-import { stamp } from '../../incident-parts/zone.ts';
 import { useNow } from '../../state/clock.ts';
+import { focusComposer } from '../../state/focus.ts';
 import { useOpened } from '../../state/projections.ts';
 import { showFront } from '../../state/ui.ts';
 import { Button } from '../../ui/button.tsx';
 import { answered, noAnswer } from './actions.ts';
 import css from './escalation.module.css';
 
-/** Who was paged and has not answered: there only while somebody waits for an answer. */
+/** Who was paged and has not answered, while somebody waits for it. What is due, and when, stands in Next. */
 export function PagingPanel() {
   const opened = useOpened();
   const open = opened === null ? [] : pagesOf(opened.incident).filter(({ outcome }) => outcome === 'open');
@@ -47,12 +45,19 @@ const Open = ({ page, now }: { page: Page; now: Instant }) => (
     <p>
       {page.who}, {spanWords(now - page.at)}
     </p>
-    {page.until !== null && <Due due={dueState(page.until, now)} clock={stamp(page.until, now)} />}
-    <span className={css['acts']}>
-      <Button small label={`${page.who} answered`} onPress={() => void answered(page)}>
+    <span className={css['quiet']}>
+      <Button
+        look="link"
+        label={`${page.who} answered`}
+        onPress={() => void answered(page).then(focusComposer)}
+      >
         Answered
       </Button>
-      <Button small label={`No answer from ${page.who}`} onPress={() => void noAnswer(page)}>
+      <Button
+        look="link"
+        label={`No answer from ${page.who}`}
+        onPress={() => void noAnswer(page).then(focusComposer)}
+      >
         No answer
       </Button>
     </span>

@@ -104,7 +104,7 @@ function Person({
       <div className={css['name']}>
         <p>{name}</p>
         {onPage !== null && (
-          <Button small look="plain" {...(enter ? { chord: 'Enter' } : {})} onPress={() => onPage(name)}>
+          <Button small {...(enter ? { chord: 'Enter' } : {})} onPress={() => onPage(name)}>
             Paged
             <Named>{name}</Named>
           </Button>

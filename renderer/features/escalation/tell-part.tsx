@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { Instant } from '../../../shared/ids.ts';
 import { tellsOf, type ToTell } from '../../../shared/incident/escalation.ts';
 import { toldWords } from '../../../shared/incident/escalation-text.ts';
@@ -8,6 +8,7 @@ import { dueState } from '../../../shared/time/format.ts';
 import { Due } from '../../incident-parts/due.tsx';
 import panel from '../../incident-parts/panel.module.css';
 import { stamp } from '../../incident-parts/zone.ts';
+import { useField } from '../../state/fields.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -20,7 +21,7 @@ type Props = { readonly incident: Incident; readonly playbook: Playbook; readonl
 
 /** Who must be told at this severity, by when, and who was. */
 export function TellPart({ incident, playbook, now }: Props) {
-  const [other, setOther] = useState('');
+  const [other, setOther] = useField('told');
   const part = useRef<HTMLElement>(null);
   const tells = tellsOf(incident, playbook);
   if (tells === null) return null;
@@ -54,8 +55,9 @@ export function TellPart({ incident, playbook, now }: Props) {
           event.preventDefault();
           const { who, how } = toldSaid(other);
           if (who === '') return;
-          void tellThem(who, how);
-          setOther('');
+          void tellThem(who, how).then((done) => {
+            if (done) setOther('');
+          });
           part.current?.focus(); // the next Ctrl+Z takes back what was told, not the words of the field
         }}
       >

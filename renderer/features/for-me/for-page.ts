@@ -1,5 +1,4 @@
 import type { ForPage } from '../../../shared/incident/for-me-pages.ts';
-import { spanWords } from '../../../shared/incident/pages.ts';
 import { run } from '../../bridge/incidents.ts';
 import { stamp } from '../../incident-parts/zone.ts';
 import { focusComposer } from '../../state/focus.ts';
@@ -15,8 +14,8 @@ async function answer({ page }: ForPage): Promise<void> {
 }
 
 export const forPage: ForMeKind<ForPage> = {
-  lead: ({ by }) => `${by} pages you`,
-  about: ({ at }, now) => `paged ${stamp(at, now)}, ${spanWords(now - at)}`,
+  lead: ({ by }) => `${by} pages you:`,
+  about: ({ at }, now) => `since ${stamp(at, now)}`,
   dueAt: ({ page }) => page.until,
   answers: (asked) => [{ label: 'I am here', run: () => void answer(asked) }],
 };

@@ -16,6 +16,7 @@ export const linkCommands: readonly WindowCommand[] = [
     label: 'Set a link: bridge, channel, dashboard',
     chord: 'Alt+L',
     where: 'incident',
+    group: 'What it is',
     slash: 'link',
     read: (words) => {
       if (words === '') askMissing();
@@ -33,6 +34,8 @@ export const linkCommands: readonly WindowCommand[] = [
     label: 'Open the bridge',
     chord: 'Alt+B',
     where: 'incident',
+    group: 'What it is',
+    words: 'call meet',
     run: openBridge,
   },
 ];

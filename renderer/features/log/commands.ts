@@ -81,6 +81,7 @@ const kindCommand = (kind: EntryKind, slash: string, chord: string): WindowComma
   label: `New entry: ${entryKindLabel[kind].toLowerCase()}`,
   chord,
   where: 'incident',
+  group: 'The log',
   slash,
   read: (words): Refusal => {
     chooseKind(kind, words);
@@ -119,6 +120,8 @@ export const logCommands: readonly WindowCommand[] = [
     label: 'Find in the log',
     chord: 'Ctrl+F',
     where: 'incident',
+    group: 'The log',
+    words: 'search',
     run: () => {
       showLog();
       beginFind();
@@ -129,6 +132,8 @@ export const logCommands: readonly WindowCommand[] = [
     label: 'Show only: decisions, #tag, @person, all',
     chord: '',
     where: 'incident',
+    group: 'The log',
+    words: 'filter',
     slash: 'show',
     read: showNamed,
     run: showAll,
@@ -138,6 +143,7 @@ export const logCommands: readonly WindowCommand[] = [
     label: 'Show what arrived late',
     chord: '',
     where: 'incident',
+    group: 'The log',
     slash: 'arrived',
     whyNot: () => (useArrivals.getState().notes.length === 0 ? 'nothing has arrived late' : null),
     run: () => {
@@ -150,6 +156,8 @@ export const logCommands: readonly WindowCommand[] = [
     label: 'Local time or UTC',
     chord: 'Alt+Z',
     where: 'incident',
+    group: 'The log',
+    words: 'zone',
     slash: 'utc',
     run: switchClock,
   },
@@ -158,6 +166,7 @@ export const logCommands: readonly WindowCommand[] = [
     label: 'Select the row above',
     chord: 'Alt+ArrowUp',
     where: 'incident',
+    group: 'The log',
     run: () => moveSelection(-1),
   },
   {
@@ -165,6 +174,7 @@ export const logCommands: readonly WindowCommand[] = [
     label: 'Select the row below',
     chord: 'Alt+ArrowDown',
     where: 'incident',
+    group: 'The log',
     run: () => moveSelection(1),
   },
   onRow({ id: 'row.up.plain', label: 'Row above', chord: 'ArrowUp', unlisted: true }, always, () =>
@@ -237,6 +247,7 @@ export const logCommands: readonly WindowCommand[] = [
     label: 'Go to the end of the log',
     chord: 'End',
     where: 'incident',
+    group: 'The log',
     when: () =>
       !isEditor(document.activeElement) || (document.activeElement?.id === 'composer' && composerIsEmpty()),
     run: () => {

@@ -7,7 +7,7 @@ import { SlashCommands } from '../../incident-parts/slash.ts';
 import { both, clock, zone } from '../../incident-parts/zone.ts';
 import { useNow, useZone, wallClock } from '../../state/clock.ts';
 import { changeComposer, isAboutEntry, useComposer } from '../../state/composer.ts';
-import { usePerson, useProjections, type Opened } from '../../state/projections.ts';
+import { usePerson, usePlaybook, useProjections, type Opened } from '../../state/projections.ts';
 import { selectRow } from '../../state/ui.ts';
 import { giveBackWord, readLine, readWhole, withKind, type Line } from '../../state/words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -37,6 +37,7 @@ export function Composer({ opened }: { opened: Opened }) {
   const line: Line = { text, kind, time, prose, to, wait, plain };
   const about = isAboutEntry(composer);
   const person = usePerson();
+  const { roster } = usePlaybook();
   const commands = useContext(SlashCommands);
   const now = useNow();
   useZone();
@@ -55,6 +56,7 @@ export function Composer({ opened }: { opened: Opened }) {
   const found = suggestionsAt(text, Math.min(caret, text.length), {
     opened,
     self: person,
+    roster,
     commands: typable,
     heard: (name) => heardOf(useProjections.getState().sync, name, now),
   });

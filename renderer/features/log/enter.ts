@@ -60,8 +60,9 @@ export function enter(): void {
 
 /** Who and how long, as the record takes it. */
 function meant({ to, minutes }: Said): { to?: string; minutes?: number } {
-  const { opened, settings } = useProjections.getState();
-  const known = opened === null ? [] : peopleOf(opened.incident, opened.rows, settings.person);
+  const { opened, settings, playbook } = useProjections.getState();
+  const known =
+    opened === null ? [] : peopleOf(opened.incident, opened.rows, settings.person, playbook.roster);
   return {
     ...(to === null ? {} : { to: personMeant(to, known) }),
     ...(minutes === null ? {} : { minutes }),

@@ -18,6 +18,7 @@ export type Suggestions = {
 type Sources = {
   readonly opened: Opened;
   readonly self: string;
+  readonly roster: readonly { readonly name: string }[];
   readonly commands: () => readonly SlashCommand[];
   /** When a person's desktop was last heard of, in words; null where none is known. */
   readonly heard: (person: string) => string | null;
@@ -74,9 +75,13 @@ export function suggestionsAt(text: string, caret: number, sources: Sources): Su
       kinds.map((kind) => ({ id: kind, word: entryKindLabel[kind], about: kindHelp[kind] })),
     );
   }
-  const { opened, self, heard } = sources;
+  const { opened, self, roster, heard } = sources;
   if (sign === '@') {
-    const people = matching(peopleOf(opened.incident, opened.rows, self), typed, (person) => person.name);
+    const people = matching(
+      peopleOf(opened.incident, opened.rows, self, roster),
+      typed,
+      (person) => person.name,
+    );
     return made(
       'people',
       'People',

@@ -4,6 +4,7 @@ import { forYou } from '../../../shared/incident/minute-for-you.ts';
 import { minuteSections, type MinuteSection } from '../../../shared/incident/minute-words.ts';
 import { minuteOf } from '../../../shared/incident/minute.ts';
 import { copyLine } from '../../incident-parts/copy-line.ts';
+import { LeaveFront } from '../../incident-parts/leave-front.tsx';
 import { useNow } from '../../state/clock.ts';
 import { leaveFront } from '../../state/front.ts';
 import { useOpened, usePerson, usePlaybook } from '../../state/projections.ts';
@@ -34,6 +35,7 @@ export function MinuteScreen() {
         {minute !== null && <Meet links={minute.links} />}
       </div>
       <article className={css['text']}>
+        <LeaveFront className={css['leave']} />
         {minute === null && (
           <p className={css['lead']}>Its declaration has not arrived on this desktop yet.</p>
         )}

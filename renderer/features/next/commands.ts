@@ -8,6 +8,8 @@ export const heartbeatCommands: readonly WindowCommand[] = [
     label: 'No change: say so, with the next time',
     chord: 'Alt+N',
     where: 'incident',
+    group: 'Telling people',
+    words: 'postpone later nothing new',
     slash: 'nochange',
     read: async (words) => takesNoWords('nochange', words) ?? (await recordHeartbeat()),
     run: () => void sendHeartbeat(),

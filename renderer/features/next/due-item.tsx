@@ -26,7 +26,13 @@ import css from './next.module.css';
 const LATER = 30;
 
 type Of<K extends DueThing['kind']> = Extract<DueThing, { kind: K }>;
-type Props<K extends DueThing['kind']> = { due: Of<K>; now: Instant; first: boolean };
+type Props<K extends DueThing['kind']> = {
+  due: Of<K>;
+  now: Instant;
+  first: boolean;
+  /** Whether it is the most pressing one of those that are done by a button. */
+  accent: boolean;
+};
 
 /** One thing with a clock on it: what, when, and what answers it. `first` of its kind has the keys. */
 export function DueItem({ due, ...rest }: Props<DueThing['kind']> & { heartbeatNext: Instant }) {
@@ -85,7 +91,13 @@ function Line({
 
 const pressing = (dueAt: Instant, now: Instant): DueState['state'] => dueState(dueAt, now).state;
 
-function UpdateItem({ due: of, now, first, heartbeatNext }: Props<'update'> & { heartbeatNext: Instant }) {
+function UpdateItem({
+  due: of,
+  now,
+  first,
+  accent,
+  heartbeatNext,
+}: Props<'update'> & { heartbeatNext: Instant }) {
   const { dueAt, number, due } = of;
   const write = (): void =>
     showFront({ name: 'update', ...(due.audiences[0] === undefined ? {} : { audience: due.audiences[0] }) });
@@ -100,7 +112,7 @@ function UpdateItem({ due: of, now, first, heartbeatNext }: Props<'update'> & { 
     >
       {first ? (
         <>
-          <Button look="primary" small chord="Alt+U" onPress={write}>
+          <Button look={accent ? 'primary' : 'normal'} small chord="Alt+U" onPress={write}>
             Write
           </Button>
           <Button small chord="Alt+N" onPress={() => void sendHeartbeat()}>
@@ -118,7 +130,7 @@ function UpdateItem({ due: of, now, first, heartbeatNext }: Props<'update'> & { 
   );
 }
 
-function RoleItem({ due: { role, dueAt, since }, now, first }: Props<'role'>) {
+function RoleItem({ due: { role, dueAt, since }, now, first, accent }: Props<'role'>) {
   return (
     <Line
       what={`Fill ${roleLabel[role].toLowerCase()}`}
@@ -127,7 +139,12 @@ function RoleItem({ due: { role, dueAt, since }, now, first }: Props<'role'>) {
       about={since === null ? undefined : `released ${stamp(since, now)}`}
     >
       {first && (
-        <Button small chord="Alt+R" onPress={() => openSheet({ name: 'role', role })}>
+        <Button
+          look={accent ? 'primary' : 'normal'}
+          small
+          chord="Alt+R"
+          onPress={() => openSheet({ name: 'role', role })}
+        >
           Assign
         </Button>
       )}
@@ -135,11 +152,16 @@ function RoleItem({ due: { role, dueAt, since }, now, first }: Props<'role'>) {
   );
 }
 
-function EscalationItem({ due, now, first }: Props<'page' | 'tell'>) {
+function EscalationItem({ due, now, first, accent }: Props<'page' | 'tell'>) {
   return (
     <Line what={dueWhat(due)} dueAt={due.dueAt} now={now} about={dueWhy(due)}>
       {first && (
-        <Button small chord="Alt+F" onPress={() => showFront({ name: 'escalation' })}>
+        <Button
+          look={accent ? 'primary' : 'normal'}
+          small
+          chord="Alt+F"
+          onPress={() => showFront({ name: 'escalation' })}
+        >
           {due.kind === 'page' ? 'Page' : 'Tell'}
         </Button>
       )}

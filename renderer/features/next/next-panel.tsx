@@ -22,6 +22,8 @@ export function NextPanel() {
   const over = overdue(dues, now);
   const audiences = dueNext(opened.incident).flatMap((due) => due.audiences);
   const shown = all ? dues : shownOf(dues);
+  // The one accent of the list is what answers the most pressing thing that is done by a button.
+  const pressing = dues.find(({ kind }) => ['update', 'role', 'page', 'tell'].includes(kind));
   return (
     <section id="next" aria-labelledby="next-title" tabIndex={-1}>
       <header className={cx(panel['head'], panel['folds'])}>
@@ -36,6 +38,7 @@ export function NextPanel() {
             key={due.key}
             due={due}
             now={now}
+            accent={due === pressing}
             first={due === dues.find(({ kind }) => kind === due.kind)}
             heartbeatNext={promisedFrom(now, intervalOf(opened.incident, audiences))}
           />

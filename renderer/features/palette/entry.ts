@@ -6,6 +6,8 @@ export type PaletteEntry = {
   /** The heading under which it stands, and words that find it. */
   readonly group: string;
   readonly label: string;
+  /** Other words that find it; they are not shown. */
+  readonly words?: string | undefined;
   /** What else is known of it, at its right. */
   readonly about?: string | undefined;
   readonly chord?: Chord | undefined;

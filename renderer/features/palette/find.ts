@@ -51,7 +51,8 @@ function matching(
   for (const entry of entries) {
     const length = entry.label.length;
     const match =
-      fuzzy(entry.label, typed) ?? fuzzy(`${entry.label} ${entry.group} ${entry.about ?? ''}`, typed);
+      fuzzy(entry.label, typed) ??
+      fuzzy(`${entry.label} ${entry.group} ${entry.about ?? ''} ${entry.words ?? ''}`, typed);
     if (match === null) continue;
     const last = recent.indexOf(entry.id);
     // What is done comes before what is read.

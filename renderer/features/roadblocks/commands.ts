@@ -7,6 +7,8 @@ export const roadblockCommands: readonly WindowCommand[] = [
     label: 'Log a roadblock',
     chord: 'Alt+J',
     where: 'incident',
+    group: 'Work and risks',
+    words: 'blocked stuck',
     slash: 'block',
     read: (words) => {
       if (words !== '') return logRoadblock(words);
@@ -20,6 +22,7 @@ export const roadblockCommands: readonly WindowCommand[] = [
     label: 'Log a risk: what may yet go wrong',
     chord: '',
     where: 'incident',
+    group: 'Work and risks',
     slash: 'risk',
     read: (words) => {
       if (words !== '') return logRisk(words);

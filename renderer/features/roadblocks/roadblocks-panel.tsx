@@ -24,7 +24,13 @@ export function RoadblocksPanel() {
   const { shown, more } = useSome(open);
   if (opened === null) return null;
   return (
-    <section id="roadblocks" className={css['panel']} aria-labelledby="roadblocks-title" tabIndex={-1}>
+    <section
+      id="roadblocks"
+      className={css['panel']}
+      aria-labelledby="roadblocks-title"
+      tabIndex={-1}
+      data-quiet={open.length === 0 && risks.length === 0}
+    >
       <div className={panel['rule']} />
       <header className={panel['head']}>
         <h2 id="roadblocks-title">Roadblocks</h2>

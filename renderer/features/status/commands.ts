@@ -7,6 +7,8 @@ export const statusCommands: readonly WindowCommand[] = [
     label: 'Spoken status: what to read out to who just joined',
     chord: 'Alt+V',
     where: 'incident',
+    group: 'Telling people',
+    words: 'brief read aloud',
     slash: 'status',
     run: () => openSheet({ name: 'status' }),
   },

@@ -1,5 +1,6 @@
 import type { Workstream } from '../../../shared/incident/workstreams.ts';
 import { run, runOrSay } from '../../bridge/incidents.ts';
+import { fieldOf, writeField } from '../../state/fields.ts';
 import { focusComposer } from '../../state/focus.ts';
 import { offerUndo } from '../../state/ui.ts';
 
@@ -60,7 +61,16 @@ export async function reportOn(
   };
   const failure = await run({ name: 'report', fields });
   if (failure !== null) return failure.message;
-  offerUndo(`Report of ${name} recorded`, { name: 'withdraw-report', fields: { workstream } });
+  offerUndo(`Report of ${name} recorded`, async () => {
+    const refused = await run({ name: 'withdraw-report', fields: { workstream } });
+    if (refused !== null) return refused.message;
+    // What was typed since is the later word.
+    for (const [part, words] of Object.entries({ conditions, actions, needs })) {
+      const field = `report.${workstream}.${part}`;
+      if (fieldOf(field) === '') writeField(field, words);
+    }
+    return null;
+  });
   return null;
 }
 

@@ -1,6 +1,5 @@
-import { workstreamNamed, type Workstream } from '../../../shared/incident/workstreams.ts';
+import { workstreamMeant, workstreamNamed, type Workstream } from '../../../shared/incident/workstreams.ts';
 import { useProjections } from '../../state/projections.ts';
-import { writeSheetText } from '../../state/ui.ts';
 import type { Refusal, WindowCommand } from '../../state/window-command.ts';
 import { openWorkstream, reportOn } from './actions.ts';
 import { askReport, askWorkstream, openWorkstreams } from './open.ts';
@@ -9,6 +8,11 @@ import { reportWords, workstreamWords } from './words.ts';
 function named(words: string): Workstream | undefined {
   const { opened } = useProjections.getState();
   return opened === null ? undefined : workstreamNamed(opened.incident, words);
+}
+
+function meant(words: string): Workstream | undefined {
+  const { opened } = useProjections.getState();
+  return opened === null ? undefined : workstreamMeant(opened.incident, words);
 }
 
 function readWorkstream(words: string): Refusal | Promise<Refusal> {
@@ -27,23 +31,23 @@ function readReport(words: string): Refusal | Promise<Refusal> {
     askReport();
     return null;
   }
-  const whole = named(words);
+  const whole = meant(words);
   if (whole?.open === true) {
     askReport(whole.id);
     return null;
   }
   const open = openWorkstreams();
   const [, name = '', rest = words] = /^([^:;]{1,80}):\s*(.*)$/s.exec(words) ?? [];
-  const meant = name === '' ? open.length === 1 && open[0] : named(name);
-  if (meant === false || meant === undefined) {
+  const about = name === '' ? (open.length === 1 ? open[0] : undefined) : meant(name);
+  if (about === undefined) {
     const all = open.map((each) => each.name).join(', ');
     return all === ''
       ? 'There is no workstream yet: /workstream opens one.'
       : `Write which workstream first: /report ${open[0]?.name ?? ''}: conditions; actions; needs. There are ${all}.`;
   }
   const said = reportWords(rest);
-  if (said.conditions !== '') return reportOn(meant, said);
-  askReport(meant.id);
+  if (said.conditions !== '') return reportOn(about, said);
+  askReport(about.id);
   return null;
 }
 
@@ -53,6 +57,8 @@ export const workstreamCommands: readonly WindowCommand[] = [
     label: 'Report of a workstream: conditions, actions, needs',
     chord: 'Alt+C',
     where: 'incident',
+    group: 'Work and risks',
+    words: 'can report',
     slash: 'report',
     read: readReport,
     run: () => askReport(),
@@ -62,11 +68,10 @@ export const workstreamCommands: readonly WindowCommand[] = [
     label: 'Open a workstream, or name its lead',
     chord: '',
     where: 'incident',
+    group: 'Work and risks',
+    words: 'track lead',
     slash: 'workstream',
     read: readWorkstream,
-    run: () => {
-      writeSheetText({ workstream: '', lead: '' });
-      askWorkstream();
-    },
+    run: () => askWorkstream(),
   },
 ];

@@ -1,6 +1,7 @@
 import { ledBy, workstreamsOf, type Workstream } from '../../../shared/incident/workstreams.ts';
 import { useProjections } from '../../state/projections.ts';
-import { openSheet, useUi, writeSheetText } from '../../state/ui.ts';
+import { writeField } from '../../state/fields.ts';
+import { openSheet } from '../../state/ui.ts';
 
 /** The open workstreams of the incident on screen. */
 export function openWorkstreams(): readonly Workstream[] {
@@ -21,11 +22,17 @@ export function askReport(workstream: string | undefined = nextToReport()?.id): 
   else openSheet({ name: 'report', workstream });
 }
 
+/** Where the name and the lead of a workstream are typed: a new one has a place of its own. */
+export const fieldsOf = (edit: string | undefined): readonly [name: string, lead: string] => [
+  `workstream.${edit ?? 'new'}.name`,
+  `workstream.${edit ?? 'new'}.lead`,
+];
+
 /** Asks for a workstream: a new one, or the one that is there. */
 export function askWorkstream(edit?: Workstream): void {
   openSheet({ name: 'workstream', ...(edit === undefined ? {} : { edit: edit.id }) });
-  const { sheetText } = useUi.getState();
-  if (edit !== undefined) writeSheetText({ workstream: edit.name, lead: edit.lead ?? '' });
-  else if (openWorkstreams().some(({ name }) => name === sheetText.workstream))
-    writeSheetText({ workstream: '', lead: '' });
+  if (edit === undefined) return;
+  const [name, lead] = fieldsOf(edit.id);
+  writeField(name, edit.name);
+  writeField(lead, edit.lead ?? '');
 }

@@ -1,18 +1,32 @@
-import { useRef, useState } from 'react';
+import { useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { workstreamsOf } from '../../../shared/incident/workstreams.ts';
 import { focusComposer } from '../../state/focus.ts';
 import { useOpened } from '../../state/projections.ts';
-import { changeSheet, closeSheet, useUi, writeSheetText } from '../../state/ui.ts';
+import { useField } from '../../state/fields.ts';
+import { changeSheet, closeSheet } from '../../state/ui.ts';
 import { Button } from '../../ui/button.tsx';
 import { Picks, Sheet } from '../../ui/sheet.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { reportOn } from './actions.ts';
 
-/** Records a CAN report: Enter in any field records it, Esc keeps what was typed. */
+/** Enter goes on to the next field; the keys with Ctrl are the sheet's. */
+const onEnter =
+  (next: RefObject<HTMLInputElement | null>) =>
+  (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    next.current?.focus();
+  };
+
+/** Records a CAN report: Enter in the last field records it, Ctrl+Enter in any; Esc keeps what was typed. */
 export function ReportSheet({ workstream }: { workstream: string }) {
   const opened = useOpened();
   const field = useRef<HTMLInputElement>(null);
-  const { conditions, actions, needs } = useUi((s) => s.sheetText);
+  const second = useRef<HTMLInputElement>(null);
+  const third = useRef<HTMLInputElement>(null);
+  const [conditions, writeConditions] = useField(`report.${workstream}.conditions`);
+  const [actions, writeActions] = useField(`report.${workstream}.actions`);
+  const [needs, writeNeeds] = useField(`report.${workstream}.needs`);
   const [refused, setRefused] = useState<string | null>(null);
   if (opened === null) return null;
   const open = workstreamsOf(opened.incident).filter((each) => each.open);
@@ -38,7 +52,7 @@ export function ReportSheet({ workstream }: { workstream: string }) {
       setRefused(why);
       return;
     }
-    writeSheetText({ conditions: '', actions: '', needs: '' });
+    for (const write of [writeConditions, writeActions, writeNeeds]) write('');
     leave();
   }
   return (
@@ -49,13 +63,14 @@ export function ReportSheet({ workstream }: { workstream: string }) {
       refused={refused}
       why="Conditions, actions, needs: what is so, what is being done, what is missing."
       onSubmit={() => void record()}
+      fromAnywhere
       onCancel={leave}
       buttons={
         <>
           <Button look="plain" small chord="Escape" onPress={leave}>
             Keep for later
           </Button>
-          <Button look="primary" small chord="Enter" submit>
+          <Button look="primary" small chord="Ctrl+Enter" submit>
             Report
           </Button>
         </>
@@ -79,21 +94,25 @@ export function ReportSheet({ workstream }: { workstream: string }) {
         field={field}
         value={conditions}
         maxLength={1_000}
-        onChange={(words) => writeSheetText({ conditions: words })}
+        onChange={writeConditions}
+        onKeyDown={onEnter(second)}
       />
       <TextField
         label="Actions"
         placeholder="What is being done?"
+        field={second}
         value={actions}
         maxLength={1_000}
-        onChange={(words) => writeSheetText({ actions: words })}
+        onChange={writeActions}
+        onKeyDown={onEnter(third)}
       />
       <TextField
         label="Needs"
         placeholder="What is missing to go on? Nothing, where it is left empty"
+        field={third}
         value={needs}
         maxLength={1_000}
-        onChange={(words) => writeSheetText({ needs: words })}
+        onChange={writeNeeds}
       />
     </Sheet>
   );

@@ -3,12 +3,14 @@ import { workstreamNamed, workstreamsOf } from '../../../shared/incident/workstr
 import { matching, peopleOf } from '../../incident-parts/people.ts';
 import { focusComposer } from '../../state/focus.ts';
 import { useOpened, usePerson } from '../../state/projections.ts';
-import { closeSheet, useUi, writeSheetText } from '../../state/ui.ts';
+import { useField } from '../../state/fields.ts';
+import { closeSheet } from '../../state/ui.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { changeWorkstream, closeWorkstream, openWorkstream } from './actions.ts';
+import { fieldsOf } from './open.ts';
 
 /** How many suggestions are shown at once. */
 const SHOWN = 5;
@@ -18,7 +20,9 @@ export function WorkstreamSheet({ edit }: { edit?: string | undefined }) {
   const opened = useOpened();
   const self = usePerson();
   const field = useRef<HTMLInputElement>(null);
-  const { workstream: name, lead } = useUi((s) => s.sheetText);
+  const [nameField, leadField] = fieldsOf(edit);
+  const [name, writeName] = useField(nameField);
+  const [lead, writeLead] = useField(leadField);
   const [refused, setRefused] = useState<string | null>(null);
   if (opened === null) return null;
   const { incident, rows } = opened;
@@ -44,7 +48,8 @@ export function WorkstreamSheet({ edit }: { edit?: string | undefined }) {
       setRefused(why);
       return;
     }
-    writeSheetText({ workstream: '', lead: '' });
+    writeName('');
+    writeLead('');
     leave();
   }
   return (
@@ -71,7 +76,7 @@ export function WorkstreamSheet({ edit }: { edit?: string | undefined }) {
             </Button>
           )}
           <Button look="plain" small chord="Escape" onPress={leave}>
-            Cancel
+            {before === undefined ? 'Keep for later' : 'Cancel'}
           </Button>
           <Button look="primary" small chord="Enter" submit>
             {before === undefined ? 'Open' : 'Change'}
@@ -85,14 +90,14 @@ export function WorkstreamSheet({ edit }: { edit?: string | undefined }) {
         field={field}
         value={name}
         maxLength={80}
-        onChange={(words) => writeSheetText({ workstream: words })}
+        onChange={writeName}
       />
       <TextField
         label="Lead"
         placeholder="Who leads it? Nobody yet, where it is left empty"
         value={lead}
         maxLength={80}
-        onChange={(words) => writeSheetText({ lead: words })}
+        onChange={writeLead}
       />
       {people.length > 0 && (
         <Menu
@@ -101,7 +106,7 @@ export function WorkstreamSheet({ edit }: { edit?: string | undefined }) {
           label="People"
           items={people.map((person) => ({ id: person.name, word: person.name, about: person.about }))}
           active={-1}
-          onPick={(item) => writeSheetText({ lead: item.word })}
+          onPick={(item) => writeLead(item.word)}
         />
       )}
     </Sheet>

@@ -21,7 +21,13 @@ export function WorkstreamsPanel() {
   const open = all.filter((each) => each.open);
   const closed = all.filter((each) => !each.open);
   return (
-    <section id="workstreams" className={css['panel']} aria-labelledby="workstreams-title" tabIndex={-1}>
+    <section
+      id="workstreams"
+      className={css['panel']}
+      aria-labelledby="workstreams-title"
+      tabIndex={-1}
+      data-quiet={all.length === 0}
+    >
       <div className={panel['rule']} />
       <header className={panel['head']}>
         <h2 id="workstreams-title">Workstreams</h2>
