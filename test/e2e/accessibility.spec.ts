@@ -10,7 +10,7 @@ import {
   tell,
 } from './support/exchange.ts';
 import { Hands } from './support/hands.ts';
-import { backToIncident, others, screens, scrolls, sheets } from './support/tour.ts';
+import { backToIncident, fronts, others, screens, scrolls, sheets } from './support/tour.ts';
 
 const themes = ['light', 'dark', 'hc-light', 'hc-dark'] as const;
 
@@ -77,7 +77,7 @@ for (const theme of themes) {
   test(`axe finds nothing on any panel, screen and sheet, nothing is too small, no page scrolls, in ${theme}`, async ({
     desktop,
   }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(480_000);
     desktop.settings({ person: 'ana', theme });
     const { page } = await desktop.launch({ args: ['--demo'] });
     const hands = new Hands(page);
@@ -96,13 +96,15 @@ for (const theme of themes) {
       await page.locator(`#${id}`).scrollIntoViewIfNeeded();
       await note(found, page, id);
     }
-    for (const [name, open] of Object.entries({ ...screens, ...sheets, ...others })) {
-      if (name === 'notices') continue; // there is nothing to be noticed in the demo
-      await backToIncident(hands);
-      await open(hands);
-      await hands.settle();
-      if (name in sheets) await expect(page.locator('form[data-sheet]'), name).toBeVisible();
-      await note(found, page, name);
+    for (const [kind, stops] of Object.entries({ screens, sheets, fronts, others })) {
+      for (const [name, open] of Object.entries(stops)) {
+        if (name === 'notices') continue; // there is nothing to be noticed in the demo
+        await backToIncident(hands);
+        await open(hands);
+        await hands.settle();
+        if (kind === 'sheets') await expect(page.locator('form[data-sheet]'), name).toBeVisible();
+        await note(found, page, `${kind}: ${name}`);
+      }
     }
     await backToIncident(hands);
     await page.setViewportSize({ width: 900, height: 800 });
@@ -116,6 +118,12 @@ for (const theme of themes) {
       await note(found, page, `900 wide, ${shown.join(' ')}`);
     }
     expect([...narrow].sort(), 'every panel is under a tab').toEqual([...ids].sort());
+    for (const [name, open] of Object.entries(fronts)) {
+      await backToIncident(hands);
+      await open(hands);
+      await hands.settle();
+      await note(found, page, `900 wide, ${name}`);
+    }
     expect([...found].map(([words, place]) => `${place}: ${words}`)).toEqual([]);
   });
 }

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './support/console.ts';
 import { Hands } from './support/hands.ts';
 
@@ -52,4 +53,34 @@ test('the name that entries are signed with and the look are changed from the li
   await hands.type('/theme hc-dark');
   await hands.press('Enter');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'hc-dark');
+});
+
+test('a half-typed report and a half-typed telling survive Esc, another incident and a kill', async ({
+  desktop,
+}) => {
+  const first = await desktop.launch();
+  const hands = new Hands(first.page);
+  await hands.declare('Seat maps stay empty', { severity: 1 });
+  await hands.say('workstream Second venue @farah');
+  await hands.press('Alt+c');
+  await hands.type('half of the maps are ba');
+  await hands.press('Escape', 'Alt+f');
+  const told = (page: Page) => page.getByRole('textbox', { name: 'Somebody else was told' });
+  await told(first.page).focus();
+  await hands.type('press office, by ph');
+  await hands.press('Escape');
+  await hands.declare('Tickets are sold twice', { severity: 3 });
+  await hands.press('Alt+f');
+  await expect(told(first.page), 'another incident has its own').toHaveValue('');
+  await hands.press('Escape');
+  await desktop.kill(first.app);
+
+  const { page } = await desktop.launch();
+  const again = new Hands(page);
+  await page.getByRole('option', { name: /Seat maps stay empty/ }).click();
+  await expect(again.composer).toBeFocused();
+  await again.press('Alt+c');
+  await expect(page.getByRole('textbox', { name: 'Conditions' })).toHaveValue('half of the maps are ba');
+  await again.press('Escape', 'Alt+f');
+  await expect(told(page)).toHaveValue('press office, by ph');
 });

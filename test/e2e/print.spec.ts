@@ -106,3 +106,32 @@ test('the list of incidents and the sheet of keys are printed too', async ({ des
   expect(keys).toContain(tight('Declare an incident'));
   expect(keys).toContain('CtrlN');
 });
+
+test('the update that is being written is printed with its facts and every wording, and nothing is sent by it', async ({
+  desktop,
+}) => {
+  desktop.settings({ person: 'ana' });
+  const { app, page } = await desktop.launch();
+  const hands = new Hands(page);
+  await hands.declare('Seat maps stay empty', { severity: 1, services: ['seating'] });
+  await hands.say('impact A third of the evening cannot be sold');
+  await hands.press('Alt+u');
+  const words = page.getByRole('textbox', { name: /^Words for/ });
+  await expect(words).toBeFocused();
+  await hands.press('Control+a');
+  await hands.type('We sell the second venue only, until 20:00.');
+  const paper = tight((await printed(app, page)).join(''));
+  for (const said of [
+    'How much',
+    'A third of the evening cannot be sold',
+    'We sell the second venue only, until 20:00.',
+    'For executives',
+    'For product',
+    'For support',
+    'For customers',
+  ])
+    expect(paper, said).toContain(tight(said));
+  expect(paper, 'the record is another paper').not.toContain(tight('To mitigate'));
+  await hands.press('Escape');
+  await expect(hands.log).not.toContainText('Update 1 sent');
+});

@@ -14,7 +14,7 @@ import {
 } from './support/exchange.ts';
 import { Hands } from './support/hands.ts';
 import { pasteScreenshot } from './support/paste.ts';
-import { backToIncident, others, screens, scrolls, sheets, type Stop } from './support/tour.ts';
+import { backToIncident, fronts, others, screens, scrolls, sheets, type Stop } from './support/tour.ts';
 
 /** `IC_UPDATE_SCREENS=1` puts them where the README shows them. */
 const folder = resolve(
@@ -34,15 +34,21 @@ const placeField = (page: Page) =>
   page.getByRole('textbox', { name: 'A shared folder, or the address of a Git repository' });
 
 const write: Stop = async (hands) => {
-  await sheets.update(hands);
+  await fronts.update(hands);
+  await hands.press('Control+a');
   await hands.type(
-    'Failing starts are down to about one in four and falling. The change that does this is in place everywhere.',
+    'About one start in four still fails, probably because of a key. Our team is working hard and will write again shortly.',
   );
 };
 
 /** What is looked at in the demo's live incident, by name. */
 const tour: Readonly<Record<string, Stop>> = {
   update: write,
+  minute: fronts.minute,
+  handoff: fronts.handoff,
+  escalation: fronts.escalation,
+  document: fronts.document,
+  report: sheets.report,
   severity: sheets.severity,
   role: sheets.role,
   phase: sheets.phase,

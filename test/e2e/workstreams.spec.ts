@@ -29,9 +29,9 @@ test('workstreams by keyboard: opened with a lead, reported on, what is needed i
   await expect(hands.composer).toBeFocused();
   await hands.press('Alt+c');
   await expect(page.getByRole('textbox', { name: 'Conditions' })).toHaveValue('Keys load, one in ten fails');
-  await hands.press('Tab');
+  await hands.press('Enter'); // goes on: nothing is recorded without its needs by accident
   await hands.type('Loading the spare');
-  await hands.press('Tab');
+  await hands.press('Enter');
   await hands.type('Somebody who knows the edge');
   await hands.press('Enter');
   await expect(streams).toContainText('Keys load, one in ten fails · Loading the spare · ana');
@@ -46,6 +46,14 @@ test('workstreams by keyboard: opened with a lead, reported on, what is needed i
   await expect(streams).toContainText('Needs Somebody who knows the edge');
   await hands.press('Control+z');
   await expect(streams, 'the report is taken back').not.toContainText('one in ten fails');
+  await hands.press('Alt+c');
+  await expect(page.getByRole('textbox', { name: 'Needs' }), 'its words are in the form').toHaveValue(
+    'Somebody who knows the edge',
+  );
+  await hands.press('Control+Enter');
+  await expect(streams).toContainText('Keys load, one in ten fails · Loading the spare · ana');
+  await hands.press('Control+z');
+  await expect(streams).not.toContainText('one in ten fails');
 
   await hands.enter('/report second venue: half of the maps are back; clearing caches');
   await expect(streams).toContainText('half of the maps are back · clearing caches');

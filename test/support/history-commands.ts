@@ -4,6 +4,7 @@ import { entrySlice, waitingSlice } from '../../shared/incident/events/entry-log
 import { ownItemSlice } from '../../shared/incident/events/item-added.ts';
 import { entryMarks } from '../../shared/incident/marks.ts';
 import type { Incident } from '../../shared/incident/state.ts';
+import { isWritten } from '../../shared/incident/redaction-words.ts';
 import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
 import { handoffCommands } from './history-handoffs.ts';
 import { updateCommands } from './history-updates.ts';
@@ -181,6 +182,14 @@ export const command: fc.Arbitrary<(incident: Incident) => CommandInput> = fc.on
     name: 'redact' as const,
     fields: { entry: entryOf(i, n), reason: 'a password' },
   })),
+  fc.nat(99).map((n) => (i: Incident) => {
+    const written = [...i.events.values()]
+      .filter(isWritten)
+      .map(({ id }) => id)
+      .sort();
+    const entry = written[n % written.length] ?? 'none';
+    return { name: 'redact' as const, fields: { entry, reason: 'a password' } };
+  }),
   fc
     .tuple(fc.nat(9), fc.constantFrom('remove', 'restore'))
     .map(([n, name]) => (i: Incident) => ({ name, fields: { entry: entryOf(i, n) } })),

@@ -4,6 +4,9 @@ import { checklistOf, runOf } from '../../shared/incident/checklist.ts';
 import { alarmsOf } from '../../shared/incident/alarms.ts';
 import { escalationDues, ladderOf, tellsOf } from '../../shared/incident/escalation.ts';
 import { dutyOf } from '../../shared/incident/duty.ts';
+import { disputesOf } from '../../shared/incident/disputes.ts';
+import { recordDocument } from '../../shared/incident/documents/record-document.ts';
+import { stateDocument } from '../../shared/incident/documents/state-document.ts';
 import { dueList } from '../../shared/incident/due.ts';
 import {
   declarationOf,
@@ -13,6 +16,9 @@ import {
   severitySince,
   transitionsOf,
 } from '../../shared/incident/facts.ts';
+import { askedOf } from '../../shared/incident/for-me.ts';
+import { minuteOf } from '../../shared/incident/minute.ts';
+import { decisionsOf, openProposals } from '../../shared/incident/proposals.ts';
 import { pagesOf, tellingsOf } from '../../shared/incident/pages.ts';
 import { linksOf } from '../../shared/incident/links.ts';
 import { lastSeverityChange, lastTransition } from '../../shared/incident/policy.ts';
@@ -69,6 +75,15 @@ export const shownOf = (incident: Incident, now: number) => ({
   alarms: alarmsOf(incident, defaultPlaybook),
   turns: roleHistoryOf(incident),
   offers: offersOf(incident),
+  proposals: openProposals(incident),
+  decisions: decisionsOf(incident),
+  disputes: disputesOf(incident),
+  minute: minuteOf(incident, defaultPlaybook),
+  documents: [
+    stateDocument(incident, defaultPlaybook),
+    recordDocument(incident, defaultPlaybook, { zone: 'UTC' }),
+  ],
+  asked: postsOf(incident).map(({ person }) => askedOf(incident, person)),
   boardsAsMarked: entryKinds.map((kind) => boardOf(incident, kind)),
   workstreams: workstreamsOf(incident),
   placedLinks: linksOf(incident, defaultPlaybook),

@@ -45,6 +45,15 @@ const reader = { now: minute(30), zone: 'UTC', zoneName: 'UTC' };
 const section = (id: string, of = events) => brief('commander', of).sections.find((each) => each.id === id);
 
 describe('a brief', () => {
+  it('has the pages that nobody has answered among what is owed', () => {
+    const paged = given(first)
+      .when({ name: 'page', fields: { who: 'Rune', minutes: 5 } }, { by: 'ana', now: minute(4) })
+      .done();
+    const [page] = section('asks', paged)?.items ?? [];
+    expect(page).toMatchObject({ text: 'Rune', label: 'paged', at: minute(4) });
+    expect(page?.about).toEqual(['by ana', ', ', 'no answer yet', ', ', 'due ', minute(9)]);
+  });
+
   it('says every part of the form, for each role in the order that it needs', () => {
     const all = new Set(brief().sections.map(({ id }) => id));
     for (const role of roles) expect(new Set(brief(role).sections.map(({ id }) => id)), role).toEqual(all);

@@ -32,13 +32,18 @@ describe('page', () => {
   it('has the words of its step where nobody is named', () =>
     run([first], page({ step: 2 })).then({ t: 'page-made/1', payload: { who: 'second on call' } }));
 
+  it('is for the step that is due where nothing is said', () =>
+    run([first], page({})).then({ t: 'page-made/1', payload: { who: 'on call for the service' } }));
+
   it('is one page under one id', () => run(rune, page({ who: '@rune', id: 'page-1' })).thenNothing());
 
   it('is refused for a step that there is not, and for nobody', () => {
     run([first], page({ who: 'rune', step: 4 })).thenRefused(
       'Not recorded: SEV1 has 3 steps. Leave the step out to page somebody beside the ladder.',
     );
-    run([first], page({})).thenRefused('Not recorded: say whom, or which step of the ladder.');
+    run([declared({ severity: 'sev4' })], page({})).thenRefused(
+      'Not recorded: no step of the ladder is due now. Say whom, or which step.',
+    );
     run([declared({ severity: 'sev4' })], page({ step: 1 })).thenRefused(
       'Not recorded: SEV4 has no ladder. Leave the step out to page somebody beside the ladder.',
     );

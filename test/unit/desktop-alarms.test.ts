@@ -126,7 +126,7 @@ it('rings for all others when one incident can’t be read, and for that one as 
   expect(system.notes).toHaveLength(1);
   unreadable.clear();
   await vi.advanceTimersByTimeAsync(31_000);
-  expect(shown()).toEqual([ids[0], ids[2], ids[1]]);
+  await vi.waitFor(() => expect(shown()).toEqual([ids[0], ids[2], ids[1]]));
   await desktop.stop();
 });
 
@@ -146,11 +146,11 @@ it('takes back a notification that the system has put into its list, once the co
   const { desktop, window } = desktopOn(sessionOf([ids[0]]));
   window.emit('ready-to-show');
   await vi.advanceTimersByTimeAsync(200);
-  const [note] = system.notes;
-  note?.emit('close'); // as Windows says when its time on screen is over
-  expect(note?.closed).toBe(false);
+  const note = await vi.waitFor(() => system.notes[0] ?? Promise.reject(new Error('nothing rings yet')));
+  note.emit('close'); // as Windows says when its time on screen is over
+  expect(note.closed).toBe(false);
   await desktop.stop();
-  expect(note?.closed).toBe(true);
+  expect(note.closed).toBe(true);
 });
 
 it('begins nothing more once it has ended', async () => {

@@ -39,6 +39,25 @@ const full: readonly Done[] = [
 ];
 
 describe('the incident state document', () => {
+  it('has what was objected to a decision, and the actions and needs of every workstream', () => {
+    const text = state(
+      course(
+        ...full,
+        [12, 'ben', 'log', { kind: 'proposal', text: 'Restart the cache', entry: 'restart' }],
+        [13, 'cleo', 'log', { kind: 'objection', text: 'It is warm', about: 'restart' }],
+        [14, 'ana', 'workstream', { name: 'Keyring', lead: 'ben' }],
+        [
+          15,
+          'ben',
+          'report',
+          { workstream: 'Keyring', conditions: 'Keys fail', actions: 'Loading', needs: 'A key' },
+        ],
+      ),
+    );
+    expect(text).toContain('Restart the cache\n  - cleo objects: It is warm');
+    expect(text).toContain('by ben: Keys fail\n  - Actions: Loading\n  - Needs: A key');
+  });
+
   it('has the parts of Google’s example, in its order', () => {
     const headings = [...state(course(...full)).matchAll(/^(?:#+ (.*)|\*\*(\w+)\*\*:)/gm)].map(
       ([, heading, word]) => heading ?? word,

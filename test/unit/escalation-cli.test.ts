@@ -80,3 +80,17 @@ test('what can’t be done says why', async () => {
   );
   expect(await refusal(2, store, 'shift-log', '--from', 'soon')).toContain('can’t be read as a time');
 });
+
+test('ic page without anybody pages the step that is due; words that mean nobody use up no step', async () => {
+  const other = (await ic(store, 'declare', '--title', 'Seats', '--severity', 'sev1')).out;
+  const strange = (await ic(store, 'page', other, 'nobody')).out;
+  expect(strange).toContain('“nobody” is not on the roster; paged as words beside the ladder.');
+  expect((await ic(store, 'escalation', other)).out).toMatch(
+    /1\. on call for the service, 5 min: to be paged/,
+  );
+  expect((await ic(store, 'page', other)).out).toContain('on call for the service');
+  expect(await refusal(1, store, 'page', other)).toContain('no step of the ladder is due now');
+  const rested = (await ic(store, 'break', other, 'nobodyhere')).out;
+  expect(rested).toContain('“nobodyhere” has not been seen in this incident and is not on the roster');
+  expect((await ic(store, 'break', other, 'rune')).out).not.toContain('not been seen');
+});

@@ -273,6 +273,15 @@ describe('a person named in the line', () => {
     expect(names('ana').sort(), 'who writes by that name is somebody').toEqual(['Ana Ruiz', 'ana', 'marek']);
   });
 
+  it('may be somebody of the roster, who is called by the first name in the log', () => {
+    const roster = [{ name: 'Carla Diaz' }, { name: 'Ana Ruiz' }];
+    const log = [row('@carla is called', { by: 'ana.ruiz' })];
+    const all = peopleOf(incidentOf([declared()]), log, 'ines', roster);
+    const names = all.map(({ name }) => name).filter((name) => /ana|carla/i.test(name));
+    expect(names).toEqual(['ana.ruiz', 'Carla Diaz']);
+    expect(personMeant('Carla', all)).toBe('Carla Diaz');
+  });
+
   it('leaves Enter to the line once the name is there in full', () => {
     const menu = { kind: 'people', label: '', from: 5, typed: 'BEN', items: [] } as const;
     const line = {

@@ -118,7 +118,7 @@ describe('redacting is refused', () => {
     [
       'of what the console logged',
       change.id,
-      'Not redacted: only entries that people logged can be redacted.',
+      'Not redacted: only what people wrote can be redacted: entries, reports, facts, updates and their drafts, the words of a handover.',
     ],
   ] as const;
   it.each(refusals)('%s', (_why, entry, message) =>

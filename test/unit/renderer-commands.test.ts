@@ -5,9 +5,17 @@ vi.stubGlobal('window', {
   matchMedia: () => ({ matches: false, addEventListener: () => undefined }),
   addEventListener: () => undefined,
 });
-vi.stubGlobal('document', { addEventListener: () => undefined });
+vi.stubGlobal('document', {
+  addEventListener: () => undefined,
+  activeElement: null,
+  querySelector: () => null,
+});
+vi.stubGlobal('HTMLElement', Object);
 
 const { windowCommands } = await import('../../renderer/app/commands.ts');
+const { paletteEntries } = await import('../../renderer/app/palette-entries.ts');
+const { find } = await import('../../renderer/features/palette/find.ts');
+const { goTo } = await import('../../renderer/state/ui.ts');
 const { keyGroups, findKeys } = await import('../../renderer/app/key-groups.ts');
 
 describe('the registry of commands', () => {
@@ -45,5 +53,34 @@ describe('the registry of commands', () => {
     expect(found('/times')).toEqual(['times']);
     expect(found('ctrl+k')).toContain('palette');
     expect(found('no such thing')).toEqual([]);
+  });
+
+  it('is found in the palette by the words that a person would type, not only by its own', () => {
+    goTo({ name: 'incident', id: '20261120-abcdefgh' });
+    const first = (typed: string): readonly string[] =>
+      find(paletteEntries(), typed, [])
+        .groups.flatMap(({ found }) => found.map(({ entry }) => entry.id))
+        .slice(0, 3);
+    const meant: readonly (readonly [string, string])[] = [
+      ['handover', 'handoff'],
+      ['handoff', 'handoff'],
+      ['relieve', 'handoff'],
+      ['brief', 'handoff'],
+      ['page', 'escalation'],
+      ['escalate', 'escalation'],
+      ['on call', 'escalation'],
+      ['phone', 'roster'],
+      ['roster', 'roster'],
+      ['postpone', 'heartbeat'],
+      ['minute', 'minute'],
+      ['catch up', 'minute'],
+      ['approve', 'look'],
+      ['rest', 'break'],
+      ['propose', 'kind.proposal'],
+      ['state document', 'document'],
+      ['stakeholders', 'line'],
+      ['can report', 'report'],
+    ];
+    for (const [typed, id] of meant) expect(first(typed), typed).toContain(id);
   });
 });

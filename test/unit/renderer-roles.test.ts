@@ -3,6 +3,7 @@ import { postsOf } from '../../shared/incident/roles.ts';
 import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
 import { kindOf, linkWords } from '../../renderer/features/links/link-words.ts';
 import { roadblockWords } from '../../renderer/features/roadblocks/actions.ts';
+import { leavesCommandOpen } from '../../renderer/incident-parts/without-command.ts';
 import { asItWas } from '../../renderer/incident-parts/taking-roles.ts';
 import { countOf, handsOnAt, roleBoardOf, spanWords } from '../../renderer/features/roles/board.ts';
 import { stintsOf } from '../../renderer/features/roles/history.ts';
@@ -61,6 +62,17 @@ describe('the role board', () => {
   });
 });
 
+describe('a break', () => {
+  it('of the commander leaves nobody in command, unless there is a deputy or it is over', () => {
+    const deputy = assigned('deputy', 'ben', { at: minute(2) });
+    expect(leavesCommandOpen(incidentOf([first, ana]), 'Ana')).toBe(true);
+    expect(leavesCommandOpen(incidentOf([first, ana]), 'ben')).toBe(false);
+    expect(leavesCommandOpen(incidentOf([first, ana, deputy]), 'ana')).toBe(false);
+    const over = moved('resolve', { after: [first] });
+    expect(leavesCommandOpen(incidentOf([first, ana, over]), 'ana')).toBe(false);
+  });
+});
+
 describe('taking a role back', () => {
   it('puts the former holder back with the former time on duty', () => {
     const incident = incidentOf([first, ana]);
@@ -68,7 +80,7 @@ describe('taking a role back', () => {
     const ben = assigned('commander', 'ben', { at: minute(9), after: [ana] });
     expect(command).toEqual({
       name: 'assign',
-      fields: { role: 'commander', person: 'ana', at: minute(1) },
+      fields: { role: 'commander', person: 'ana', since: minute(1) },
     });
     const after = given(first, ana, ben).when(command).done();
     expect(postsOf(incidentOf(after))).toMatchObject([{ person: 'ana', since: minute(1) }]);
@@ -77,18 +89,18 @@ describe('taking a role back', () => {
   it('leaves it open since it was open', () => {
     expect(asItWas(incidentOf([first]), 'scribe', 'ben')).toEqual({
       name: 'release',
-      fields: { role: 'scribe', at: minute(0) },
+      fields: { role: 'scribe', since: minute(0) },
     });
     const left = assigned('commander', null, { at: minute(7), after: [ana] });
     expect(asItWas(incidentOf([first, ana, left]), 'commander', 'ben')).toMatchObject({
-      fields: { at: minute(7) },
+      fields: { since: minute(7) },
     });
   });
 
   it('of an expert concerns that expert only', () => {
     const farah = assigned('sme', 'farah', { at: minute(3), area: 'keys' });
     const incident = incidentOf([first, farah]);
-    expect(asItWas(incident, 'sme', 'farah')).toMatchObject({ fields: { area: 'keys', at: minute(3) } });
+    expect(asItWas(incident, 'sme', 'farah')).toMatchObject({ fields: { area: 'keys', since: minute(3) } });
     expect(asItWas(incident, 'sme', 'rune')).toEqual({
       name: 'release',
       fields: { role: 'sme', person: 'rune' },

@@ -68,3 +68,34 @@ describe('CSV', () => {
       'a,"b, ""c""",\'=1+1,\'@ana,\' +47,\'-5m,',
     ));
 });
+
+it('counts one person’s pages in one shift, however the name was typed', () => {
+  const all = [
+    incident('a', [
+      ['Farah Haddad', '20T12:00', 0],
+      ['farah.haddad', '20T13:00', 0],
+      ['FARAH HADDAD', '20T14:00', 0],
+    ]),
+  ];
+  expect(shiftLogOf(all, asked).shifts).toMatchObject([{ pages: [{}, {}, {}], tooMany: true }]);
+  expect(shiftLogOf(all, { ...asked, person: 'farah haddad' }).pages).toHaveLength(3);
+});
+
+it('writes no cell that a spreadsheet would reckon with, wide signs included', () =>
+  expect(csvOf([['=1', ' +1', '\n=1', '＝1', '＠x', 'a=1']])).toBe("'=1,' +1,\"'\n=1\",'＝1,'＠x,a=1"));
+
+it('knows the shift on the days when clocks change', () => {
+  // Oslo went back from 03:00 to 02:00 on 25 October 2026, and forward on 29 March.
+  expect(shiftAt(Date.parse('2026-10-25T06:59Z'), 'Europe/Oslo')).toEqual({
+    date: '2026-10-24',
+    night: true,
+  });
+  expect(shiftAt(Date.parse('2026-10-25T07:00Z'), 'Europe/Oslo')).toEqual({
+    date: '2026-10-25',
+    night: false,
+  });
+  expect(shiftAt(Date.parse('2026-03-29T06:00Z'), 'Europe/Oslo')).toEqual({
+    date: '2026-03-29',
+    night: false,
+  });
+});

@@ -66,6 +66,21 @@ describe('a workstream', () => {
       .thenRefused('Nothing changed: there is a workstream “Keyring” already.');
   });
 
+  it('is known by one of its words too, where no other one has it', () => {
+    const two = told([open('Bring the keyring back', 'ben', 'ws-1'), open('Edge back', 'ana', 'ws-2')]);
+    given(...two)
+      .when({ name: 'report', fields: { workstream: 'Keyring', conditions: 'slow' } })
+      .then({ t: 'can-reported/1', payload: { workstream: 'ws-1', name: 'Bring the keyring back' } });
+    given(...two)
+      .when({ name: 'report', fields: { workstream: 'back', conditions: 'slow' } })
+      .thenRefused(
+        'Not reported: there is no workstream “back”; there are “Bring the keyring back”, “Edge back”.',
+      );
+    given(...two)
+      .when({ name: 'workstream', fields: { name: 'Keyring', id: 'ws-3' } })
+      .then({ t: 'workstream-set/1', e: 'ws-3' });
+  });
+
   it('is led by whoever is meant, however the name is typed', () => {
     expect(
       ledBy(incidentOf(told([open('Keyring', 'Ben'), open('Edge', 'ana')])), 'ben').map((w) => w.name),

@@ -37,6 +37,12 @@ export class Course {
     return new Date(this.instant(minute)).toLocaleTimeString('en-GB', { hour12: false });
   }
 
+  /** An entry has been made; later steps call it by its name in the fixture. */
+  remember(step: Step): void {
+    const { entry, text, kind = 'note' } = step.with as { entry?: string; text: string; kind?: string }; // a log step's
+    if (entry !== undefined) this.entries.set(entry, { text, kind });
+  }
+
   /** Fields of a step that nothing on screen asks for. */
   leaveOut(step: Step, ...fields: readonly string[]): void {
     const present = fields.filter((field) => step.with[field] !== undefined);

@@ -113,7 +113,8 @@ export class Hands {
   /** Esc until the composer has the focus again. */
   async back(): Promise<void> {
     for (let presses = 0; presses < 3; presses += 1) {
-      if (await this.composer.evaluate((element) => element === document.activeElement)) return;
+      const atHand = (await this.composer.count()) > 0; // not while something takes the place of the columns
+      if (atHand && (await this.composer.evaluate((element) => element === document.activeElement))) return;
       await this.press('Escape');
     }
     await expect(this.composer).toBeFocused();
@@ -151,8 +152,16 @@ export class Hands {
     await expect(this.composer).toBeFocused();
   }
 
-  /** The same words for all; `to` are the audiences, as their buttons call them, those that are due when nothing is said. */
-  async sendUpdate(text: string, next: string, to?: readonly string[]): Promise<void> {
+  /**
+   * The same words for all; `to` are the audiences, as their buttons call them, those that are due when nothing is said;
+   * `written` happens once the words are there, before they are marked sent.
+   */
+  async sendUpdate(
+    text: string,
+    next: string,
+    to?: readonly string[],
+    written?: () => Promise<void>,
+  ): Promise<void> {
     await this.press('Alt+u', 'Alt+Shift+a');
     const field = this.page.getByRole('textbox', { name: 'Words for all' });
     await expect(field).toBeFocused();
@@ -169,6 +178,7 @@ export class Hands {
     await this.type(text);
     await this.tabTo(this.page.getByRole('textbox', { name: 'Another time' }), 'Shift+Tab');
     await this.type(next);
+    await written?.();
     await this.press('Control+Shift+s');
     await expect(this.page.getByRole('status', { name: 'Sent' })).toContainText('Marked sent to');
     await this.press('Escape');

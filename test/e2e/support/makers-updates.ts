@@ -50,7 +50,8 @@ export const stateFacts: Maker = async ({ hands }, step) => {
 export const updateMakers = {
   async update(course, step) {
     const to = (step.with['audiences'] as readonly string[] | undefined) ?? everybody; // as the command has it
-    await course.hands.sendUpdate(said(step, 'text'), minuteOf(course, step, 'next'), to);
+    const sitDown = () => course.sitDown(step); // writing took its time
+    await course.hands.sendUpdate(said(step, 'text'), minuteOf(course, step, 'next'), to, sitDown);
     course.updates.push(said(step, 'text'));
   },
   async 'correct-update'(course, step) {

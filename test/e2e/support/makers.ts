@@ -41,7 +41,19 @@ const keyOf: Readonly<Record<string, string>> = {
   open: 'o',
 };
 
-/** Hypotheses and exit criteria are marked on their boards, everything else in the log. */
+/** A button of the panels on the right, reached by Tab. */
+async function onSide(hands: Hands, name: string): Promise<void> {
+  await hands.press('Alt+3');
+  await hands.tabTo(hands.page.getByRole('button', { name }));
+  await hands.press('Enter');
+}
+
+async function onStream(hands: Hands, name: string): Promise<void> {
+  await onSide(hands, name);
+  await hands.back();
+}
+
+/** Hypotheses, exit criteria and risks are marked on their boards, everything else in the log. */
 async function mark(course: Course, step: Step): Promise<void> {
   const { hands } = course;
   const { text, kind } = entryOf(course, step);
@@ -49,19 +61,12 @@ async function mark(course: Course, step: Step): Promise<void> {
   const note = has(step, 'note') ? said(step, 'note') : undefined;
   if (kind === 'hypothesis') await onBoard(hands, 'Alt+5', 'hypotheses', text, keyOf[to] ?? '');
   else if (kind === 'criterion' && to !== 'dropped') await onBoard(hands, 'Alt+4', 'criteria', text, 'Space');
+  else if (kind === 'risk' && to !== 'open')
+    await onSide(hands, `${to === 'cleared' ? 'Dealt with' : 'Accepted'}: ${text}`);
   else if (minutes !== undefined) await onRow(hands, text, minutes === 5 ? 'm' : 'Shift+M');
   else await onRow(hands, text, keyOf[to] ?? '');
   await course.sitDown(step); // the way to the row took its time
   if (!(await answer(hands, note)) && note !== undefined) course.leaveOut(step, 'note');
-}
-
-/** A button of the workstreams, reached by Tab. */
-async function onStream(hands: Hands, name: string): Promise<void> {
-  await hands.press('Alt+3');
-  const streams = hands.page.getByRole('region', { name: 'Workstreams' });
-  await hands.tabTo(streams.getByRole('button', { name }));
-  await hands.press('Enter');
-  await hands.back();
 }
 
 const timeNames: Readonly<Record<string, string>> = {
@@ -85,8 +90,7 @@ export const makers: Readonly<Record<CommandName, Maker>> = {
     const before = (await all.textContent()) ?? '';
     await course.hands.enter(lineOf(course, step));
     await expect(all).not.toHaveText(before); // it is in the record, under the name of whoever typed it
-    const entry = { text: said(step, 'text'), kind: has(step, 'kind') ? said(step, 'kind') : 'note' };
-    if (has(step, 'entry')) course.entries.set(said(step, 'entry'), entry);
+    course.remember(step);
   },
   async correct(course, step) {
     const before = entryOf(course, step);

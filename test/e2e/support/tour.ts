@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test';
-import type { Route, SheetState } from '../../../renderer/state/ui.ts';
+import type { Locator, Page } from '@playwright/test';
+import type { Front, Route, SheetState } from '../../../renderer/state/ui.ts';
 import { expect } from './console.ts';
 import type { Hands } from './hands.ts';
 import { onRow } from './hands-log.ts';
@@ -63,6 +63,23 @@ export const sheets: Readonly<Record<SheetState['name'], Stop>> = {
   },
 };
 
+/** A key, and what it brings: a front is fetched when it is asked for first. */
+const front =
+  (chord: string, shown: (page: Page) => Locator): Stop =>
+  async (hands) => {
+    await hands.press(chord);
+    await expect(shown(hands.page)).toBeVisible();
+  };
+
+/** Everything that takes the place of the three columns: a new one is missing here until it has been looked at. */
+export const fronts: Readonly<Record<Front['name'], Stop>> = {
+  update: front('Alt+u', (page) => page.getByRole('region', { name: 'Stakeholder update' })),
+  minute: front('Alt+m', (page) => page.getByRole('region', { name: 'The minute' })),
+  handoff: front('Alt+g', (page) => page.getByRole('group', { name: 'Handing over' })),
+  escalation: front('Alt+f', (page) => page.getByRole('region', { name: 'Roster' })),
+  document: front('Alt+Shift+M', (page) => page.getByRole('region', { name: 'Document' })),
+};
+
 /** Whatever else comes and goes on the screen of an incident. */
 export const others: Readonly<Record<string, Stop>> = {
   keys: keys('F1'),
@@ -76,18 +93,31 @@ export const others: Readonly<Record<string, Stop>> = {
   'menu of commands': (hands) => hands.type('/'),
   'a line that is being typed': (hands) => hands.type('-2m !finding Keyring answers again #keyring'),
   'an ask that is being typed': (hands) => hands.type('!ask @marek 5m how many pods?'),
-  'whom to page and to tell': keys('Alt+f'),
-  'the minute': keys('Alt+m'),
-  'the document': keys('Alt+Shift+M'),
+  'the whole record': async (hands) => {
+    await slash('record')(hands);
+    await expect(hands.page.getByRole('region', { name: 'Document' })).toContainText('## Log');
+  },
   'a row that is selected': keys('Alt+ArrowUp', 'Alt+ArrowUp'),
   'the details of a row': keys('Alt+ArrowUp', 'd'),
-  'handing over': keys('Alt+g'),
+  'the brief of another role': async (hands) => {
+    await slash('handover technical lead')(hands);
+    await expect(hands.page.getByRole('group', { name: 'Handing over' })).toContainText(/technical lead/);
+  },
   'a new item': keys('Alt+k'),
   'an item that is skipped': keys('Alt+1', 's'),
   'an item that is given': keys('Alt+1', '@'),
-  'the words of an update': keys('Alt+u'),
   'the facts of an update': keys('Alt+u', 'Alt+1', 'Enter'),
   'the same words for all': keys('Alt+u', 'Alt+Shift+a'),
+  'something that is asked of me': async (hands) => {
+    await hands.become('marek');
+    await hands.enter('!ask @farah 5m how many pods?');
+    await hands.become('farah');
+    await expect(hands.page.getByRole('region', { name: 'Asked of you' })).toContainText('how many pods?');
+  },
+  'something that is proposed': async (hands) => {
+    await hands.say('propose Stop every job of keyring until the morning revisit in 30m');
+    await expect(hands.page.getByRole('region', { name: 'Any strong objections?' })).toBeVisible();
+  },
 };
 
 /** Back to the composer, empty, on the screen of the demo's live incident. */
