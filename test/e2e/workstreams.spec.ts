@@ -80,7 +80,7 @@ test('what can’t be reported says why, and the words are kept', async ({ deskt
   await expect(hands.composer).toHaveValue('/report keys load again');
   await hands.press('Control+a');
   await hands.enter('/report keyring');
-  await hands.press('Enter');
+  await hands.press('Control+Enter');
   await expect(trouble).toContainText('Say what is so first');
 });
 

@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { workstreamsOf } from '../../../shared/incident/workstreams.ts';
 import { focusComposer } from '../../state/focus.ts';
 import { useOpened } from '../../state/projections.ts';
@@ -10,13 +10,11 @@ import { TextField } from '../../ui/text-field.tsx';
 import { reportOn } from './actions.ts';
 
 /** Enter goes on to the next field; the keys with Ctrl are the sheet's. */
-const onEnter =
-  (next: RefObject<HTMLInputElement | null>) =>
-  (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    next.current?.focus();
-  };
+function onEnter(event: KeyboardEvent, goOn: () => void): void {
+  if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  goOn();
+}
 
 /** Records a CAN report: Enter in the last field records it, Ctrl+Enter in any; Esc keeps what was typed. */
 export function ReportSheet({ workstream }: { workstream: string }) {
@@ -95,7 +93,7 @@ export function ReportSheet({ workstream }: { workstream: string }) {
         value={conditions}
         maxLength={1_000}
         onChange={writeConditions}
-        onKeyDown={onEnter(second)}
+        onKeyDown={(event) => onEnter(event, () => second.current?.focus())}
       />
       <TextField
         label="Actions"
@@ -104,7 +102,7 @@ export function ReportSheet({ workstream }: { workstream: string }) {
         value={actions}
         maxLength={1_000}
         onChange={writeActions}
-        onKeyDown={onEnter(third)}
+        onKeyDown={(event) => onEnter(event, () => third.current?.focus())}
       />
       <TextField
         label="Needs"

@@ -62,13 +62,8 @@ const Stream = memo(({ stream, now, first }: { stream: Workstream; now: Instant;
       >
         <b>{name}</b> <span>{lead ?? 'nobody leads it yet'}</span>
       </button>
-      <Button
-        small
-        chord={first ? 'Alt+C' : undefined}
-        label={`Report of ${name}`}
-        onPress={() => askReport(stream.id)}
-      >
-        Report
+      <Button small chord={first ? 'Alt+C' : undefined} onPress={() => askReport(stream.id)}>
+        Report <span className={css['hidden']}>of {name}</span>
       </Button>
       {report === undefined ? (
         <p className={css['report']}>
