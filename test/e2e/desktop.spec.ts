@@ -137,6 +137,8 @@ test('the settings by keyboard: in force at once, kept through a restart, taken 
   await hands.press('Enter');
   await expect(page.getByRole('status', { name: 'Saving' })).toHaveText('Saved');
 
+  await hands.press('Tab');
+  await expect(page.getByRole('checkbox', { name: /opens on its minute/ })).toBeFocused();
   await hands.press('Tab', 'ArrowRight');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
   await hands.press('Tab', 'ArrowRight');
