@@ -28,7 +28,7 @@ export function contradiction(read: ReadText, context: UpdateContext): readonly 
 
 /** The parts of the record that these readers have a word for. */
 const partsOf = ({ affected, audience }: UpdateContext): readonly string[] =>
-  audience === 'product' || audience === 'executives' ? affected : affected.filter(isPlainName);
+  audience === 'product' ? affected : affected.filter(isPlainName);
 
 /** The parts of the record that the text does not name as affected. */
 export function missingParts(read: ReadText, context: UpdateContext): readonly string[] {
