@@ -8,6 +8,7 @@ import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import type { Reading } from './check.ts';
+import check from './check.module.css';
 import css from './update.module.css';
 
 type Props = {
@@ -54,7 +55,7 @@ export function CheckPanel({ reading, current, off, goTo, apply, panelRef, child
           </header>
           <ul>
             {good.map(({ words }) => (
-              <li key={words} className={css['ok']}>
+              <li key={words} className={check['ok']}>
                 <Icon name="check" small />
                 {words}
               </li>
@@ -82,7 +83,7 @@ function FindingItem({
   apply: (fix: Fix) => void;
 }) {
   return (
-    <li className={cx(css['finding'], raised && css['raised'])} aria-current={raised || undefined}>
+    <li className={cx(check['finding'], raised && check['raised'])} aria-current={raised || undefined}>
       <span className={css['n']}>{number}</span>
       <div>
         <h3>
@@ -118,7 +119,7 @@ function RulesOff({ rule, off }: { rule: string | undefined; off: readonly strin
   if (rule === undefined && off.length === 0) return null;
   const line = `off: ${[...off, ...(rule === undefined ? [] : [rule])].join(', ')}`;
   return (
-    <details className={css['off']}>
+    <details className={check['off']}>
       <summary>
         {rule === undefined ? 'Rules that are switched off' : 'Switch a rule off for this team'}
       </summary>

@@ -2,7 +2,7 @@ import { pageStatuses, pageStatusLabel } from '../../../shared/incident/vocabula
 import { changeWordings, useWordings, type Whose } from '../../state/update-wordings.ts';
 import { channelOf, statusOf, whyNotYet } from './channel.ts';
 import type { Desk } from './words.ts';
-import css from './update.module.css';
+import css from './choices.module.css';
 
 /** What the status page says, and where the words go. */
 export function Choices({ desk, whose }: { desk: Desk; whose: Whose }) {

@@ -4,7 +4,7 @@ import type { Finding, Fix } from '../../../shared/wording/finding.ts';
 import { useWordings, writeWords, type Whose } from '../../state/update-wordings.ts';
 import { cx } from '../../ui/cx.ts';
 import { segmentsOf } from './segments.ts';
-import css from './update.module.css';
+import css from './editor.module.css';
 
 type Props = {
   whose: Whose;

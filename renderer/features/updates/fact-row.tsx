@@ -5,6 +5,7 @@ import { changeWordings, useWordings, type TypedFact } from '../../state/update-
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { goToRow, stateFact } from './facts.ts';
+import facts from './facts.module.css';
 import css from './update.module.css';
 
 /** What is said where nobody knows it yet. */
@@ -25,7 +26,7 @@ export function FactRow({ fact, now, open, setOpen }: Props) {
   const { name, words, basis, source } = fact;
   const state = useRef<HTMLButtonElement>(null);
   return (
-    <div className={css['fact']}>
+    <div className={facts['fact']}>
       <dt>{updateFactLabel[name]}</dt>
       {open ? (
         <dd>
@@ -43,19 +44,19 @@ export function FactRow({ fact, now, open, setOpen }: Props) {
             <button
               ref={state}
               type="button"
-              className={cx(css['state'], words === null && css['unsaid'])}
+              className={cx(facts['state'], words === null && facts['unsaid'])}
               aria-label={`${updateFactLabel[name]}: ${words ?? unsaid[name]}. State it`}
               onClick={() => setOpen(true)}
             >
               {words ?? unsaid[name]}
             </button>
           </dd>
-          {basis !== null && <dd className={css['stated']}>based on: {basis}</dd>}
+          {basis !== null && <dd className={facts['stated']}>based on: {basis}</dd>}
           {source?.kind === 'log' && (
-            <dd className={css['from']}>
+            <dd className={facts['from']}>
               <button
                 type="button"
-                className={css['source']}
+                className={facts['source']}
                 aria-label={`${updateFactLabel[name]} comes from: ${source.what} ${stamp(source.at, now)}. Show it in the log`}
                 onClick={() => goToRow(source.entry)}
               >
@@ -64,7 +65,7 @@ export function FactRow({ fact, now, open, setOpen }: Props) {
             </dd>
           )}
           {source?.kind === 'stated' && (
-            <dd className={cx(css['stated'], css['from'])}>
+            <dd className={cx(facts['stated'], facts['from'])}>
               stated {stamp(source.at, now)} by {source.by}
             </dd>
           )}
@@ -112,7 +113,7 @@ function EditFact({ fact, onDone }: { fact: UpdateFact; onDone: () => void }) {
   };
   return (
     <form
-      className={css['editing']}
+      className={facts['editing']}
       aria-label={updateFactLabel[name]}
       onSubmit={(event) => {
         event.preventDefault();
@@ -142,7 +143,7 @@ function EditFact({ fact, onDone }: { fact: UpdateFact; onDone: () => void }) {
         </label>
       )}
       {refused !== null && (
-        <p role="alert" className={css['wrong']}>
+        <p role="alert" className={facts['wrong']}>
           {refused}
         </p>
       )}

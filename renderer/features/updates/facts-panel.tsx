@@ -11,6 +11,7 @@ import { openSheet } from '../../state/ui.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { FactRow } from './fact-row.tsx';
 import { nextOf, nextTimes, toldBy, withTime, type Desk } from './words.ts';
+import facts from './facts.module.css';
 import css from './update.module.css';
 
 type Props = { desk: Desk; whose: Whose; panelRef: RefObject<HTMLElement | null> };
@@ -25,7 +26,7 @@ export function FactsPanel({ desk, whose, panelRef }: Props) {
         <span className={panel['count']}>one set, four wordings</span>
         <KeyCap chord="Alt+1" className={panel['far']} />
       </header>
-      <dl className={css['facts']}>
+      <dl className={facts['facts']}>
         {updateFactsOf(desk.incident, desk.playbook).map((fact) => (
           <Fragment key={fact.name}>
             <FactRow
@@ -49,13 +50,13 @@ function Since({ desk: { incident, now } }: { desk: Desk }) {
   const began = declarationOf(incident)?.startedAt;
   if (began === undefined) return null;
   return (
-    <div className={css['fact']}>
+    <div className={facts['fact']}>
       <dt>Since</dt>
       <dd>
         {stamp(began, now)} {zoneName(began)}
       </dd>
-      <dd className={css['from']}>
-        <button type="button" className={css['source']} onClick={() => openSheet({ name: 'times' })}>
+      <dd className={facts['from']}>
+        <button type="button" className={facts['source']} onClick={() => openSheet({ name: 'times' })}>
           times of the incident
         </button>
       </dd>
@@ -98,7 +99,7 @@ function NextUpdate({ desk, whose }: { desk: Desk; whose: Whose }) {
       <header className={panel['head']}>
         <h2>Next update</h2>
       </header>
-      <div className={css['nexts']} role="group" aria-label="Next update">
+      <div className={facts['nexts']} role="group" aria-label="Next update">
         {times.map((at) => (
           <button
             key={at}
@@ -122,7 +123,7 @@ function NextUpdate({ desk, whose }: { desk: Desk; whose: Whose }) {
           </button>
         )}
       </div>
-      <p className={css['hint']}>
+      <p className={facts['hint']}>
         {severity !== undefined && pace !== undefined && pace.intervalMinutes !== null
           ? `${severityLabel[severity]} asks for one within ${pace.intervalMinutes} minutes. `
           : ''}
@@ -147,7 +148,7 @@ function Typed({ desk, whose }: { desk: Desk; whose: Whose }) {
   ].filter((words) => words !== null);
   const wrong = [at, was].find((each) => each?.ok === false);
   return (
-    <div className={css['times']}>
+    <div className={facts['times']}>
       <label>
         Another time
         <input
@@ -181,7 +182,7 @@ function Typed({ desk, whose }: { desk: Desk; whose: Whose }) {
         />
       </label>
       {wrong?.ok === false && (
-        <p role="alert" className={css['wrong']}>
+        <p role="alert" className={facts['wrong']}>
           {wrong.error}
         </p>
       )}

@@ -1,7 +1,7 @@
 import { copyFormatLabel, copyFormats, type CopyFormat } from '../../../shared/wording/formats/copy-as.ts';
 import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/button.tsx';
-import css from './update.module.css';
+import css from './foot-bar.module.css';
 
 type Props = {
   /** What Ctrl+Enter does with these words. */

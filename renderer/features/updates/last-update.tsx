@@ -5,7 +5,7 @@ import { stamp } from '../../incident-parts/zone.ts';
 import { Button } from '../../ui/button.tsx';
 import { compareWords } from './compare.ts';
 import type { Desk } from './words.ts';
-import css from './update.module.css';
+import css from './last-update.module.css';
 
 /** Words beside their former version: what went is struck, what came is underlined. */
 export const Compared = ({ before, after }: { before: string; after: string }) => (

@@ -5,7 +5,7 @@ import panel from '../../incident-parts/panel.module.css';
 import { stamp } from '../../incident-parts/zone.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import css from './update.module.css';
+import check from './check.module.css';
 
 type Step = { readonly name: string; readonly about: string; readonly is: 'done' | 'now' | 'later' };
 
@@ -49,7 +49,7 @@ export const Steps = ({ steps, ready, notReady, sendReady }: Props) => (
     <header className={panel['head']}>
       <h2>Steps</h2>
     </header>
-    <ol className={css['steps']}>
+    <ol className={check['steps']}>
       {steps.map(({ name, about, is }) => (
         <li key={name} data-step={is} aria-current={is === 'now' ? 'step' : undefined}>
           <span>{is === 'done' && <Icon name="check" small />}</span>
@@ -58,7 +58,7 @@ export const Steps = ({ steps, ready, notReady, sendReady }: Props) => (
         </li>
       ))}
     </ol>
-    <div className={css['ready']}>
+    <div className={check['ready']}>
       {ready.length > 1 && (
         <Button small chord="Alt+Shift+S" onPress={sendReady}>
           Mark all {ready.length} ready sent
