@@ -81,17 +81,35 @@ export async function run(command: CommandInput): Promise<Failure | null> {
   return runIn(opened.incident.id, command);
 }
 
+const underWay = new Set<Promise<unknown>>();
+
 /** Runs a command in any incident, on screen or not. @returns null, or why it was not done. */
 export async function runIn(id: IncidentId, command: CommandInput): Promise<Failure | null> {
-  const outcome = await request('incident:run', { id, command });
+  const asked = request('incident:run', { id, command });
+  underWay.add(asked);
+  const outcome = await asked.finally(() => underWay.delete(asked));
   if (!outcome.ok) return outcome.error;
   hideChip();
   return null;
 }
 
+/**
+ * Waits until every command that was asked for is answered, and what asked for it has taken note.
+ * The events of a command are on screen before its answer: a quick hand is ahead of it.
+ */
+export async function everythingAnswered(): Promise<void> {
+  do {
+    await Promise.allSettled(underWay);
+    await new Promise((done) => setTimeout(done, 0));
+  } while (underWay.size > 0);
+}
+
 /** Runs a command that has no sheet of its own; why it failed is said above the composer. */
 export async function runOrSay(command: CommandInput): Promise<boolean> {
+  const { trouble } = useUi.getState();
   const failure = await run(command);
-  showTrouble(failure?.message ?? null);
+  // What was refused meanwhile is about something else, and stays.
+  if (failure !== null) showTrouble(failure.message);
+  else if (useUi.getState().trouble === trouble) showTrouble(null);
   return failure === null;
 }

@@ -1,11 +1,14 @@
 import { isUnsaved } from '../../shared/ipc/errors.ts';
 import { useComposer } from '../state/composer.ts';
 import { dropUndos, hideChip, returnUndo, sayDone, showTrouble, useUi, type Undo } from '../state/ui.ts';
-import { run } from './incidents.ts';
+import { everythingAnswered, run } from './incidents.ts';
 
 /** Takes back what was done last; once more takes back what was done before it. */
 export async function takeBack(): Promise<void> {
-  const { undos, undosOf } = useUi.getState();
+  const { undosOf } = useUi.getState();
+  await everythingAnswered(); // what was done a moment ago is the last thing, too
+  if (useUi.getState().undosOf !== undosOf) return;
+  const { undos } = useUi.getState();
   const last = undos.at(-1);
   if (last === undefined) {
     showTrouble('Nothing to take back.');
