@@ -49,7 +49,8 @@ import { updateCommands } from '../features/updates/commands.ts';
 import { wallboardCommands } from '../features/wallboard/commands.ts';
 import { copyLink } from '../bridge/desktop.ts';
 import { changeSettings } from '../bridge/start.ts';
-import { visitSettings } from '../bridge/visit.ts';
+import { leaveVisit, visitPage, visitSearch, visitSettings } from '../bridge/visit.ts';
+import { navPages } from '../incident-parts/nav-pages.ts';
 import { goToMostPressingOther, mostPressingOther } from '../incident-parts/other-alarms-order.ts';
 import type { Refusal, WindowCommand } from '../state/window-command.ts';
 import { isEditor } from '../ui/keys.ts';
@@ -96,6 +97,35 @@ const everywhere: readonly WindowCommand[] = [
     where: 'everywhere',
     slash: 'home',
     run: () => void leaveIncident(),
+  },
+  ...navPages.map(({ name, label, chord }): WindowCommand => ({
+    id: `page.${name}`,
+    label: `Go to ${label.toLowerCase()}`,
+    chord,
+    where: 'everywhere',
+    ...(name === 'home' ? { unlisted: true } : { slash: name }),
+    run: () => visitPage(name),
+  })),
+  ...(['reviews', 'actions', 'metrics', 'runbooks', 'readiness', 'search'] as const).map(
+    (where): WindowCommand => ({
+      id: `${where}.leave`,
+      label: 'Back to where you were',
+      chord: 'Escape',
+      where,
+      run: () => void leaveVisit(),
+    }),
+  ),
+  {
+    id: 'search',
+    label: 'Search everything: incidents, logs, post-mortems, actions, runbooks',
+    chord: 'Ctrl+Shift+F',
+    where: 'everywhere',
+    slash: 'search',
+    read: (words) => {
+      visitSearch(words);
+      return null;
+    },
+    run: () => visitSearch(),
   },
   {
     id: 'print',

@@ -5,6 +5,8 @@ import {
   EscalationScreen,
   HandoffScreen,
   MinuteScreen,
+  PostmortemScreen,
+  RunbookScreen,
   UpdateScreen,
 } from './later-fronts.ts';
 
@@ -25,5 +27,9 @@ function screenOf(front: Front) {
       return <EscalationScreen />;
     case 'document':
       return <DocumentScreen />;
+    case 'postmortem':
+      return <PostmortemScreen />;
+    case 'runbook':
+      return <RunbookScreen />;
   }
 }

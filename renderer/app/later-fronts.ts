@@ -9,6 +9,10 @@ const escalation = later(
 const document = later(
   async () => (await import('../features/documents/document-screen.tsx')).DocumentScreen,
 );
+const postmortem = later(
+  async () => (await import('../features/postmortem/postmortem-screen.tsx')).PostmortemScreen,
+);
+const runbook = later(async () => (await import('../features/runbooks/runbook-screen.tsx')).RunbookScreen);
 
 /** What takes the place of the three columns for a while. */
 export const { Screen: UpdateScreen } = update;
@@ -16,6 +20,8 @@ export const { Screen: MinuteScreen } = minute;
 export const { Screen: HandoffScreen } = handoff;
 export const { Screen: EscalationScreen } = escalation;
 export const { Screen: DocumentScreen } = document;
+export const { Screen: PostmortemScreen } = postmortem;
+export const { Screen: RunbookScreen } = runbook;
 
-/** All of them, to be fetched with the other screens that come later. */
-export const fronts: readonly Later[] = [update, minute, handoff, escalation, document];
+/** Those that are fetched with the other screens that come later; the editor of the post-mortem comes when it is asked for. */
+export const fronts: readonly Later[] = [update, minute, handoff, escalation, document, runbook];

@@ -11,4 +11,10 @@ export const places: Record<Route['name'] | 'everywhere', string> = {
   wallboard: 'On the wallboard',
   handbook: 'In the handbook',
   roster: 'On the roster',
+  reviews: 'In the reviews',
+  actions: 'In the actions',
+  metrics: 'In the metrics',
+  runbooks: 'In the runbooks',
+  readiness: 'In readiness',
+  search: 'While searching',
 };

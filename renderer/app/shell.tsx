@@ -6,12 +6,18 @@ import { useZone } from '../state/clock.ts';
 import { useOpened, useSettings } from '../state/projections.ts';
 import { useRoute, useUi } from '../state/ui.ts';
 import {
+  ActionsPage,
   HandbookPage,
   IncidentScreen,
   KeySheet,
+  MetricsPage,
   PaletteScreen,
   PrintScreen,
+  ReadinessPage,
+  ReviewsPage,
   RosterPage,
+  RunbooksPage,
+  SearchPage,
   SettingsPage,
   SharingPage,
   WallboardPage,
@@ -48,6 +54,12 @@ export function Shell() {
         {route.name === 'sharing' && <SharingPage key={zone} />}
         {route.name === 'handbook' && <HandbookPage />}
         {route.name === 'roster' && <RosterPage key={zone} />}
+        {route.name === 'reviews' && <ReviewsPage key={zone} />}
+        {route.name === 'actions' && <ActionsPage key={zone} />}
+        {route.name === 'metrics' && <MetricsPage key={zone} />}
+        {route.name === 'runbooks' && <RunbooksPage key={zone} />}
+        {route.name === 'readiness' && <ReadinessPage key={zone} />}
+        {route.name === 'search' && <SearchPage key={zone} />}
       </Suspense>
       <Suspense fallback={null}>{keys && <KeySheet />}</Suspense>
       <Suspense fallback={null}>{palette && <PaletteScreen />}</Suspense>

@@ -24,6 +24,12 @@ export function Title(): null {
     sharing: 'Sharing',
     handbook: 'Handbook',
     roster: 'Roster',
+    reviews: 'Reviews',
+    actions: 'Actions',
+    metrics: 'Metrics',
+    runbooks: 'Runbooks',
+    readiness: 'Readiness',
+    search: 'Search',
     incident,
     wallboard: incident,
   }[route.name];

@@ -3,33 +3,56 @@ import { goTo, useUi, type Route } from '../state/ui.ts';
 import { leaveIncident, openIncident } from './incidents.ts';
 
 /** The screens that one looks at and comes back from. */
-type Visited = 'settings' | 'sharing' | 'roster';
-const isVisit = (name: Route['name']): boolean =>
-  name === 'settings' || name === 'sharing' || name === 'roster';
+const visited = [
+  'settings',
+  'sharing',
+  'roster',
+  'reviews',
+  'actions',
+  'metrics',
+  'runbooks',
+  'readiness',
+  'search',
+] as const;
+type Visited = Extract<Route, { name: (typeof visited)[number] }>;
+const isVisit = (name: Route['name']): boolean => visited.some((each) => each === name);
 
 /** Where one was before each of the visits that are going on, the latest last. */
 let came: Route[] = [];
 /** The leaving of the incident that is behind them, which may still be going on. */
 let left: Promise<void> = Promise.resolve();
 
-function visit(name: Visited): void {
+function visit(to: Visited): void {
   const { route } = useUi.getState();
-  if (route.name === name) return;
+  if (route.name === to.name) {
+    goTo(to);
+    return;
+  }
   if (!isVisit(route.name)) came = [];
   came.push(route);
   if ('id' in route) left = leaveIncident();
-  goTo({ name });
+  goTo(to);
 }
 
 /** Goes to the settings; what was on screen comes back afterwards. */
-export const visitSettings = (): void => visit('settings');
+export const visitSettings = (): void => visit({ name: 'settings' });
 /** Goes to the roster; what was on screen comes back afterwards. */
-export const visitRoster = (): void => visit('roster');
+export const visitRoster = (): void => visit({ name: 'roster' });
 /** Goes to what is shared and with whom; what was on screen comes back afterwards. */
-export const openSharing = (): void => visit('sharing');
+export const openSharing = (): void => visit({ name: 'sharing' });
+/** Goes to one of the pages beside the list; what was on screen comes back with Esc. */
+export function visitPage(name: 'home' | 'reviews' | 'actions' | 'metrics' | 'runbooks' | 'readiness'): void {
+  if (name === 'home') void leaveIncident();
+  else visit({ name });
+}
+/** Goes to a runbook, by the name of its file. */
+export const visitRunbook = (file: string): void => visit({ name: 'runbooks', file });
+/** Goes to the search over everything, with words to begin with. */
+export const visitSearch = (words?: string): void =>
+  visit({ name: 'search', ...(words === undefined ? {} : { words }) });
 /** The same, with the step that connects a folder or a repository. */
 export function openConnecting(): void {
-  visit('sharing');
+  visit({ name: 'sharing' });
   beginConnecting();
 }
 

@@ -13,6 +13,14 @@ export type Route =
   | { readonly name: 'handbook' }
   /** Who can be called, where no incident is open. */
   | { readonly name: 'roster' }
+  /** What is learnt from incidents: each a page beside the list. */
+  | { readonly name: 'reviews' }
+  | { readonly name: 'actions' }
+  | { readonly name: 'metrics' }
+  /** All of them, or the one of that file. */
+  | { readonly name: 'runbooks'; readonly file?: string }
+  | { readonly name: 'readiness' }
+  | { readonly name: 'search'; readonly words?: string }
   | { readonly name: 'incident'; readonly id: IncidentId }
   /** The incident that is open, large enough to read across a room. */
   | { readonly name: 'wallboard'; readonly id: IncidentId };
@@ -50,7 +58,11 @@ export type Front =
   /** Whom to tell and to page, and the roster. */
   | { readonly name: 'escalation' }
   /** The incident as a document, to read and to copy. */
-  | { readonly name: 'document'; readonly which: 'state' | 'record' };
+  | { readonly name: 'document'; readonly which: 'state' | 'record' }
+  /** The post-mortem that is being written; `part` is the one to begin at. */
+  | { readonly name: 'postmortem'; readonly part?: string }
+  /** A runbook beside the incident; without a file, those that fit it. */
+  | { readonly name: 'runbook'; readonly file?: string };
 
 export type Side = 'board' | 'checklist';
 

@@ -7,7 +7,10 @@ import { facts } from './commands/facts.ts';
 import { logging } from './commands/logging.ts';
 import { people } from './commands/people.ts';
 import { phases } from './commands/phases.ts';
+import { promising } from './commands/promising.ts';
 import { proposing } from './commands/proposing.ts';
+import { reviewing } from './commands/reviewing.ts';
+import { runbooks } from './commands/runbooks.ts';
 import { telling } from './commands/telling.ts';
 import { writing } from './commands/writing.ts';
 import { workstreams } from './commands/workstreams.ts';
@@ -29,6 +32,9 @@ export const commandSpecs = {
   ...phases,
   ...writing,
   ...workstreams,
+  ...reviewing,
+  ...promising,
+  ...runbooks,
 } as const satisfies Record<string, CommandSpec>;
 
 export type CommandName = keyof typeof commandSpecs;

@@ -16,9 +16,12 @@ import { escalation } from './deciders/escalation.ts';
 import { facts } from './deciders/facts.ts';
 import { handoff } from './deciders/handoff.ts';
 import { lifecycle } from './deciders/lifecycle.ts';
+import { promising } from './deciders/promising.ts';
 import { proposals } from './deciders/proposals.ts';
 import { redacting } from './deciders/redacting.ts';
+import { reviewing } from './deciders/reviewing.ts';
 import { roles } from './deciders/roles.ts';
+import { runbooks } from './deciders/runbooks.ts';
 import { severity } from './deciders/severity.ts';
 import { texts } from './deciders/texts.ts';
 import { updates } from './deciders/updates.ts';
@@ -46,6 +49,9 @@ const deciders: Deciders<CommandName> = {
   ...facts,
   ...texts,
   ...workstreams,
+  ...reviewing,
+  ...promising,
+  ...runbooks,
 };
 
 /** Turns a command into the events to record, or into the reason why not. */

@@ -22,6 +22,17 @@ export const requestChannels = [
   'sync:disconnect',
   'sync:now',
   'device:stand',
+  'knowledge:search',
+  'knowledge:facts',
+  'knowledge:actions',
+  'knowledge:rebuild',
+  'knowledge:state',
+  'runbook:list',
+  'runbook:read',
+  'team:state',
+  'team:run',
+  'file:save',
+  'postmortem:publish',
 ] as const;
 export type RequestChannel = (typeof requestChannels)[number];
 
@@ -36,5 +47,7 @@ export const pushChannels = [
   'alarms:state',
   'alarms:ring',
   'app:go',
+  'knowledge:changed',
+  'team:changed',
 ] as const;
 export type PushChannel = (typeof pushChannels)[number];

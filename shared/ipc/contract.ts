@@ -17,6 +17,18 @@ import type { Playbook } from '../playbook/playbook.ts';
 import type { Result } from '../result.ts';
 import { connectionSchema, type Connection } from '../sync/connection.ts';
 import type { ProbeReport, SyncState } from '../sync/state.ts';
+import type { ListedAction } from '../incident/action-items.ts';
+import { runbookFileSchema } from '../incident/events/runbook-used.ts';
+import {
+  searchQuerySchema,
+  type KnowledgeState,
+  type SearchAnswer,
+  type SearchQuery,
+} from '../knowledge/search.ts';
+import type { IncidentFacts } from '../metrics/facts.ts';
+import type { ListedRunbook, Runbook } from '../runbooks/runbook.ts';
+import { teamCommandSchema, type TeamCommand, type TeamCommandInput } from '../team/commands.ts';
+import type { TeamState } from '../team/team.ts';
 import type { PushChannel, RequestChannel } from './channels.ts';
 import type { Failure } from './errors.ts';
 
@@ -186,6 +198,25 @@ export const requestSchemas = {
     device: z.string().regex(deviceIdPattern),
     stand: z.enum(['approve', 'revoke']),
   }),
+  'knowledge:search': searchQuerySchema,
+  'knowledge:facts': z.undefined(),
+  'knowledge:actions': z.undefined(),
+  'knowledge:rebuild': z.undefined(),
+  'knowledge:state': z.undefined(),
+  'runbook:list': z.undefined(),
+  'runbook:read': z.object({ file: runbookFileSchema }),
+  'team:state': z.undefined(),
+  'team:run': teamCommandSchema,
+  'file:save': z.object({
+    /** What it is called unless the person says otherwise: `metrics.csv`. */
+    name: z
+      .string()
+      .min(1)
+      .max(120)
+      .regex(/^[^\\/:*?"<>|\p{Cc}]+$/u),
+    content: z.union([z.string().max(50_000_000), z.instanceof(Uint8Array)]),
+  }),
+  'postmortem:publish': z.object({ id, as: z.enum(['md', 'html', 'pdf']) }),
 } satisfies Record<RequestChannel, z.ZodType>;
 
 /** An incident as main holds it: `version` counts its events, so that a gap in the pushes shows. */
@@ -247,16 +278,35 @@ export type Requests = {
   'sync:now': { argument: undefined; answer: null };
   /** Approves a device as a member of this workspace, or revokes it. */
   'device:stand': { argument: { device: DeviceId; stand: 'approve' | 'revoke' }; answer: SyncState };
+  'knowledge:search': { argument: z.input<typeof searchQuerySchema>; answer: SearchAnswer };
+  /** One for each incident, exercises too: whoever reckons leaves them out. */
+  'knowledge:facts': { argument: undefined; answer: readonly IncidentFacts[] };
+  'knowledge:actions': { argument: undefined; answer: readonly ListedAction[] };
+  /** Throws the index away and makes it anew from the records; `knowledge:changed` tells how far it is. */
+  'knowledge:rebuild': { argument: undefined; answer: null };
+  'knowledge:state': { argument: undefined; answer: KnowledgeState };
+  'runbook:list': { argument: undefined; answer: readonly ListedRunbook[] };
+  'runbook:read': { argument: { file: string }; answer: Runbook };
+  'team:state': { argument: undefined; answer: TeamState };
+  'team:run': { argument: TeamCommandInput; answer: TeamState };
+  /** Saves something where the person chooses; answers with its path, or null when they chose none. */
+  'file:save': { argument: { name: string; content: string | Uint8Array }; answer: string | null };
+  /** Makes the post-mortem as a file and saves it where the person chooses. */
+  'postmortem:publish': { argument: { id: IncidentId; as: 'md' | 'html' | 'pdf' }; answer: string | null };
 };
 
 /** Requests after parsing, as the handlers in main get them. */
 export type Parsed<C extends RequestChannel> = C extends 'incident:run'
   ? { id: IncidentId | null; command: Command }
-  : C extends 'sync:probe'
-    ? { connection: Connection }
-    : C extends 'sync:connect'
-      ? { connection: Connection; join: boolean }
-      : Requests[C]['argument'];
+  : C extends 'knowledge:search'
+    ? SearchQuery
+    : C extends 'team:run'
+      ? TeamCommand
+      : C extends 'sync:probe'
+        ? { connection: Connection }
+        : C extends 'sync:connect'
+          ? { connection: Connection; join: boolean }
+          : Requests[C]['argument'];
 
 export type Pushes = {
   /** Events that main folded after version `from`; whoever holds another version asks for the incident again. */
@@ -276,6 +326,8 @@ export type Pushes = {
   /** An alarm rings: the window makes the sound, where the settings ask for one. */
   'alarms:ring': { readonly id: IncidentId; readonly alarm: Alarm };
   'app:go': Destination;
+  'knowledge:changed': KnowledgeState;
+  'team:changed': TeamState;
 };
 
 /** What the preload puts on `window.icConsole`: nothing of Electron, only these two. */

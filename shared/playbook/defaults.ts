@@ -1,3 +1,4 @@
+import { defaultPostmortem } from './default-postmortem.ts';
 import type { Severity } from '../incident/vocabulary.ts';
 import type { ChecklistItem, Playbook } from './playbook.ts';
 
@@ -251,4 +252,5 @@ export const defaultPlaybook: Playbook = {
   breakMinutes: 20,
   roster: [],
   wording: { off: [], internal: [], suppliers: [], components: [] },
+  postmortem: defaultPostmortem,
 };

@@ -97,6 +97,7 @@ export function parsePlaybook(files: readonly PlaybookFile[]): ParsedPlaybook {
       breakMinutes: limits.breakMinutes,
       roster,
       wording,
+      postmortem: built.postmortem,
     },
     problems: problems.sort(byPlace),
   };

@@ -90,6 +90,59 @@ export type Wording = {
   readonly components: readonly { readonly name: string; readonly services: readonly string[] }[];
 };
 
+/** What a part of the post-mortem shows below its text. */
+export const partExtras = [
+  'timeline',
+  'factors',
+  'impact',
+  'actions',
+  'trade-offs',
+  'concerns',
+  'thanks',
+] as const;
+export type PartExtra = (typeof partExtras)[number];
+
+/** A part of the post-mortem: a heading, a text that people write, and what the console brings to it. */
+export type PostmortemPart = {
+  /** Stays the same for ever: the text is recorded under it (`text.went-well`). */
+  readonly id: string;
+  readonly title: string;
+  /** Questions that are shown while the part is empty; never part of the text. */
+  readonly prompts: readonly string[];
+  readonly extra: PartExtra | null;
+};
+
+/** What the console can see before the meeting, so that the point ticks itself. */
+export const preReadSeen = [
+  'times-set',
+  'impact-written',
+  'two-factors',
+  'actions-owned',
+  'meeting-planned',
+  'text-checked',
+] as const;
+export type PreReadSeen = (typeof preReadSeen)[number];
+
+/** How this team reviews incidents. */
+export type PostmortemRules = {
+  readonly parts: readonly PostmortemPart[];
+  /** Hours from resolution in which the post-mortem is published; null where only a systemic risk asks for one. */
+  readonly hours: Readonly<Record<Severity, number | null>>;
+  /** What is checked before people meet. */
+  readonly preRead: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly seen: PreReadSeen | null;
+  }[];
+  readonly agenda: readonly { readonly id: string; readonly text: string; readonly minutes: number }[];
+  /** Categories of causes, by which incidents are found again. */
+  readonly causes: readonly { readonly id: string; readonly label: string }[];
+  /** How many pages one shift bears; more is alert fatigue. */
+  readonly pagesPerShift: number;
+  /** The share of engineers' time that incidents and what follows from them should stay below, in percent. */
+  readonly reliabilityShare: number;
+};
+
 /** The team's agreement on how incidents are run. */
 export type Playbook = {
   readonly severities: Record<Severity, SeverityRules>;
@@ -109,4 +162,5 @@ export type Playbook = {
   readonly breakMinutes: number;
   readonly roster: readonly RosterPerson[];
   readonly wording: Wording;
+  readonly postmortem: PostmortemRules;
 };

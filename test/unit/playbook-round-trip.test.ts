@@ -136,6 +136,7 @@ const playbook: fc.Arbitrary<Playbook> = fc.record({
       maxLength: 3,
     }),
   }),
+  postmortem: fc.constant(defaultPlaybook.postmortem),
 });
 
 describe('a playbook that is written as files', () => {

@@ -4,6 +4,10 @@ import { codeOf } from '../../records/file-system.ts';
 import { attachmentHandlers } from '../attachments.ts';
 import type { Desktop } from '../desktop.ts';
 import type { Drafts } from '../drafts.ts';
+import { fileHandlers } from '../file-handlers.ts';
+import { knowledgeHandlers } from '../knowledge-handlers.ts';
+import { runbookHandlers } from '../runbook-handlers.ts';
+import { teamHandlers } from '../team-handlers.ts';
 import type { SettingsFile } from '../settings.ts';
 import { syncHandlers, type SyncContext } from '../sync-handlers.ts';
 import type { Handlers } from './register.ts';
@@ -54,6 +58,10 @@ export function handlersOf(context: HandlerContext): Handlers {
     'app:reveal': async ({ what }) => reveal((await session()).folderOf(what)),
     ...attachmentHandlers(session),
     ...syncHandlers(context),
+    ...knowledgeHandlers(),
+    ...runbookHandlers(),
+    ...teamHandlers(),
+    ...fileHandlers(),
     'playbook:write': async () => (await session()).writePlaybook(),
     'playbook:handbook': async () => ok(await (await session()).handbook()),
     'draft:load': ({ place }) => Promise.resolve(ok(drafts.load(place))),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MAX_UPDATE } from '../events/text-edited.ts';
 import { MAX_SECTION_TEXT, sectionSchema } from '../vocabulary.ts';
 import { spec } from './spec.ts';
 
@@ -17,4 +18,12 @@ export const writing = {
     },
     { positional: ['section', 'text'] },
   ),
+  'edit-text': spec('Edit a section of the incident’s texts, as its editor does', {
+    section: sectionSchema,
+    updates: z
+      .array(z.base64().min(4).max(MAX_UPDATE))
+      .min(1)
+      .max(200)
+      .describe('updates of Yjs (version 1), in the order in which they were made'),
+  }),
 } as const;

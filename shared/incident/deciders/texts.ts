@@ -2,14 +2,24 @@ import { ok } from '../../result.ts';
 import { textEdited, textPlace } from '../events/text-edited.ts';
 import { editsTo, textOf } from '../text.ts';
 import { broughtTo } from '../text-change.ts';
-import type { Deciders } from './decider.ts';
+import { readUpdate } from '../text-update.ts';
+import { refused, type Deciders } from './decider.ts';
 
 /** Texts that several people write, offline too. */
-export const texts: Deciders<'write-text'> = {
+export const texts: Deciders<'write-text' | 'edit-text'> = {
   'write-text'(incident, { section, text, base }, { now, person, newId }) {
     const to = tidy(text);
     const wanted = base === undefined ? to : broughtTo(textOf(incident, section), tidy(base), to);
     const updates = editsTo(incident, section, wanted, clientOf(newId()));
+    const said = { e: textPlace(section), at: now, u: person };
+    return ok(updates.map((update) => textEdited.draft({ ...said, payload: { update } })));
+  },
+
+  'edit-text'(_incident, { section, updates }, { now, person }) {
+    if (updates.some((update) => readUpdate(update) === undefined))
+      return refused(
+        'Not saved: the editor sent something that is no edit of a text. Close the text and open it again.',
+      );
     const said = { e: textPlace(section), at: now, u: person };
     return ok(updates.map((update) => textEdited.draft({ ...said, payload: { update } })));
   },

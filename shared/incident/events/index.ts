@@ -1,4 +1,5 @@
 import type { EventModule } from '../event.ts';
+import { actionItemSet } from './action-item-set.ts';
 import { breakSet } from './break-set.ts';
 import { canReported, needMet, reportWithdrawn } from './can-reported.ts';
 import { entryCorrected } from './entry-corrected.ts';
@@ -18,11 +19,17 @@ import { pageOutcome, pageWithdrawn } from './page-outcome.ts';
 import { phaseChanged } from './phase-changed.ts';
 import { phaseUndone } from './phase-undone.ts';
 import { redact } from './redact.ts';
+import { reviewNoted } from './review-noted.ts';
+import { reviewSet } from './review-set.ts';
+import { reviewTicked } from './review-ticked.ts';
 import { roleAssigned } from './role-assigned.ts';
+import { runbookNoted, runbookUsed } from './runbook-used.ts';
 import { severityChanged } from './severity-changed.ts';
 import { textEdited } from './text-edited.ts';
+import { timelineCurated } from './timeline-curated.ts';
 import { timeSet } from './time-set.ts';
 import { told, toldWithdrawn } from './told.ts';
+import { tradeoffWeighed } from './tradeoff-weighed.ts';
 import { updateCorrected, updateWithdrawn } from './update-corrected.ts';
 import { updateApproved, updateDrafted } from './update-drafted.ts';
 import { updateSent } from './update-sent.ts';
@@ -67,6 +74,14 @@ const modules = [
   needMet,
   reportWithdrawn,
   workstreamSet,
+  reviewSet,
+  reviewNoted,
+  reviewTicked,
+  timelineCurated,
+  tradeoffWeighed,
+  actionItemSet,
+  runbookUsed,
+  runbookNoted,
 ] as const;
 
 /** By type. A payload is parsed by its own module before that module sees it, so `unknown` is what the map holds. */

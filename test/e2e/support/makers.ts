@@ -8,6 +8,7 @@ import type { Hands } from './hands.ts';
 import { answer, correct, onBoard, onRow } from './hands-log.ts';
 import { give, onItem, skip, takeOff } from './hands-list.ts';
 import { has, said, timeOf, undone, type Maker } from './maker-words.ts';
+import { learnMakers } from './makers-learn.ts';
 import { stateFacts, updateMakers } from './makers-updates.ts';
 
 /** The words of an entry, or of an item of the checklist, that the fixture calls by its id. */
@@ -79,6 +80,7 @@ const timeNames: Readonly<Record<string, string>> = {
 
 /** Every command of the console, made by keyboard. */
 export const makers: Readonly<Record<CommandName, Maker>> = {
+  ...learnMakers,
   declare: ({ hands }, step) =>
     hands.declare(said(step, 'title'), {
       severity: Number(said(step, 'severity').slice(3)) as 1 | 2 | 3 | 4, // sev1 to sev4

@@ -18,6 +18,14 @@ const slash =
     await hands.press('Enter');
   };
 
+/** A page beside the list of incidents. */
+const page =
+  (chord: string, name: string): Stop =>
+  async (hands) => {
+    await hands.press(chord);
+    await expect(hands.page.getByRole('heading', { level: 1, name })).toBeVisible();
+  };
+
 /** Every screen by the key that leads there from an incident: a new one is missing here until it has been looked at. */
 export const screens: Readonly<Record<Route['name'], Stop>> = {
   home: keys('Control+0'),
@@ -40,6 +48,12 @@ export const screens: Readonly<Record<Route['name'], Stop>> = {
   },
   incident: () => Promise.resolve(),
   wallboard: keys('Alt+w'),
+  reviews: page('Control+2', 'Reviews'),
+  actions: page('Control+3', 'Actions'),
+  metrics: page('Control+4', 'Metrics'),
+  runbooks: page('Control+5', 'Runbooks'),
+  readiness: page('Control+6', 'Readiness'),
+  search: page('Control+Shift+F', 'Search'),
 };
 
 /** Every question that is asked above the composer. */
@@ -78,6 +92,8 @@ export const fronts: Readonly<Record<Front['name'], Stop>> = {
   handoff: front('Alt+g', (page) => page.getByRole('group', { name: 'Handing over' })),
   escalation: front('Alt+f', (page) => page.getByRole('region', { name: 'Roster' })),
   document: front('Alt+Shift+M', (page) => page.getByRole('region', { name: 'Document' })),
+  postmortem: front('Alt+Shift+P', (page) => page.getByRole('main', { name: 'Post-mortem' })),
+  runbook: front('Alt+Shift+B', (page) => page.getByRole('main', { name: 'Runbook' })),
 };
 
 /** Whatever else comes and goes on the screen of an incident. */

@@ -1,12 +1,12 @@
-import { openSharing } from '../../bridge/visit.ts';
-import { EXCHANGE_MS } from '../../incident-parts/sync-line.tsx';
-import { useLasting } from '../../incident-parts/lasting.ts';
-import { standingWords, syncLine, waitingKeys, wholeLine } from '../../incident-parts/sync-words.ts';
-import { stamp } from '../../incident-parts/zone.ts';
-import { useNow } from '../../state/clock.ts';
-import { useSync } from '../../state/projections.ts';
-import { Icon } from '../../ui/icon.tsx';
-import css from './home.module.css';
+import { openSharing } from '../bridge/visit.ts';
+import { EXCHANGE_MS } from './sync-line.tsx';
+import { useLasting } from './lasting.ts';
+import { standingWords, syncLine, waitingKeys, wholeLine } from './sync-words.ts';
+import { stamp } from './zone.ts';
+import { useNow } from '../state/clock.ts';
+import { useSync } from '../state/projections.ts';
+import { Icon } from '../ui/icon.tsx';
+import css from './page-frame.module.css';
 
 /** How many desktops are named below the places. */
 const NAMED = 2;

@@ -1,0 +1,1 @@
+export const PostmortemScreen = () => <main aria-label="Post-mortem" />;

@@ -1,0 +1,1 @@
+export const RunbookScreen = () => <main aria-label="Runbook" />;

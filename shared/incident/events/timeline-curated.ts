@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import type { EntityId } from '../../ids.ts';
+import { defineEvent } from '../event.ts';
+import { register, supersede, write, type Register } from '../register.ts';
+import { defineSlice, entity } from '../state.ts';
+
+/** How a row of the log stands in the post-mortem's timeline. */
+export type Curated = {
+  /** null: as the console picks. */
+  readonly shown: boolean | null;
+  /** What the row does not say by itself, in Markdown. */
+  readonly note: string;
+  /** Where it can be seen: a dashboard, a ticket. */
+  readonly evidence: string;
+};
+
+/** By the key of the log's row. */
+export const curatedSlice = defineSlice<Map<EntityId, Register<Curated>>>('curated', () => new Map());
+
+export const curatedPlace = (row: string): EntityId => `tl.${row}`;
+
+export const timelineCurated = defineEvent({
+  type: 'timeline-curated/1',
+  payload: z.object({
+    shown: z.boolean().nullable(),
+    note: z.string().trim().max(2_000),
+    evidence: z.string().trim().max(2_000),
+  }),
+  evolve(incident, event, curated) {
+    write(
+      entity(curatedSlice.of(incident), event.e.slice('tl.'.length), () => register<Curated>()),
+      event,
+      curated,
+    );
+  },
+  redacted(incident, event) {
+    const held = curatedSlice.of(incident).get(event.e.slice('tl.'.length));
+    if (held !== undefined) supersede(held, event);
+  },
+  row: () => undefined,
+});

@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import type { EntityId } from '../../ids.ts';
+import { defineEvent } from '../event.ts';
+import { register, supersede, write, type Register } from '../register.ts';
+import { defineSlice, entity } from '../state.ts';
+
+/** How a decision looks afterwards; the question is about the choice with what was known then, not about the person. */
+export const verdicts = ['paid-off', 'too-dear', 'open'] as const;
+export type Verdict = (typeof verdicts)[number];
+export const verdictLabel: Record<Verdict, string> = {
+  'paid-off': 'Worth its cost',
+  'too-dear': 'Cost more than it gave',
+  open: 'Not known yet',
+};
+export type Weighed = { readonly verdict: Verdict; readonly words: string };
+
+/** By the entry of the decision. */
+export const tradeoffSlice = defineSlice<Map<EntityId, Register<Weighed | null>>>(
+  'tradeoffs',
+  () => new Map(),
+);
+
+export const tradeoffPlace = (entry: EntityId): EntityId => `to.${entry}`;
+
+/** A trade-off that was made during the incident, evaluated afterwards; null takes it back. */
+export const tradeoffWeighed = defineEvent({
+  type: 'tradeoff-weighed/1',
+  payload: z.object({
+    weighed: z.object({ verdict: z.enum(verdicts), words: z.string().trim().max(2_000) }).nullable(),
+  }),
+  evolve(incident, event, { weighed }) {
+    const held = entity(tradeoffSlice.of(incident), event.e.slice('to.'.length), () =>
+      register<Weighed | null>(),
+    );
+    write(held, event, weighed);
+  },
+  redacted(incident, event) {
+    const held = tradeoffSlice.of(incident).get(event.e.slice('to.'.length));
+    if (held !== undefined) supersede(held, event);
+  },
+  row: () => undefined,
+});
