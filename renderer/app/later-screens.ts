@@ -1,21 +1,31 @@
-import { later } from './later.ts';
+import type { FunctionComponent } from 'react';
+import { laterCommandsKnown } from './commands.ts';
+import { later, type Later } from './later.ts';
 import { fronts } from './later-fronts.ts';
 
-const incident = later(async () => (await import('./incident-screen.tsx')).IncidentScreen);
-const keys = later(async () => (await import('./key-sheet.tsx')).KeySheet);
-const palette = later(async () => (await import('./palette-screen.tsx')).PaletteScreen);
-const handbook = later(async () => (await import('../features/handbook/handbook-page.tsx')).HandbookPage);
-const settings = later(async () => (await import('../features/settings/settings-page.tsx')).SettingsPage);
-const sharing = later(async () => (await import('../features/sync/sharing-page.tsx')).SharingPage);
-const wallboard = later(async () => (await import('../features/wallboard/wallboard-page.tsx')).WallboardPage);
-const print = later(async () => (await import('./print-screen.tsx')).PrintScreen);
-const roster = later(async () => (await import('../features/escalation/roster-page.tsx')).RosterPage);
-const reviews = later(async () => (await import('../features/reviews/reviews-page.tsx')).ReviewsPage);
-const actions = later(async () => (await import('../features/actions/actions-page.tsx')).ActionsPage);
-const metrics = later(async () => (await import('../features/metrics/metrics-page.tsx')).MetricsPage);
-const runbooks = later(async () => (await import('../features/runbooks/runbooks-page.tsx')).RunbooksPage);
-const readiness = later(async () => (await import('../features/readiness/readiness-page.tsx')).ReadinessPage);
-const search = later(async () => (await import('../features/search/search-page.tsx')).SearchPage);
+/** A screen with its keys: neither is there without the other. */
+const screen = (fetch: () => Promise<FunctionComponent>): Later =>
+  later(async () => (await Promise.all([fetch(), laterCommandsKnown()]))[0]);
+
+const incident = screen(async () => (await import('./incident-screen.tsx')).IncidentScreen);
+const keys = screen(async () => (await import('./key-sheet.tsx')).KeySheet);
+const palette = screen(async () => (await import('./palette-screen.tsx')).PaletteScreen);
+const handbook = screen(async () => (await import('../features/handbook/handbook-page.tsx')).HandbookPage);
+const settings = screen(async () => (await import('../features/settings/settings-page.tsx')).SettingsPage);
+const sharing = screen(async () => (await import('../features/sync/sharing-page.tsx')).SharingPage);
+const wallboard = screen(
+  async () => (await import('../features/wallboard/wallboard-page.tsx')).WallboardPage,
+);
+const print = screen(async () => (await import('./print-screen.tsx')).PrintScreen);
+const roster = screen(async () => (await import('../features/escalation/roster-page.tsx')).RosterPage);
+const reviews = screen(async () => (await import('../features/reviews/reviews-page.tsx')).ReviewsPage);
+const actions = screen(async () => (await import('../features/actions/actions-page.tsx')).ActionsPage);
+const metrics = screen(async () => (await import('../features/metrics/metrics-page.tsx')).MetricsPage);
+const runbooks = screen(async () => (await import('../features/runbooks/runbooks-page.tsx')).RunbooksPage);
+const readiness = screen(
+  async () => (await import('../features/readiness/readiness-page.tsx')).ReadinessPage,
+);
+const search = screen(async () => (await import('../features/search/search-page.tsx')).SearchPage);
 
 /** Declaring is none of them: its first key press must be heard. */
 export const { Screen: IncidentScreen } = incident;

@@ -12,7 +12,8 @@ vi.stubGlobal('document', {
 });
 vi.stubGlobal('HTMLElement', Object);
 
-const { windowCommands } = await import('../../renderer/app/commands.ts');
+const { laterCommandsKnown, windowCommands } = await import('../../renderer/app/commands.ts');
+await laterCommandsKnown();
 const { paletteEntries } = await import('../../renderer/app/palette-entries.ts');
 const { find } = await import('../../renderer/features/palette/find.ts');
 const { goTo } = await import('../../renderer/state/ui.ts');
