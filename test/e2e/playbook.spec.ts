@@ -39,7 +39,7 @@ test('on the first start the playbook is written and its folder shown, and the w
   await hands.press('p');
   const files = page.getByRole('status', { name: 'Playbook' });
   await expect(files).toContainText(`in ${join(desktop.store, 'p')}`);
-  expect(await folders()).toEqual([join(desktop.store, 'p')]);
+  await expect.poll(folders).toEqual([join(desktop.store, 'p')]);
   expect(JSON.parse(await desktop.ic('playbook', 'check', '--json'))).toMatchObject({ problems: [] });
   expect(await axeFinds(page)).toEqual([]);
 
