@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { firstScript } from './first-script.ts';
 
+const first = firstScript('/renderer/main.tsx');
 const root = resolve(import.meta.dirname, '..');
 
 /** Everything is bundled, so the package carries no node_modules; only Electron itself stays outside. */
@@ -31,7 +33,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'renderer'),
-    plugins: [react()],
+    plugins: [react(), first.plugin],
     build: {
       outDir: resolve(root, 'out/renderer'),
       minify: true,
@@ -39,7 +41,10 @@ export default defineConfig({
       chunkSizeWarningLimit: 1_000,
       // One style sheet: the order of the cascade layers is stated once, at its top.
       cssCodeSplit: false,
-      rolldownOptions: { input: resolve(root, 'renderer/index.html') },
+      rolldownOptions: {
+        input: resolve(root, 'renderer/index.html'),
+        output: { codeSplitting: { groups: [{ name: first.name }] } },
+      },
     },
   },
 });
