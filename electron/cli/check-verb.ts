@@ -1,56 +1,75 @@
 import { readFileSync } from 'node:fs';
 import { phases } from '../../shared/incident/phases.ts';
-import { audiences, severities, severityLabel } from '../../shared/incident/vocabulary.ts';
+import { audiences, severities } from '../../shared/incident/vocabulary.ts';
 import type { Playbook } from '../../shared/playbook/playbook.ts';
-import { nearest } from '../../shared/playbook/nearest.ts';
 import { parseInstant } from '../../shared/time/words.ts';
 import { checkUpdate } from '../../shared/wording/update/check-update.ts';
+import { checkBlameless } from '../../shared/wording/blameless/check-blameless.ts';
 import { updateContextOf } from '../../shared/wording/update/context-of.ts';
 import type { Finding } from '../../shared/wording/finding.ts';
 import type { UpdateContext } from '../../shared/wording/update-context.ts';
 import { TeamPlaybook } from '../playbook/team-playbook.ts';
 import { nodeFileSystem } from '../records/file-system.ts';
+import { blamelessContext } from './blameless-check.ts';
 import { findingJson, findingLines } from './finding-words.ts';
 import { incidentNamed } from './incident-verbs.ts';
+import { oneOf } from './one-of.ts';
 import { zoneName } from './open-incident.ts';
 import { CommandFailure, UsageError, type Verb, type VerbContext } from './verb.ts';
 
-/** More than any text that is checked; a file that was named by mistake is not read on the screen. */
-const MAX_TEXT = 100_000;
-
-/** The texts that can be checked, each with its own rules. */
-const checks: Readonly<Record<string, (text: string, verb: VerbContext) => Promise<readonly Finding[]>>> = {
-  update: async (text, verb) => checkUpdate(text, await updateContext(verb)),
+/** A text that can be checked, by its own rules. */
+type Check = {
+  readonly find: (text: string, verb: VerbContext) => Promise<readonly Finding[]>;
+  /** The options that say something about such a text. */
+  readonly options: readonly string[];
+  /** More bytes than any such text has; a file that was named by mistake is not read on the screen. */
+  readonly max: number;
+};
+const checks: Readonly<Record<string, Check>> = {
+  update: {
+    find: async (text, verb) => checkUpdate(text, await updateContext(verb)),
+    options: ['incident', 'audience', 'severity', 'phase', 'next', 'cadence'],
+    max: 100_000,
+  },
+  blameless: {
+    find: async (text, verb) => checkBlameless(text, await blamelessContext(verb)),
+    options: ['incident', 'section', 'roster', 'severity'],
+    max: 1_000_000,
+  },
 };
 
 /** `ic check`: looks a text over as the console does while it is written. */
 export const check: Verb = {
   usage:
-    'update FILE|- [--incident ID] [--audience AUDIENCE] [--severity SEVERITY] [--phase PHASE] [--next WORDS] [--cadence MINUTES] [--strict]',
-  summary: 'Look a text over before it is sent; it warns, and exits with 0',
+    'update|blameless FILE|- [--incident ID] [--severity SEVERITY] [--audience AUDIENCE] [--phase PHASE] [--next WORDS] [--cadence MINUTES] [--section SECTION] [--roster NAMES] [--strict]',
+  summary: 'Look an update or a post-mortem over before others read it; it warns, and exits with 0',
   details: [
     'update      a stakeholder update; FILE is a text file, - reads what is piped in',
+    'blameless   a post-mortem, or a part of it: does it tell how it came about, rather than whose fault it was?',
     '--incident  ID or “live”: what its record says of severity, phase, people, services and the last update',
+    `--severity  one of ${severities.join(', ')}; for an update sev1 where neither it nor an incident is said`,
     `--audience  one of ${audiences.join(', ')}; customers where it is not said`,
-    `--severity  one of ${severities.join(', ')}; sev1 where neither it nor an incident is said`,
     `--phase     one of ${phases.join(', ')}; mitigation where neither it nor an incident is said`,
     '--next      when the next update is promised',
     '--cadence   minutes between updates, where they are not the playbook’s',
+    '--section   the part of a post-mortem that it is: what-happened, factors, actions; its headings tell where it is not said',
+    '--roster    names of people, with commas, beside those of the playbook and of the incident',
     '--strict    exit with 1 when anything is found',
   ],
-  options: ['incident', 'audience', 'severity', 'phase', 'next', 'cadence'],
+  options: [...new Set(Object.values(checks).flatMap((each) => each.options))],
   flags: ['strict'],
   async run(context) {
     const [what, file, ...rest] = context.words;
     const known = Object.keys(checks);
-    const checkText = what === undefined || !Object.hasOwn(checks, what) ? undefined : checks[what];
-    if (checkText === undefined)
+    const chosen = what === undefined || !Object.hasOwn(checks, what) ? undefined : checks[what];
+    if (what === undefined || chosen === undefined)
       throw new UsageError(`Say what the text is: ic check ${known.join(' or ')} FILE.`);
-    if (file === undefined)
-      throw new UsageError(`check ${what ?? ''} needs FILE, or - for what is piped in.`);
+    if (file === undefined) throw new UsageError(`check ${what} needs FILE, or - for what is piped in.`);
     if (rest.length > 0) throw new UsageError(`check does not understand “${rest.join(' ')}”.`);
-    const text = textOf(file);
-    const findings = await checkText(text, context);
+    const other = check.options.find((name) => context.options.has(name) && !chosen.options.includes(name));
+    if (other !== undefined) throw new UsageError(`check ${what} knows no --${other}.`);
+    const text = textOf(file, chosen.max);
+    const findings = await chosen.find(text, context);
     return {
       text: wordsOf(text, findings),
       json: { findings: findings.map((finding) => findingJson(text, finding)) },
@@ -64,7 +83,7 @@ function wordsOf(text: string, findings: readonly Finding[]): string {
   return findings.length === 0 ? 'Nothing to look at.' : findingLines(text, findings).join('\n');
 }
 
-function textOf(file: string): string {
+function textOf(file: string, max: number): string {
   const name = file === '-' ? 'What is piped in' : `The file ${file}`;
   let bytes: Buffer;
   try {
@@ -74,8 +93,8 @@ function textOf(file: string): string {
     const why = { ENOENT: 'is not there', EISDIR: 'is a folder', EACCES: 'may not be read' }[String(code)];
     throw new CommandFailure(`${name} ${why ?? 'can’t be read'}; nothing was checked.`);
   }
-  if (bytes.length > MAX_TEXT)
-    throw new CommandFailure(`${name} is longer than 100 kB: that is no text to send.`);
+  if (bytes.length > max)
+    throw new CommandFailure(`${name} is longer than ${max / 1000} kB: that is no text to check.`);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll(/\r\n?/g, '\n');
   } catch {
@@ -145,24 +164,6 @@ function withoutIncident(
     wording,
     exercise: false,
   };
-}
-
-function oneOf<W extends string>(
-  name: string,
-  known: readonly W[],
-  given: string | true | undefined,
-): W | undefined {
-  if (given === undefined) return undefined;
-  const word = String(given).toLowerCase();
-  const found = known.find((each) => each === word);
-  if (found !== undefined) return found;
-  const near = nearest(word, known);
-  const labels = known.map((each) =>
-    name === 'severity' ? severityLabel[each as keyof typeof severityLabel] : each,
-  ); // the names of severities
-  throw new UsageError(
-    `“${String(given)}” is no ${name}${near === undefined ? `; there are ${labels.join(', ')}` : `; did you mean ${near}?`}${near === undefined ? '.' : ''}`,
-  );
 }
 
 function instantOf(
