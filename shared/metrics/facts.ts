@@ -1,5 +1,5 @@
 import type { IncidentId, Instant } from '../ids.ts';
-import type { ActionCategory, ActionState } from '../incident/events/action-item-set.ts';
+import type { ActionCategory, ActionEffect, ActionState } from '../incident/events/action-item-set.ts';
 import type { ReviewState } from '../incident/events/review-set.ts';
 import type { Phase } from '../incident/phases.ts';
 import type { FoundBy, Role, Severity } from '../incident/vocabulary.ts';
@@ -23,21 +23,29 @@ export type IncidentFacts = {
   readonly detectedAt: Instant | null;
   readonly acknowledgedAt: Instant | null;
   readonly declaredAt: Instant;
+  /** The last time that its impact was stopped. */
   readonly mitigatedAt: Instant | null;
+  /** How long its impact lasted: of a reopened one each time added; null where it was not said of each of them. */
+  readonly mitigateMs: number | null;
   /** The last time it was resolved; null while it is live. */
   readonly resolvedAt: Instant | null;
+  /** How often it was opened again. */
+  readonly reopened: number;
   /** How long it lasted: reopened ones count only while they were open. */
   readonly openMs: number | null;
   readonly atSeverityMs: Readonly<Partial<Record<Severity, number>>>;
-  /** Updates that were due: sent in time, sent late or not at all. */
-  readonly updates: { readonly onTime: number; readonly late: number };
-  /** Required roles with the minutes until each was filled, against the minutes that the playbook gives. */
+  /**
+   * Updates that were due: sent in time; sent late or not at all; and how many of the latter fell due while nobody was
+   * the communications lead that the severity asks for.
+   */
+  readonly updates: { readonly onTime: number; readonly late: number; readonly lateUnfilled: number };
+  /** Required roles with the ms until each was filled (null: it never was), against what the playbook gives. */
   readonly roles: readonly {
     readonly role: Role;
     readonly filledMs: number | null;
     readonly limitMs: number;
   }[];
-  /** Who held a role, and for how long. */
+  /** Who held a role, and for how long: two roles at once count once, and breaks do not. */
   readonly people: readonly {
     readonly person: string;
     readonly roles: readonly Role[];
@@ -48,6 +56,9 @@ export type IncidentFacts = {
     readonly dueAt: Instant | null;
     readonly publishedAt: Instant | null;
     readonly state: ReviewState;
+    /** How many contributing factors and words of thanks it has; left out where an older index did not count them. */
+    readonly factors?: number;
+    readonly thanks?: number;
   };
   readonly actions: readonly {
     readonly category: ActionCategory | null;
@@ -56,7 +67,11 @@ export type IncidentFacts = {
     readonly due: string | null;
     readonly doneAt: Instant | null;
     readonly openedAt: Instant;
+    /** Whether the fix worked, where somebody has looked. */
+    readonly effect: ActionEffect | null;
   }[];
+  /** What ended it, as somebody said it: the last decision or action before its impact stopped. */
+  readonly ended: string | null;
   /** When somebody was paged for it, and who. */
   readonly pages: readonly { readonly at: Instant; readonly person: string }[];
 };
