@@ -1,0 +1,53 @@
+import type { EffectCheck } from '../../../shared/actions/effect.ts';
+import { actionGroupLabel, grouped, type ActionGroup } from '../../../shared/actions/action-list.ts';
+import type { ListedAction } from '../../../shared/incident/action-items.ts';
+import type { Day } from '../../../shared/time/days.ts';
+
+type Head = {
+  readonly kind: 'head';
+  readonly group: ActionGroup | 'check';
+  readonly title: string;
+  readonly about: string;
+};
+export type ItemLine = {
+  readonly kind: 'item';
+  readonly item: ListedAction;
+  /** What happened since it was done, where somebody is to say whether it worked. */
+  readonly check: EffectCheck | null;
+};
+/** A line of the list: a heading, or an item. */
+export type Line = Head | ItemLine;
+
+const about: Record<Head['group'], string> = {
+  slipped: 'tell whoever leads the team',
+  overdue: '',
+  near: '',
+  later: '',
+  'no-day': 'nobody does what has no day',
+  check: 'done more than four weeks ago: now one can see',
+  lately: 'in the last four weeks',
+};
+
+/** The list with its headings. What is to be looked at again stands before what was done lately. */
+export function linesOf(
+  items: readonly ListedAction[],
+  checks: readonly EffectCheck[],
+  today: Day,
+  zone: string,
+): readonly Line[] {
+  const head = (group: Head['group'], title: string, count: number): Head => ({
+    ...{ kind: 'head', group, title },
+    about: [String(count), about[group]].filter((part) => part !== '').join(', '),
+  });
+  const groups = grouped(items, today, zone);
+  const of = ({ group, items: found }: (typeof groups)[number]): readonly Line[] => [
+    head(group, actionGroupLabel[group], found.length),
+    ...found.map((item): Line => ({ kind: 'item', item, check: null })),
+  ];
+  return [
+    ...groups.filter(({ group }) => group !== 'lately').flatMap(of),
+    ...(checks.length === 0 ? [] : [head('check', 'Did it work?', checks.length)]),
+    ...checks.map((check): Line => ({ kind: 'item', item: check.item, check })),
+    ...groups.filter(({ group }) => group === 'lately').flatMap(of),
+  ];
+}
