@@ -1,16 +1,20 @@
-import { err } from '../../shared/result.ts';
 import type { Handlers } from './ipc/register.ts';
+import type { KnowledgeHost } from './knowledge-host.ts';
 
 type Answered =
-  'knowledge:search' | 'knowledge:facts' | 'knowledge:actions' | 'knowledge:rebuild' | 'knowledge:state';
-
-const notYet = () => Promise.resolve(err({ kind: 'refused', message: 'There is no index yet.' } as const));
+  | 'knowledge:search'
+  | 'knowledge:facts'
+  | 'knowledge:actions'
+  | 'knowledge:before'
+  | 'knowledge:rebuild'
+  | 'knowledge:state';
 
 /** What main answers from the index. */
-export const knowledgeHandlers = (): Pick<Handlers, Answered> => ({
-  'knowledge:search': notYet,
-  'knowledge:facts': notYet,
-  'knowledge:actions': notYet,
-  'knowledge:rebuild': notYet,
-  'knowledge:state': notYet,
+export const knowledgeHandlers = (knowledge: KnowledgeHost): Pick<Handlers, Answered> => ({
+  'knowledge:search': (query) => knowledge.ask({ of: 'search', query }),
+  'knowledge:facts': () => knowledge.ask({ of: 'facts' }),
+  'knowledge:actions': () => knowledge.ask({ of: 'actions' }),
+  'knowledge:before': (described) => knowledge.ask({ of: 'before', described }),
+  'knowledge:rebuild': () => knowledge.ask({ of: 'rebuild' }),
+  'knowledge:state': () => knowledge.ask({ of: 'state' }),
 });

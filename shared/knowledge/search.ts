@@ -40,8 +40,8 @@ export type SearchAnswer = {
   readonly hits: readonly SearchHit[];
   /** How many there are of each kind, as far as they were counted. */
   readonly counts: Readonly<Partial<Record<KnowledgeKind, number>>>;
-  /** There are more than were counted. */
-  readonly more: boolean;
+  /** Those kinds of which there are more than were counted. */
+  readonly more: readonly KnowledgeKind[];
   /** What is not in the index yet: incidents still to be read; 0 when it is complete. */
   readonly waiting: number;
 };
@@ -50,6 +50,8 @@ export type SearchAnswer = {
 export type KnowledgeState = {
   /** Grows whenever something in it has changed. */
   readonly version: number;
+  /** Grows when facts or action items have changed: a line in a log changes neither. */
+  readonly listed: number;
   /** Incidents that are still to be read. */
   readonly waiting: number;
   readonly incidents: number;

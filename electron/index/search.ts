@@ -1,0 +1,161 @@
+import type { Severity } from '../../shared/incident/vocabulary.ts';
+import { readQuery, type ReadQuery } from '../../shared/knowledge/query.ts';
+import { scoreOf, snippetOf } from '../../shared/knowledge/rank.ts';
+import {
+  knowledgeKinds,
+  type KnowledgeKind,
+  type SearchAnswer,
+  type SearchHit,
+  type SearchQuery,
+} from '../../shared/knowledge/search.ts';
+import { numberAt, SPAN } from './content.ts';
+import { wordTable, type IndexDatabase } from './database.ts';
+import { holds, indexed, isBy, matchOf } from './facets.ts';
+
+/**
+ * So many of a kind are ranked, the latest, and so many are looked at for them. Of a word that is everywhere, older ones
+ * are found with a second word. Titles are short, and whoever types one means it, however old it is.
+ */
+const ranked = (kind: KnowledgeKind): number => (kind === 'incident' || kind === 'runbook' ? 1_000 : 200);
+const LOOKED_AT = 1_500;
+/** Fewer than this among so many: the word is rare, and its own places are few. */
+const ENOUGH = 60;
+/** More hits than this of one incident’s log stand behind those of others. */
+const OF_ONE = 3;
+
+type Found = {
+  readonly id: number;
+  readonly ref: string;
+  readonly at: number | null;
+  readonly who: string | null;
+  readonly text: string;
+};
+type Scored = Found & { readonly kind: KnowledgeKind; readonly score: number };
+
+const localDay = (year: number, month: number, day: number): number =>
+  new Date(year, month - 1, day).getTime();
+
+/**
+ * Looks for words in everything that was recorded: in each kind the latest passages that hold all of them, ranked
+ * together. The work is bounded whatever is typed: nothing is ever ranked that nobody would read.
+ */
+export function search(database: IndexDatabase, query: SearchQuery): Omit<SearchAnswer, 'waiting'> {
+  const read = readQuery(query, localDay);
+  const counts: Partial<Record<KnowledgeKind, number>> = {};
+  const more: KnowledgeKind[] = [];
+  const scored: Scored[] = [];
+  if (!isQuestion(read)) return { hits: [], counts, more };
+  for (const kind of read.kinds ?? knowledgeKinds) {
+    if (kind === 'runbook' && (read.from !== null || read.to !== null)) continue;
+    const found = database.fullText ? byWords(database, kind, read) : byReading(database, kind, read);
+    scored.push(...found.scored);
+    const places = new Set(found.scored.map(placeOf));
+    if (places.size > 0) counts[kind] = places.size;
+    if (found.more) more.push(kind);
+  }
+  return { hits: shown(database, scored, read), counts, more };
+}
+
+const isQuestion = ({ words, severities, service, by }: ReadQuery): boolean =>
+  words.length > 0 || severities !== null || service !== null || by !== null;
+
+type Taken = { readonly scored: readonly Scored[]; readonly more: boolean };
+
+/** Takes what holds all the words, until it is enough. */
+function take(rows: Iterable<Found>, kind: KnowledgeKind, read: ReadQuery, atMost: number): Taken {
+  const scored: Scored[] = [];
+  let seen = 0;
+  for (const passage of rows) {
+    if (seen >= atMost || scored.length >= ranked(kind)) return { scored, more: true };
+    seen += 1;
+    const score = isBy(passage.who, read) ? scoreOf({ kind, text: passage.text }, read.words) : null;
+    if (score !== null) scored.push({ ...passage, kind, score });
+  }
+  return { scored, more: false };
+}
+
+/** The numbers of passages between two times: what is older has higher ones. */
+const range = ({ from, to }: ReadQuery): [number, number] => [
+  to === null ? 0 : numberAt(to) * SPAN,
+  from === null ? Number.MAX_SAFE_INTEGER : numberAt(from) * SPAN + SPAN - 1,
+];
+
+function byWords(database: IndexDatabase, kind: KnowledgeKind, read: ReadQuery): Taken {
+  const services = read.service === null ? new Set<string>() : database.services();
+  const match = (roughly: boolean): string => matchOf(read, services, roughly) ?? '';
+  const rough = match(true);
+  const table = wordTable(kind);
+  const statement = database.sql(
+    `SELECT p.id, p.ref, p.at, p.who, p.text
+     FROM (SELECT rowid AS id FROM ${table} WHERE ${table} MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid) AS f
+     CROSS JOIN passages AS p ON p.id = f.id`,
+  );
+  const rows = (text: string): Iterable<Found> =>
+    statement.iterate(text, ...range(read)) as Iterable<object> as Iterable<Found>; // as the statement says
+  const taken = take(rows(rough), kind, read, LOOKED_AT);
+  if (!taken.more || taken.scored.length >= ENOUGH || match(false) === rough) return taken;
+  return take(rows(match(false)), kind, read, LOOKED_AT);
+}
+
+/** Where there is no full text search: every passage is read, the latest first, until enough were found. */
+function byReading(database: IndexDatabase, kind: KnowledgeKind, read: ReadQuery): Taken {
+  const rows = database
+    .sql(
+      `SELECT p.id, p.ref, p.at, p.who, p.text, i.facets FROM passages AS p
+       JOIN incidents AS i ON i.num = p.id / ${SPAN}
+       WHERE p.kind = ? AND p.id BETWEEN ? AND ? ORDER BY p.id`,
+    )
+    .iterate(knowledgeKinds.indexOf(kind), ...range(read)) as Iterable<object>;
+  const held = function* (): Generator<Found> {
+    for (const row of rows as Iterable<Found & { facets: string }>)
+      // as the statement says
+      if (holds(indexed(row.text, row.who, row.facets), read)) yield row;
+  };
+  return take(held(), kind, read, LOOKED_AT);
+}
+
+/** Several pieces of one text are one place. */
+const placeOf = ({ kind, id, ref }: Scored): string => `${kind} ${Math.floor(id / SPAN)} ${ref}`;
+
+/** The best, each place once. */
+function shown(database: IndexDatabase, scored: Scored[], read: ReadQuery): readonly SearchHit[] {
+  const rounded = (score: number): number => Math.round(score * 20);
+  // Numbers go up with age: recency breaks ties.
+  scored.sort((a, b) => rounded(b.score) - rounded(a.score) || a.id - b.id);
+  const places = new Set<string>();
+  const logs = new Map<number, number>();
+  const first: Scored[] = [];
+  const behind: Scored[] = [];
+  for (const passage of scored) {
+    const num = Math.floor(passage.id / SPAN);
+    const place = placeOf(passage);
+    if (places.has(place)) continue;
+    places.add(place);
+    const of = (logs.get(num) ?? 0) + 1;
+    if (passage.kind === 'entry') logs.set(num, of);
+    (passage.kind === 'entry' && of > OF_ONE ? behind : first).push(passage);
+    if (first.length === read.limit) break;
+  }
+  return [...first, ...behind].slice(0, read.limit).map((passage) => hitOf(database, passage, read));
+}
+
+function hitOf(
+  database: IndexDatabase,
+  { id, kind, ref, at, who, text }: Scored,
+  read: ReadQuery,
+): SearchHit {
+  const of = database
+    .sql('SELECT id, title, severity, exercise FROM incidents WHERE num = ?')
+    .get(Math.floor(id / SPAN));
+  const title = String(of?.['title'] ?? '');
+  // The title stands above, and the last line of an incident is its severity and its id.
+  const lines =
+    kind === 'incident' ? text.split('\n').slice(1, -1) : text.split('\n').slice(kind === 'runbook' ? 1 : 0);
+  return {
+    ...{ kind, ref, title, at, who },
+    incident: kind === 'runbook' ? null : String(of?.['id']),
+    snippet: snippetOf(lines.join('\n'), read.words),
+    severity: (of?.['severity'] ?? null) as Severity | null, // as it was put in
+    exercise: of?.['exercise'] === 1,
+  };
+}
