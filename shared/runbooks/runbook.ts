@@ -19,6 +19,8 @@ export type Runbook = {
 /** A runbook as it is listed, with what became of it in incidents. */
 export type ListedRunbook = Omit<Runbook, 'markdown' | 'steps'> & {
   readonly steps: number;
+  /** What in its file is not used as it is written, as sentences with their lines. */
+  readonly problems: readonly string[];
   readonly lastUsedAt: Instant | null;
   readonly used: number;
   /** Where it was wrong, latest first. */
@@ -26,6 +28,7 @@ export type ListedRunbook = Omit<Runbook, 'markdown' | 'steps'> & {
     readonly incident: string;
     readonly title: string;
     readonly at: Instant;
+    readonly by: string;
     readonly words: string;
   }[];
   /** The later of what the file says and what was said in the console; null where nobody ever did. */

@@ -1,0 +1,11 @@
+/** A line of Markdown as plain words: what a link says, code without its signs. */
+export const plainWords = (text: string): string =>
+  text
+    .replaceAll(/!?\[([^\]]*)\]\([^)\s]*(?:\s+"[^"]*")?\)/g, '$1')
+    .replaceAll(/<(https?:\/\/[^\s<>]+)>/g, '$1')
+    .replaceAll(/(\*\*|__|~~)(?=\S)(.*?\S)\1/g, '$2')
+    .replaceAll(/(?<![\w*])\*(?=\S)([^*]*\S)\*(?![\w*])/g, '$1')
+    .replaceAll(/`+([^`]*)`+/g, '$1')
+    .replaceAll(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
