@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { knownFolders } from '../../../shared/playbook/file-names.ts';
+import { knownFolders, RUNBOOK_FOLDER } from '../../../shared/playbook/file-names.ts';
 import { PLAYBOOK_FOLDER } from '../../../shared/playbook/problem.ts';
 import type { Notice } from '../../../shared/ipc/contract.ts';
 import type { LocalPlaybook } from './local-playbook.ts';
@@ -51,4 +51,4 @@ export class CopiesBeside {
 }
 
 const isReadByPlaybook = (path: string): boolean =>
-  ['', ...knownFolders].some((folder) => posix.join(PLAYBOOK_FOLDER, folder) === posix.dirname(path));
+  ['', ...knownFolders, RUNBOOK_FOLDER].some((folder) => posix.join(PLAYBOOK_FOLDER, folder) === posix.dirname(path));

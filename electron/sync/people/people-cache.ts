@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as z from 'zod';
+import { reviewStates } from '../../../shared/incident/events/review-set.ts';
 import { phaseSchema } from '../../../shared/incident/phases.ts';
 import { severitySchema } from '../../../shared/incident/vocabulary.ts';
 import { atomicWrite } from '../../records/atomic-write.ts';
@@ -18,6 +19,7 @@ const lineSchema = z.object({
   exercise: z.boolean(),
   declaredAt: z.number(),
   commander: z.string().nullable(),
+  postmortem: z.enum(reviewStates).nullable().default(null),
 });
 
 const viewSchema = z.object({

@@ -76,10 +76,17 @@ export class RenderedViews {
   /** What else the pages depend on: their form, the rules that they show, and whose entries count. */
   #around(): string {
     const { store } = this.#context;
-    const { links, severities: rules } = this.#playbook.playbook;
+    const { links, postmortem, severities: rules } = this.#playbook.playbook;
     const roles = severities.map((each) => rules[each].requiredRoles);
     const devices = store.trust.devices().map(({ id, standing }) => [id, standing]);
-    return JSON.stringify([VIEW_VERSION, store.context().foldVersion, links, roles, devices.sort()]);
+    return JSON.stringify([
+      VIEW_VERSION,
+      store.context().foldVersion,
+      links,
+      postmortem,
+      roles,
+      devices.sort(),
+    ]);
   }
 
   /** undefined when the disk does not give the incident back now: it keeps no other from being shown. */

@@ -1,4 +1,5 @@
 import type { IncidentId, Instant } from '../../ids.ts';
+import { reviewStateLabel, type ReviewState } from '../events/review-set.ts';
 import { isLive, phaseLabel, type Phase } from '../phases.ts';
 import { severityLabel, type Severity } from '../vocabulary.ts';
 import { page, section, stamp, ZONE_WORDS } from './pieces.ts';
@@ -14,6 +15,8 @@ export type IndexLine = {
   readonly exercise: boolean;
   readonly declaredAt: Instant;
   readonly commander: string | null;
+  /** Where its post-mortem stands; null where there is none yet. */
+  readonly postmortem: ReviewState | null;
 };
 
 /** The list of all incidents: those that are live first, each part by the time of declaring, latest first. */
@@ -30,9 +33,22 @@ export function indexPage(lines: readonly IndexLine[]): string {
   ]);
 }
 
-function lineOf({ id, title, severity, phase, exercise, declaredAt, commander }: IndexLine): string {
+function lineOf({
+  id,
+  title,
+  severity,
+  phase,
+  exercise,
+  declaredAt,
+  commander,
+  postmortem,
+}: IndexLine): string {
   const name = `${severity === null ? '' : `${severityLabel[severity]}: `}${title === null ? 'title redacted' : inline(title)}`;
   const commanded = commander === null || !isLive(phase) ? '' : `, commanded by ${inline(commander)}`;
   const what = `${phaseLabel[phase]}, declared ${stamp(declaredAt)}${commanded}`;
-  return `- ${exercise ? '**EXERCISE** ' : ''}[${id}](${id}/README.md) ${name}. ${what}.`;
+  const learnt =
+    postmortem === null
+      ? ''
+      : ` [Post-mortem](${id}/postmortem.md): ${reviewStateLabel[postmortem].toLowerCase()}.`;
+  return `- ${exercise ? '**EXERCISE** ' : ''}[${id}](${id}/README.md) ${name}. ${what}.${learnt}`;
 }

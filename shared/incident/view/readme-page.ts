@@ -7,6 +7,7 @@ import { isLive, phaseLabel } from '../phases.ts';
 import { missingRoles, postsOf } from '../roles.ts';
 import type { Incident } from '../state.ts';
 import { openTime, timesOf } from '../times.ts';
+import { reviewStateLabel, type ReviewState } from '../events/review-set.ts';
 import { updatesOf } from '../updates.ts';
 import { lastReport, workstreamsOf } from '../workstreams.ts';
 import { linkKindLabel, roleLabel, severityLabel } from '../vocabulary.ts';
@@ -15,14 +16,22 @@ import { page, section, stamp, ZONE_WORDS } from './pieces.ts';
 import { block, inline } from './words.ts';
 
 /** The front page of an incident: what it is, how far it is, who does what, what is open. */
-export function readmePage(incident: Incident, playbook: Playbook, heading: string): string {
+export function readmePage(
+  incident: Incident,
+  playbook: Playbook,
+  { heading, postmortem }: { readonly heading: string; readonly postmortem: ReviewState | null },
+): string {
   const updates = updatesOf(incident);
   const log = 'The whole [log](log.md)';
   const more = updates.length === 0 ? `${log}.` : `${log} and all [updates](updates.md).`;
+  const learnt =
+    postmortem === null
+      ? ''
+      : ` The [post-mortem](postmortem.md): ${reviewStateLabel[postmortem].toLowerCase()}.`;
   return page(declarationOf(incident)?.exercise ?? false, [
     `# ${heading}`,
     '',
-    `${more} ${ZONE_WORDS}`,
+    `${more}${learnt} ${ZONE_WORDS}`,
     '',
     ...facts(incident),
     ...section('Times', times(incident)),

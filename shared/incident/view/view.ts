@@ -1,21 +1,23 @@
 import type { IncidentId, Instant } from '../../ids.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
 import { declarationOf, phaseOf, severityOf } from '../facts.ts';
+import { reviewOf } from '../review.ts';
 import { holderOf } from '../roles.ts';
 import type { Incident } from '../state.ts';
 import { severityLabel } from '../vocabulary.ts';
 import { withFirstLine, type Hash } from './first-line.ts';
 import { indexPage, type IndexLine } from './index-page.ts';
 import { logPage } from './log-page.ts';
+import { postmortemPage } from './postmortem-page.ts';
 import { readmePage } from './readme-page.ts';
 import { updatesPage } from './updates-page.ts';
 import { inline } from './words.ts';
 
 /** Raised with every change of what the pages look like: they are written anew then. */
-export const VIEW_VERSION = 1;
+export const VIEW_VERSION = 2;
 
 /** The names of all files that an incident can have: one that it has no longer is taken away. */
-export const viewNames = ['README.md', 'log.md', 'updates.md'] as const;
+export const viewNames = ['README.md', 'log.md', 'updates.md', 'postmortem.md'] as const;
 
 /** An incident as files for people, by their names in `view/<id>/`, and its line in the list of all. */
 export type IncidentView = {
@@ -41,9 +43,12 @@ export function viewOf(incident: Incident, playbook: Playbook, hash: Hash): Inci
   const add = (name: (typeof viewNames)[number], body: string | undefined): void => {
     if (body !== undefined) files.set(name, withFirstLine(body, incident.events.size, hash));
   };
-  add('README.md', readmePage(incident, playbook, heading));
+  const postmortem = postmortemPage(incident, playbook, exercise);
+  const state = postmortem === undefined ? null : reviewOf(incident, playbook).state;
+  add('README.md', readmePage(incident, playbook, { heading, postmortem: state }));
   add('log.md', logPage(incident, heading, exercise));
   add('updates.md', updatesPage(incident, heading, exercise));
+  add('postmortem.md', postmortem);
   const line: IndexLine = {
     id: incident.id,
     title,
@@ -52,6 +57,7 @@ export function viewOf(incident: Incident, playbook: Playbook, hash: Hash): Inci
     exercise,
     declaredAt: declared?.declaredAt ?? dayOf(incident.id),
     commander: holderOf(incident, 'commander'),
+    postmortem: state,
   };
   return { events: incident.events.size, files, line };
 }

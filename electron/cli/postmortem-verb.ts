@@ -1,0 +1,72 @@
+import { resolve } from 'node:path';
+import { isPostmortemBegun, noPostmortem } from '../../shared/incident/documents/postmortem.ts';
+import { zoneNamed } from '../../shared/time/zones.ts';
+import { openNamed } from './open-incident.ts';
+import { CommandFailure, UsageError, type Verb, type VerbContext } from './verb.ts';
+import { writeNew } from './write-new.ts';
+
+const formats = ['md', 'html', 'pdf'] as const;
+type Format = (typeof formats)[number];
+
+/** `ic postmortem`: the post-mortem as Markdown, one HTML file, or PDF. */
+export const postmortemVerb: Verb = {
+  usage: 'ID [--format md|html|pdf] [--out FILE] [--zone ZONE]',
+  summary: 'Print the post-mortem of an incident, or write it to a file',
+  details: [
+    '--format: md (as it is), html (one file that needs no other) or pdf (needs an installed Chromium, Chrome or Edge)',
+    '--out: writes it to a file that is not there yet; a pdf needs it',
+    '--zone: whose clock times stand in brackets behind UTC, such as Europe/Berlin; this machine’s where it is not said',
+  ],
+  options: ['format', 'out', 'zone'],
+  flags: [],
+  async run(context) {
+    const format = formatOf(context);
+    const out = context.options.get('out');
+    if (out === '') throw new UsageError('--out needs the name of a file.');
+    if (format === 'pdf' && typeof out !== 'string')
+      throw new UsageError('A pdf is written to a file: add --out FILE.');
+    const zone = zoneOf(context);
+    const { id, incident, playbook } = await openNamed('postmortem', context);
+    const none = noPostmortem(incident);
+    if (none !== null) throw new CommandFailure(none);
+    if (!isPostmortemBegun(incident))
+      throw new CommandFailure(
+        `Nobody has begun the post-mortem of ${id} yet: write a part with ic write-text ${id} summary TEXT, or in the console.`,
+      );
+    const { postmortemFile } = await import('../publish/postmortem-file.ts');
+    const { attachments: files } = (await context.service()).store;
+    const text = await postmortemFile({ incident, playbook, zone, files }, format === 'md' ? 'md' : 'html');
+    if (typeof out !== 'string') return { text: text.trimEnd(), json: { id, format, content: text } };
+    const path = resolve(out);
+    await writeNew(path, format === 'pdf' ? await paper(text) : Buffer.from(text));
+    return { text: path, json: { id, format, path } };
+  },
+};
+
+async function paper(html: string): Promise<Buffer> {
+  const { pdfByBrowser } = await import('../publish/browser-pdf.ts');
+  const pdf = await pdfByBrowser(html);
+  if (!pdf.ok) throw new CommandFailure(pdf.error);
+  return pdf.value;
+}
+
+function formatOf({ options }: VerbContext): Format {
+  const said = options.get('format') ?? 'md';
+  const format = formats.find((each) => each === said);
+  if (format === undefined) throw new UsageError(`--format is md, html or pdf, not “${String(said)}”.`);
+  return format;
+}
+
+function zoneOf({ options, zone }: VerbContext): string {
+  const said = options.get('zone');
+  if (typeof said !== 'string') return zone;
+  const named = zoneNamed(said);
+  // A name of a place: documents name the zone that they were made in.
+  if (typeof named !== 'string' && said.toUpperCase() !== 'UTC')
+    throw new UsageError(`“${said}” is no zone with a name, such as Europe/Berlin or UTC.`);
+  return typeof named === 'string' ? properName(named) : 'UTC';
+}
+
+/** `Europe/Berlin`, however it was typed. */
+const properName = (zone: string): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: zone }).resolvedOptions().timeZone;

@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import {
+  pictureKey,
+  type Block,
+  type PostmortemDocument,
+  type TimelineItem,
+} from '../../shared/incident/documents/blocks.ts';
+import type { AttachedFile } from '../../shared/incident/files.ts';
+import { escapeHtml, markdownHtml, wordsHtml } from './markdown-html.ts';
+import { postmortemStyle } from './postmortem-style.ts';
+
+/** Pictures as `data:` addresses, by `pictureKey`; those that are missing are named. */
+export type Pictures = ReadonlyMap<string, string>;
+
+/** Nothing but this one style and pictures inside the file: no script, nothing from elsewhere. */
+const policy = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash('sha256').update(postmortemStyle).digest('base64')}'`,
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+const EXERCISE = 'EXERCISE EXERCISE EXERCISE';
+
+/** A post-mortem as one file that needs no other: the same bytes for the same document and pictures. */
+export function postmortemHtml(document: PostmortemDocument, pictures: Pictures): string {
+  const { title, exercise, unfinished, blocks } = document;
+  const name = escapeHtml(`${exercise ? 'EXERCISE ' : ''}${title}`);
+  return [
+    '<!doctype html>',
+    '<html lang="en">',
+    '<head>',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="referrer" content="no-referrer">',
+    `<title>${name}</title>`,
+    `<style>${postmortemStyle}</style>`,
+    '</head>',
+    '<body>',
+    '<div class="page">',
+    // On paper the first of these comes again on every page, and so does the last of an exercise.
+    `<div class="running" aria-hidden="true">${exercise ? `<b>${EXERCISE}</b>` : ''}<span>${name}</span></div>`,
+    ...(exercise ? [`<p class="exercise first">${EXERCISE}</p>`] : []),
+    '<main class="document">',
+    `<h1 dir="auto">${wordsHtml(title)}</h1>`,
+    ...(unfinished === null ? [] : [`<p class="state">${wordsHtml(unfinished)}</p>`]),
+    ...blocks.map((block) => blockHtml(block, pictures)),
+    '</main>',
+    ...(exercise ? [`<p class="exercise last">${EXERCISE}</p>`] : []),
+    '</div>',
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
+}
+
+function blockHtml(block: Block, pictures: Pictures): string {
+  switch (block.kind) {
+    case 'heading':
+      return `<h${block.level} dir="auto">${wordsHtml(block.text)}</h${block.level}>`;
+    case 'words':
+      return `<p dir="auto">${wordsHtml(block.text)}</p>`;
+    case 'markdown':
+      return markdownHtml(block.text, block.level);
+    case 'facts':
+      return `<dl>\n${block.rows.map(([label, words]) => `<dt>${wordsHtml(label)}</dt><dd dir="auto">${wordsHtml(words)}</dd>`).join('\n')}\n</dl>`;
+    case 'table': {
+      const row = (cells: readonly string[], tag: 'th' | 'td'): string =>
+        `<tr>${cells.map((cell) => `<${tag} dir="auto">${wordsHtml(cell)}</${tag}>`).join('')}</tr>`;
+      const body = block.rows.map((cells) => row(cells, 'td')).join('\n');
+      return `<div class="scroll"><table>\n<thead>${row(block.head, 'th')}</thead>\n<tbody>\n${body}\n</tbody>\n</table></div>`;
+    }
+    case 'list':
+      return `<ul>\n${block.items
+        .map(({ lead, text, details }) => {
+          const first =
+            lead === '' ? '' : `<span class="what">${wordsHtml(lead)}</span>${text === '' ? '' : ': '}`;
+          return `<li dir="auto">${first}${wordsHtml(text)}${details.map((each) => `<div class="below">${wordsHtml(each)}</div>`).join('')}</li>`;
+        })
+        .join('\n')}\n</ul>`;
+    case 'timeline':
+      return timelineHtml(block.items, pictures);
+  }
+}
+
+/** A list for each day. */
+function timelineHtml(items: readonly TimelineItem[], pictures: Pictures): string {
+  const out: string[] = [];
+  let open = false;
+  for (const item of items) {
+    if (item.kind === 'day') {
+      if (open) out.push('</ol>');
+      open = false;
+      out.push(`<p class="day">${wordsHtml(item.text)}</p>`);
+      continue;
+    }
+    if (!open) out.push('<ol class="timeline">');
+    open = true;
+    out.push(
+      item.kind === 'left-out'
+        ? `<li><span class="left">${wordsHtml(item.text)}</span></li>`
+        : entryHtml(item, pictures),
+    );
+  }
+  if (open) out.push('</ol>');
+  return out.join('\n');
+}
+
+function entryHtml(item: Extract<TimelineItem, { kind: 'entry' }>, pictures: Pictures): string {
+  const { clock, who, what, text, details, note, evidence, files } = item;
+  const kind =
+    what === ''
+      ? ''
+      : `<span class="what">${wordsHtml(what.charAt(0).toUpperCase() + what.slice(1))}</span>: `;
+  const below = [
+    ...details.map(wordsHtml),
+    ...(note === '' ? [] : [markdownHtml(note, 3)]),
+    ...(evidence === '' ? [] : [`Evidence: ${wordsHtml(evidence)}`]),
+    ...files.map((file) => fileHtml(file, pictures)),
+  ];
+  return [
+    `<li><span>${wordsHtml(clock)}</span>`,
+    `<div dir="auto">${kind}${wordsHtml(text)}${below.map((each) => `<div class="below" dir="auto">${each}</div>`).join('')}</div>`,
+    `<span class="who" dir="auto">${wordsHtml(who)}</span></li>`,
+  ].join('');
+}
+
+function fileHtml(file: AttachedFile, pictures: Pictures): string {
+  const name = wordsHtml(file.name);
+  const source = pictures.get(pictureKey(file));
+  if (source === undefined) return `Attached: ${name} (${file.bytes} bytes, in the record)`;
+  const size =
+    file.width === null || file.height === null ? '' : ` width="${file.width}" height="${file.height}"`;
+  return `<figure><img src="${escapeHtml(source)}" alt="${escapeHtml(file.name)}"${size}><figcaption>${name}</figcaption></figure>`;
+}
