@@ -10,7 +10,7 @@ import { request, subscribe } from './bridge.ts';
 import { beginDeclaring } from './declare.ts';
 import { leaveIncident, openIncident } from './incidents.ts';
 import { behindHandbook } from './playbook.ts';
-import { behindVisit } from './visit.ts';
+import { behindVisit, visitPage } from './visit.ts';
 
 /** Hears what the desktop outside the window says: alarms, clocks that were set, and where to go. */
 export function connectDesktop(): void {
@@ -33,6 +33,8 @@ export async function goThere(to: Destination): Promise<void> {
       return goToComposer();
     case 'home':
       return leaveIncident();
+    case 'actions':
+      return visitPage('actions');
     case 'declare':
       return useUi.getState().route.name === 'declare' ? undefined : beginDeclaring();
   }

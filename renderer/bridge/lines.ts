@@ -134,7 +134,7 @@ export async function leaveComposer(): Promise<void> {
 }
 
 /** Thirteen random base32 characters: the same line sent twice is one entry. */
-function newEntryId(): string {
+export function newEntryId(): string {
   const letters = 'abcdefghijklmnopqrstuvwxyz234567';
   return Array.from(crypto.getRandomValues(new Uint8Array(13)), (byte) => letters[byte & 31]).join('');
 }

@@ -42,6 +42,8 @@ export type SheetState =
   | { readonly name: 'report'; readonly workstream: string }
   /** `edit` is the workstream that is there already. */
   | { readonly name: 'workstream'; readonly edit?: string }
+  /** An action item: a new one, or the one of that id. */
+  | { readonly name: 'action'; readonly edit?: string }
   | { readonly name: 'times' }
   | { readonly name: 'status' }
   /** Who takes a break; the person at this desktop where nobody is named. */
@@ -59,8 +61,8 @@ export type Front =
   | { readonly name: 'escalation' }
   /** The incident as a document, to read and to copy. */
   | { readonly name: 'document'; readonly which: 'state' | 'record' }
-  /** The post-mortem that is being written; `part` is the one to begin at. */
-  | { readonly name: 'postmortem'; readonly part?: string }
+  /** The post-mortem that is being written; `part` is the one to begin at. `byItself`: nobody asked for it, and keys go on to mean what they did. */
+  | { readonly name: 'postmortem'; readonly part?: string; readonly byItself?: true }
   /** A runbook beside the incident; without a file, those that fit it. */
   | { readonly name: 'runbook'; readonly file?: string };
 

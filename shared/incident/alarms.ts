@@ -12,6 +12,7 @@ import { handoffAlarm, offerAlarms } from './handoff-due.ts';
 import { pageAlarms } from './page-alarms.ts';
 import { isSamePerson } from './people.ts';
 import { isLive } from './phases.ts';
+import { reviewAlarms } from './review-due.ts';
 import { holderOf } from './roles.ts';
 import type { Incident } from './state.ts';
 import { roleLabel } from './vocabulary.ts';
@@ -48,11 +49,11 @@ export const alarmsOf = (
   playbook: Playbook,
   reliefs: readonly Relief[] = [],
 ): readonly Alarm[] => [
-  ...dueWith(dueList(incident, playbook), reliefs).map((due) => ({
-    key: due.key,
-    dueAt: due.dueAt,
-    ...wordsOf(incident, due),
-  })),
+  ...dueWith(dueList(incident, playbook), reliefs).flatMap((due) =>
+    due.kind === 'review'
+      ? reviewAlarms({ ...due.review, dueAt: due.dueAt })
+      : [{ key: due.key, dueAt: due.dueAt, ...wordsOf(incident, due) }],
+  ),
   ...unheardAsks(incident),
   ...offerAlarms(incident),
   ...draftAlarms(incident),
@@ -82,7 +83,7 @@ function unheardAsks(incident: Incident): readonly Alarm[] {
   });
 }
 
-function wordsOf(incident: Incident, due: Due): Omit<Alarm, 'key' | 'dueAt'> {
+function wordsOf(incident: Incident, due: Exclude<Due, { kind: 'review' }>): Omit<Alarm, 'key' | 'dueAt'> {
   switch (due.kind) {
     case 'update':
       return {

@@ -54,12 +54,13 @@ function ownItems(incident: Incident): readonly ChecklistItem[] {
       said === undefined || winner(withdrawn)?.value === true ? [] : [{ id, ...said }],
     )
     .sort((a, b) => compareWritten(a.event, b.event))
-    .map(({ id, text, phase, role }) => ({
+    .map(({ id, text, phase, role, runbook }) => ({
       id,
       text,
       phase,
       severities,
       ...(role === null ? {} : { role }),
+      ...(runbook === null ? {} : { runbook }),
     }));
 }
 

@@ -1,6 +1,9 @@
 import type { EntityId, EventId } from '../ids.ts';
 import { runOf, tickPlace } from './checklist.ts';
 import type { CommandInput } from './commands.ts';
+import { actionDisputes } from './disputes-actions.ts';
+import { runbookDisputes } from './disputes-runbooks.ts';
+import { reviewDisputes } from './disputes-review.ts';
 import { workstreamDisputes } from './disputes-workstreams.ts';
 import { updateDisputes } from './disputes-updates.ts';
 import { disputed, found, type Dispute, type Held } from './dispute.ts';
@@ -37,6 +40,9 @@ export const disputesOf = derived((incident): readonly Dispute[] =>
     escalationDisputes(incident),
     handoffDisputes(incident),
     workstreamDisputes(incident),
+    actionDisputes(incident),
+    reviewDisputes(incident),
+    runbookDisputes(incident),
     [...entrySlice.of(incident)].flatMap(([id, entry]) => entryDisputes(id, entry)),
   ].flatMap(inOrder),
 );
@@ -159,11 +165,14 @@ function checklist(incident: Incident): readonly Dispute[] {
       };
     }),
   );
-  const own = [...ownItemSlice.of(incident)].flatMap(([item, { withdrawn }]) =>
-    disputed(withdrawn, 'An item of the checklist', ({ value: off }) => ({
-      words: off ? 'off the list' : 'on the list',
-      command: { name: 'remove-item', fields: { item, undo: !off } },
-    })),
+  // Steps of a runbook come and go with it: that is one question, not one for each.
+  const own = [...ownItemSlice.of(incident)].flatMap(([item, { said, withdrawn }]) =>
+    (said?.runbook ?? null) !== null
+      ? []
+      : disputed(withdrawn, 'An item of the checklist', ({ value: off }) => ({
+          words: off ? 'off the list' : 'on the list',
+          command: { name: 'remove-item', fields: { item, undo: !off } },
+        })),
   );
   return [...ticks, ...owners, ...own];
 }

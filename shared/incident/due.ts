@@ -6,6 +6,7 @@ import { longModeOf, updatesDue, usualMinutes, type UpdateDue } from './cadence.
 import { escalationDues, type EscalationDue } from './escalation.ts';
 import { handoffDues, type HandoffDue } from './handoff-due.ts';
 import { isLive } from './phases.ts';
+import { reviewDues, type ReviewDue } from './review-due.ts';
 import { missingRolesDue } from './roles.ts';
 import { derivedBy, type Incident } from './state.ts';
 import { declarationOf, lastTime, phaseOf, severityOf } from './facts.ts';
@@ -16,6 +17,7 @@ import { audiences, type Role } from './vocabulary.ts';
 export type Due = { readonly key: string; readonly dueAt: Instant } & (
   | EscalationDue
   | HandoffDue
+  | ReviewDue
   | { readonly kind: 'update'; readonly number: number; readonly due: UpdateDue; readonly toAll: boolean }
   | { readonly kind: 'role'; readonly role: Role; readonly since: Instant | null }
   | { readonly kind: 'ask'; readonly entry: EntityId; readonly item: BoardItem }
@@ -46,6 +48,7 @@ export const dueList = derivedBy((incident, playbook: Playbook): readonly Due[] 
     ...comingBack(incident, 'revisit'),
     ...escalationDues(incident, playbook),
     ...handoffDues(incident),
+    ...reviewDues(incident, playbook),
   ].sort(byTime);
 });
 

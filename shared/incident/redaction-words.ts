@@ -10,14 +10,24 @@ const wordless: ReadonlySet<string> = new Set(['entry-removed/1', 'report-withdr
 const reports: ReadonlySet<string> = new Set(['can-reported/1', 'need-met/1']);
 const handovers: ReadonlySet<string> = new Set(['handoff-offered/1', 'handoff-answered/1']);
 const updates: ReadonlySet<string> = new Set(['update-sent/1', 'update-corrected/1']);
+/** What a review says beside its text: a note, what is said of a row or of a decision, why a post-mortem is needed. */
+const reviews: ReadonlySet<string> = new Set([
+  'review-noted/1',
+  'timeline-curated/1',
+  'tradeoff-weighed/1',
+  'review-set/1',
+]);
 const FACT = 'fact-changed/1';
 const DRAFT = 'update-drafted/1';
+const ACTION = 'action-item-set/1';
 
 /** Whether an event that is no entry holds what a person wrote, or did before it was redacted. */
 export function isWritten(event: StreamEvent): boolean {
   const { t, payload } = event;
   if (reports.has(t)) return true;
-  if (payload === null) return handovers.has(t) || updates.has(t) || t === FACT || t === DRAFT;
+  if (payload === null && reviews.has(t)) return t !== 'review-set/1' || event.e === 'review.need';
+  if (payload === null)
+    return handovers.has(t) || updates.has(t) || t === FACT || t === DRAFT || t === ACTION;
   return ownWords(event).length > 0;
 }
 
@@ -25,8 +35,26 @@ export function isWritten(event: StreamEvent): boolean {
 export function ownWords({ t, payload }: StreamEvent): readonly string[] {
   const said = (payload ?? {}) as Readonly<Record<string, unknown>>; // its module parsed it
   if (handovers.has(t)) return texts([said['words'], said['why']]);
-  if (updates.has(t) || t === DRAFT) return texts([said['text']]);
+  if (updates.has(t) || t === DRAFT || t === 'review-noted/1') return texts([said['text']]);
+  if (t === 'timeline-curated/1')
+    return texts([said['note'], said['evidence']]).filter((text) => text !== '');
+  if (t === 'tradeoff-weighed/1' || t === 'review-set/1') return reviewWords(said);
+  if (t === ACTION) return actionWords(said);
   return t === FACT ? texts([said['to'] ?? said['from']]) : [];
+}
+
+/** An action item is named in everything that is said of it. */
+function actionWords(said: Readonly<Record<string, unknown>>): readonly string[] {
+  const { text, words, link } = (said['to'] ?? {}) as Readonly<Record<string, unknown>>; // its module parsed it
+  return texts([said['name'], text, words, link]).filter((each) => each !== '');
+}
+
+/** Why something was evaluated so, or why a post-mortem is needed. */
+function reviewWords({ weighed, field, to }: Readonly<Record<string, unknown>>): readonly string[] {
+  const said = ((field === undefined ? weighed : field === 'need' ? to : null) ?? {}) as Readonly<
+    Record<string, unknown>
+  >; // its module parsed it
+  return texts([said['words'], said['why']]).filter((text) => text !== '');
 }
 
 /** Everything of that kind that stands in an event, what it repeats of another one included. */
@@ -56,8 +84,10 @@ export function wordsOf(incident: Incident, id: EntityId): readonly StreamEvent[
     const same = alike(incident, id);
     return all.filter(({ e }) => same.has(e));
   }
+  if (reviews.has(event.t)) return all.filter(({ t, e }) => t === event.t && e === event.e);
   if (reports.has(event.t)) return all.filter(({ e }) => e === event.e);
   if (updates.has(event.t) || event.t === DRAFT) return updateWords(all, event);
+  if (event.t === ACTION) return all.filter((each) => each.e === event.e && ownWords(each).length > 0);
   if (event.payload === null) return [];
   const said = new Set(ownWords(event));
   return all.filter(
@@ -84,6 +114,9 @@ function updateWords(all: readonly StreamEvent[], event: StreamEvent): readonly 
   const drafts = said.filter((each) => each.t === DRAFT && ownWords(each).some((text) => words.has(text)));
   return [...ofUpdates, ...drafts];
 }
+
+/** Whether an event is what a review says beside its text. */
+export const isReview = ({ t }: StreamEvent): boolean => reviews.has(t);
 
 /** Whether an event says what was sent to stakeholders. */
 export const isOfUpdate = ({ t }: StreamEvent): boolean => updates.has(t);

@@ -1,22 +1,26 @@
 import type { EntityId } from '../ids.ts';
 import { entrySlice, isLogged } from './events/entry-logged.ts';
 import type { Verdict } from './policy.ts';
-import { isWritten, ownWords, wordsOf } from './redaction-words.ts';
+import { isReview, isWritten, ownWords, wordsOf } from './redaction-words.ts';
 import type { Incident } from './state.ts';
 
 /** Whether words that a person wrote can be taken out of the record: an entry by its id, other words by their event's. */
 export function canRedact(incident: Incident, id: EntityId): Verdict {
   const event = incident.events.get(id);
-  const written = event !== undefined && isWritten(event);
+  const written = event === undefined ? isReviewed(incident, id) : isWritten(event);
   if (!written && !isLogged(entrySlice.of(incident).get(id)))
     return event === undefined
       ? 'there is no such entry'
-      : 'only what people wrote can be redacted: entries, reports, facts, updates and their drafts, the words of a handover';
+      : 'only what people wrote can be redacted: entries, reports, facts, updates and their drafts, action items, the words of a handover or of a review';
   // Asked of the row under the pointer: what has its words still is not looked for elsewhere.
   const entry = entrySlice.of(incident).get(id);
   if (entry?.first !== undefined || (event !== undefined && ownWords(event).length > 0)) return true;
   return wordsOf(incident, id).length === 0 ? 'it was redacted already' : true;
 }
+
+/** Whether it is the id of a note of the review, or the place of what is said of a row or a decision. */
+const isReviewed = (incident: Incident, id: EntityId): boolean =>
+  [...incident.events.values()].some((event) => event.e === id && isReview(event) && isWritten(event));
 
 /** What goes when something is redacted, for whoever is about to: it can't be undone. Undefined where nothing is left. */
 export function whatGoes(incident: Incident, id: EntityId): string | undefined {
@@ -29,7 +33,7 @@ export function whatGoes(incident: Incident, id: EntityId): string | undefined {
     ...[...(corrections?.values() ?? [])].map(({ body }) => body),
   ]);
   const files = new Set(bodies.flatMap((body) => body?.files.map(({ name }) => name) ?? []));
-  const own = incident.events.get(id)?.t ?? '';
+  const own = (incident.events.get(id) ?? words[0])?.t ?? '';
   return [
     entries.length > 0 ? 'the words of the entry' : (nameOf[own] ?? 'its words'),
     ...some(entries.length - 1, 'entry that says the same', 'entries that say the same'),
@@ -46,8 +50,13 @@ const nameOf: Readonly<Record<string, string>> = {
   'update-drafted/1': 'the draft',
   'update-sent/1': 'the words of the update',
   'fact-changed/1': 'the words of the fact',
+  'action-item-set/1': 'the words of the action item',
   'handoff-offered/1': 'the offer with its words',
   'handoff-answered/1': 'the answer with its words',
+  'review-noted/1': 'the note',
+  'timeline-curated/1': 'the note and the evidence',
+  'tradeoff-weighed/1': 'the words of the evaluation',
+  'review-set/1': 'why a post-mortem is needed or not',
 };
 
 const some = (count: number, one: string, many: string): readonly string[] =>

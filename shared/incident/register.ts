@@ -66,3 +66,9 @@ export function replacing(from: Register<unknown> | undefined): { o: EventId[]; 
   const visible = from?.visible ?? [];
   return { o: visible.map((w) => w.id), g: 1 + Math.max(0, ...visible.map((w) => w.g)) };
 }
+
+/** What an event that writes several registers at once must carry. */
+export function replacingAll(registers: readonly Register<unknown>[]): { o: EventId[]; g: number } {
+  const each = registers.map(replacing);
+  return { o: [...new Set(each.flatMap(({ o }) => o))], g: Math.max(1, ...each.map(({ g }) => g)) };
+}

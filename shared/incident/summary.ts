@@ -1,9 +1,11 @@
 import type { IncidentId, Instant } from '../ids.ts';
+import { boardOf } from './boards.ts';
 import { nextUpdateDue } from './cadence.ts';
 import { dutyOf, type Duty } from './duty.ts';
 import { declarationOf, lastTime, phaseOf, phaseSince, severityOf } from './facts.ts';
 import { pagedPeople, type PagedPerson } from './paged-people.ts';
 import { isLive, type Phase } from './phases.ts';
+import { reviewFactsOf, type ReviewFacts } from './review.ts';
 import { holderOf } from './roles.ts';
 import type { Incident } from './state.ts';
 import type { Severity } from './vocabulary.ts';
@@ -27,6 +29,10 @@ export type IncidentSummary = {
   readonly updateDueAt: Instant | null;
   readonly lastEntryAt: Instant;
   readonly events: number;
+  /** What the record says of its post-mortem (`reviewBy` asks the playbook about it); only once it is resolved. */
+  readonly review?: ReviewFacts;
+  /** How many risks were recorded in it, whatever became of them: a reason to review what no severity asks for; only once it is resolved. */
+  readonly risks?: number;
   /** Who was on duty in it; only while it is live and for a day after that, and only where it is asked for. */
   readonly duty?: Duty;
 };
@@ -43,6 +49,11 @@ export function trimmed(summary: IncidentSummary, now: Instant): IncidentSummary
   if (summary.duty === undefined || dutyCounts(summary.resolvedAt, now)) return summary;
   const { duty: _, ...rest } = summary;
   return rest;
+}
+
+function risksIn(incident: Incident): Pick<IncidentSummary, 'risks'> {
+  const risks = boardOf(incident, 'risk').length;
+  return risks === 0 ? {} : { risks };
 }
 
 /**
@@ -74,6 +85,7 @@ export function summarize(incident: Incident, now?: Instant): IncidentSummary | 
     updateDueAt: nextUpdateDue(incident)?.at ?? null,
     lastEntryAt,
     events: incident.events.size,
+    ...(resolvedAt === null ? {} : { review: reviewFactsOf(incident), ...risksIn(incident) }),
     ...(now !== undefined && dutyCounts(resolvedAt, now) ? { duty: dutyOf(incident) } : {}),
   };
 }

@@ -9,6 +9,12 @@ export type ReadUpdate = {
   readonly bytes: Uint8Array;
   /** Who inserts; undefined where it only deletes. */
   readonly client: number | undefined;
+  /** The first of its characters by that client's count, and the one after the last. */
+  readonly from: number;
+  readonly end: number;
+  /** How many characters it inserts and takes out, in UTF-16 units. */
+  readonly inserted: number;
+  readonly deleted: number;
   /** How far the edits of others must be there: client, clock. */
   readonly needs: readonly (readonly [client: number, clock: number])[];
 };
@@ -20,7 +26,10 @@ export function readUpdate(base64: string): ReadUpdate | undefined {
     const { structs, ds } = Y.decodeUpdate(bytes);
     const needs: [number, number][] = [];
     const client = structs[0]?.id.client;
-    let end = structs[0]?.id.clock ?? 0;
+    const from = structs[0]?.id.clock ?? 0;
+    let end = from;
+    let inserted = 0;
+    let deleted = 0;
     // Yjs asks for the clocks below this one by itself, and would keep the update until they come.
     if (client !== undefined) needs.push([client, end]);
     for (const item of structs) {
@@ -31,24 +40,28 @@ export function readUpdate(base64: string): ReadUpdate | undefined {
         if (beside.client !== client) needs.push([beside.client, beside.clock + 1]);
       }
       end += item.length;
+      inserted += item.countable ? item.length : 0;
     }
     for (const [of, ranges] of ds.clients) {
       for (const { clock, len } of ranges) {
         if (!Number.isSafeInteger(clock + len)) return undefined;
+        deleted += len;
         if (of !== client) needs.push([of, clock + len]);
         else if (clock + len > end) return undefined;
       }
     }
-    return client === 0 || !Number.isSafeInteger(end) ? undefined : { bytes, client, needs };
+    return client === 0 || !Number.isSafeInteger(end)
+      ? undefined
+      : { bytes, client, needs, from, end, inserted, deleted };
   } catch {
     return undefined; // cut short, or not an update at all
   }
 }
 
-/** Whether part of an update inserts words into the text itself: nothing else is ever written. */
+/** Whether part of an update inserts words into the text itself, or what is left of words that were redacted. */
 function isWords(part: Y.Item | Y.GC | Y.Skip): part is Y.Item {
-  if (!(part instanceof Y.Item) || !(part.content instanceof Y.ContentString) || part.length < 1)
-    return false;
+  if (!(part instanceof Y.Item) || part.length < 1) return false;
+  if (!(part.content instanceof Y.ContentString) && !(part.content instanceof Y.ContentDeleted)) return false;
   const parent: unknown = part.parent; // a name while it is only decoded, which the library's types leave out
   return part.parentSub === null && (parent === null || parent === TEXT_ROOT);
 }

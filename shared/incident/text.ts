@@ -25,6 +25,25 @@ const known = new WeakMap<ReadonlyMap<string, TextEdit>, Drawn>();
 export const textOf = (incident: Incident, section: string): string => drawn(incident, section).text;
 
 /**
+ * All that is known of a section as one Yjs update, for an editor to go on from: it costs a small part of what the edits
+ * one by one do. `waiting`: some of them need others that have not arrived, and are not in it yet.
+ */
+export function textStateOf(
+  incident: Incident,
+  section: string,
+): { readonly update: Uint8Array; readonly waiting: boolean } {
+  const text = drawn(incident, section);
+  return { update: Y.encodeStateAsUpdate(text.doc), waiting: text.waiting };
+}
+
+/** The text that some of a section's edits make, in the order in which they were written: as it was at a former time. */
+export function textAfter(edits: readonly TextEdit[]): string {
+  const section = new SectionText();
+  section.take(edits);
+  return section.text;
+}
+
+/**
  * The Yjs updates, in base64, that make a section's text another one; none where it is so already. What the two texts
  * have in common at both ends is left alone, so that what others write there at the same time stays. Each fits an event.
  * @param client whom Yjs holds for the author: a number that was never used before.
@@ -96,6 +115,10 @@ class SectionText {
   constructor() {
     this.doc.clientID = 0; // never writes
     this.doc.getText(TEXT_ROOT);
+  }
+
+  get waiting(): boolean {
+    return this.#waiting.size > 0;
   }
 
   take(edits: readonly TextEdit[]): void {

@@ -31,10 +31,11 @@ export function historyTo(incident: Incident, audience: Audience): readonly Upda
   });
 }
 
-function expectedAt(
+/** When an audience could expect to be told, as it stood at a time; null where they were owed nothing then. */
+export function expectedAt(
   incident: Incident,
   audience: Audience,
-  { at }: Update,
+  { at }: Pick<Update, 'at'>,
   before: Update | undefined,
 ): Instant | null {
   const declared = declarationOf(incident);

@@ -10,10 +10,14 @@ export const knownFiles = [
   'roster.yaml',
   'wording.yaml',
   'updates.md',
+  'postmortem.yaml',
+  'postmortem.md',
 ] as const;
 export type KnownFile = (typeof knownFiles)[number];
 /** The folders whose Markdown files are read, in the order of their names. */
 export const knownFolders = ['checklists', 'handbook'] as const;
+/** The folder of runbooks: read when somebody asks for them, not with the rules. */
+export const RUNBOOK_FOLDER = 'runbooks';
 
 /** What an editor, a browser or the system leaves behind: nobody's words. */
 const leftOver = /^[.#]|^(?:desktop\.ini|thumbs\.db)$|~$|\.(?:tmp|swp|swo|swx|bak|orig|part|lock)$/i;
@@ -33,7 +37,10 @@ export type Sorted = {
 };
 
 /** Which of the names in a folder of the playbook are read, and what is to be said about the others. */
-export function sortNames(folder: '' | (typeof knownFolders)[number], names: readonly string[]): Sorted {
+export function sortNames(
+  folder: '' | (typeof knownFolders)[number] | typeof RUNBOOK_FOLDER,
+  names: readonly string[],
+): Sorted {
   const read: string[] = [];
   const problems: PlaybookProblem[] = [];
   const inside = (name: string): string => (folder === '' ? name : `${folder}/${name}`);

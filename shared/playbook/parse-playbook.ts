@@ -1,6 +1,8 @@
 import { defaultPlaybook } from './defaults.ts';
 import type { KnownFile } from './file-names.ts';
 import { parseChecklists } from './parse-checklists.ts';
+import { parsePostmortemParts } from './parse-postmortem-parts.ts';
+import { parsePostmortem } from './parse-postmortem.ts';
 import { parseRoster } from './parse-roster.ts';
 import { parseUpdates } from './parse-updates.ts';
 import { parseWording } from './parse-wording.ts';
@@ -68,6 +70,15 @@ export function parsePlaybook(files: readonly PlaybookFile[]): ParsedPlaybook {
   const wording = wordingText === null ? built.wording : parseWording(wordingText, reportOf('wording.yaml'));
   const templates = read('updates.md', parseUpdates, built.templates, 'update templates');
 
+  const reviews = read('postmortem.yaml', parsePostmortem, built.postmortem, 'rules of reviews');
+  const partsText = textOf('postmortem.md', 'The built-in parts apply until it is mended.');
+  const parts = partsText === null ? [] : parsePostmortemParts(partsText, reportOf('postmortem.md'));
+  if (partsText !== null && parts.length === 0)
+    reportOf('postmortem.md')(
+      null,
+      'there is not one part that can be read. The built-in parts apply until then.',
+    );
+
   const lists = files
     .map(({ path }) => path)
     .filter((path) => path.startsWith('checklists/'))
@@ -97,7 +108,7 @@ export function parsePlaybook(files: readonly PlaybookFile[]): ParsedPlaybook {
       breakMinutes: limits.breakMinutes,
       roster,
       wording,
-      postmortem: built.postmortem,
+      postmortem: { ...reviews, parts: parts.length === 0 ? built.postmortem.parts : parts },
     },
     problems: problems.sort(byPlace),
   };

@@ -1,3 +1,4 @@
+import { blamelessRuleIds } from '../wording/blameless/rule-ids.ts';
 import { updateRuleIds } from '../wording/update/rule-ids.ts';
 import { defaultPlaybook } from './defaults.ts';
 import { list, readGroup, text, type Field, type Fields } from './fields.ts';
@@ -11,10 +12,13 @@ const MAX_COMPONENTS = 200;
 const MAX_SUPPLIERS = 200;
 const nothing = new Set(['', '[]', '{}', 'none']);
 
+/** The rules of both checks: of updates, and of the words of reviews. */
+const ruleIds: readonly string[] = [...updateRuleIds, ...blamelessRuleIds];
+
 const keys = ['off', 'internal', 'suppliers', 'components'] as const;
 
 /**
- * `wording.yaml`: what the check of updates knows of this team's words. Each part is by itself, and in a list each line:
+ * `wording.yaml`: what the checks of texts know of this team's words. Each part is by itself, and in a list each line:
  * what can't be read is left out and said, since half a list of internal names still catches half of them.
  */
 export function parseWording(content: string, report: Report): Wording {
@@ -73,13 +77,13 @@ export function parseWording(content: string, report: Report): Wording {
 function rulesOff(entry: YamlEntry, report: Report): Wording['off'] {
   const off = new Set<string>();
   for (const { value, line } of wordsOf('off', entry, report)) {
-    const rule = updateRuleIds.find((id) => id === plainWord(value));
+    const rule = ruleIds.find((id) => id === plainWord(value));
     if (rule !== undefined) off.add(rule);
     else
       report(
         line,
         sentences(
-          `\`off\` has “${value.slice(0, 60)}”, which is not a rule${orElse(value, updateRuleIds)}`,
+          `\`off\` has “${value.slice(0, 60)}”, which is not a rule${orElse(value, ruleIds)}`,
           'Every other rule that is named here is off.',
         ),
       );

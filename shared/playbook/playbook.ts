@@ -21,6 +21,8 @@ export type ChecklistItem = {
   readonly seen?: SeenByConsole;
   /** Whose item it is, where it belongs to a role: it is "next for me" for whoever holds that role. */
   readonly role?: Role;
+  /** The file of the runbook whose step it is, where one was taken up in the incident. */
+  readonly runbook?: string;
 };
 
 export type SeverityRules = {

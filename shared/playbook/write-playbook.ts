@@ -1,6 +1,7 @@
 import { defaultHandbook } from './handbook/pages.ts';
 import type { Playbook } from './playbook.ts';
 import { writeChecklist, writeUpdates } from './write-markdown.ts';
+import { writePostmortem, writePostmortemParts } from './write-postmortem.ts';
 import { writeRoster } from './write-roster.ts';
 import { writeWording } from './write-wording.ts';
 import { writeLimits, writeLinks, writeRoles, writeSeverities } from './write-yaml.ts';
@@ -17,6 +18,8 @@ export const writePlaybook = (
   { path: 'roster.yaml', text: writeRoster(playbook) },
   { path: 'wording.yaml', text: writeWording(playbook) },
   { path: 'updates.md', text: writeUpdates(playbook) },
+  { path: 'postmortem.yaml', text: writePostmortem(playbook) },
+  { path: 'postmortem.md', text: writePostmortemParts(playbook) },
   { path: 'checklists/incident.md', text: writeChecklist(playbook) },
   ...defaultHandbook.map(({ file, markdown }) => ({ path: `handbook/${file}`, text: markdown })),
 ];
@@ -32,8 +35,10 @@ which file and which line.
     limits.yaml        a few numbers that hold for every incident
     links.yaml         the call, the channels, the dashboards
     roster.yaml        who can be called, with their numbers
-    wording.yaml       internal names, suppliers and components, for the check of updates
+    wording.yaml       internal names, suppliers and components, for the checks of texts
     updates.md         texts to begin an update with
+    postmortem.yaml    until when reviews are published, their agenda, categories of causes
+    postmortem.md      the parts of a post-mortem and their questions
     checklists/        what to do in each phase; all files together are the checklist
     handbook/          pages for people, shown in the console's handbook in the order of their names
 

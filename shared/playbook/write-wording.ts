@@ -1,3 +1,4 @@
+import { blamelessRules } from '../wording/blameless/rule-ids.ts';
 import { updateRules } from '../wording/update/rule-ids.ts';
 import type { Playbook } from './playbook.ts';
 import { yamlValue } from './yaml-value.ts';
@@ -5,7 +6,7 @@ import { yamlValue } from './yaml-value.ts';
 const listed = (words: readonly string[], indent: string): string =>
   words.length === 0 ? ' none' : `\n${words.map((word) => `${indent}- ${yamlValue(word)}`).join('\n')}`;
 
-/** `wording.yaml`: what the check of updates knows of this team's words. */
+/** `wording.yaml`: what the checks of texts know of this team's words. */
 export function writeWording({ wording }: Playbook): string {
   const { off, internal, suppliers, components } = wording;
   const words = internal.map(
@@ -23,9 +24,15 @@ export function writeWording({ wording }: Playbook): string {
   ].join('\n');
 }
 
-const width = Math.max(...Object.keys(updateRules).map((id) => id.length));
+const width = Math.max(...Object.keys({ ...updateRules, ...blamelessRules }).map((id) => id.length));
 
-const head = `# Wording: what the check of updates knows of this team's words. It warns while somebody writes, and never blocks.
+const explained = (rules: Readonly<Record<string, string>>): string =>
+  Object.entries(rules)
+    .map(([id, looksFor]) => `#   ${id.padEnd(width)}  ${looksFor}`)
+    .join('\n');
+
+const head = `# Wording: what the checks of updates and post-mortems know of this team's words. They warn while somebody writes, and
+# never block.
 #
 #   off           rules that are not for this team
 #   internal      names of the inside, and what customers call it, where they have a word for it
@@ -40,9 +47,11 @@ const head = `# Wording: what the check of updates knows of this team's words. I
 #   - name: Checkout
 #     services: checkout-web, payments-api
 #
-# The rules:
+# The rules for updates:
 #
-${Object.entries(updateRules)
-  .map(([id, looksFor]) => `#   ${id.padEnd(width)}  ${looksFor}`)
-  .join('\n')}
+${explained(updateRules)}
+#
+# The rules for post-mortems:
+#
+${explained(blamelessRules)}
 `;

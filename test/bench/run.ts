@@ -1,9 +1,14 @@
 import { append } from './append.ts';
+import { blameless } from './blameless.ts';
 import { documents } from './documents.ts';
 import { foldEvents } from './fold.ts';
+import { knowledge } from './knowledge.ts';
 import { list } from './list.ts';
 import { load } from './load.ts';
 import { print, type Bench } from './measure.ts';
+import { metrics } from './metrics.ts';
+import { postmortem } from './postmortem.ts';
+import { postmortemWindow } from './postmortem-window.ts';
 import { syncGit } from './sync-git.ts';
 import { syncGrowth } from './sync-growth.ts';
 import { syncImport } from './sync-import.ts';
@@ -16,15 +21,20 @@ const benches: readonly Bench[] = [
   append,
   load,
   verify,
+  metrics,
   foldEvents,
   documents,
+  postmortem,
   list,
+  knowledge,
+  blameless,
   syncImport,
   syncPoll,
   syncGrowth,
   syncGit,
   syncWriters,
   window,
+  postmortemWindow,
 ];
 
 /** `npm run bench [-- NAME ...]`: measures, says which limit was missed, and never fails for it. */

@@ -7,10 +7,10 @@ import { root } from '../steps.ts';
 import { acting } from './actions.ts';
 import { compare, figures, onDisk, p95, type Bench, type Line } from './measure.ts';
 import { emptyConsole, openConsole, type Opened } from './open-console.ts';
+import { typeInto, typing } from './typing.ts';
 
 const ENTRIES = 10_000;
 const INCIDENTS = 1_000;
-const KEYS = 200;
 const LINES = 60;
 
 /** The window: how fast it is there, how fast it writes, what it weighs. Needs `npm run build`. */
@@ -49,11 +49,10 @@ async function writing(folder: string): Promise<Line[]> {
     await page.keyboard.press('Enter');
     await page.getByRole('textbox', { name: 'New entry' }).waitFor();
     await page.getByRole('log', { name: 'Log' }).getByRole('listitem').first().waitFor();
-    await empty.page.evaluate(() => {
-      document.body.append(document.createElement('textarea'));
-      document.querySelector('textarea')?.focus();
-    });
+    await typeInto(empty.page);
     const [typed, bare] = await typing(page, empty.page);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
     return [
       {
         name: 'typing-over-empty-textarea-p95',
@@ -71,37 +70,6 @@ async function writing(folder: string): Promise<Line[]> {
     await empty.close();
   }
 }
-
-/** p95 from key press to laid-out text, in the console and in the empty textarea, in turns. */
-async function typing(subject: Page, yardstick: Page): Promise<[number, number]> {
-  const pages = [subject, yardstick] as const;
-  for (const page of pages) await page.evaluate(watchKeys);
-  for (let key = 0; key < KEYS; key += 10) {
-    for (const page of pages) await page.keyboard.type('ten of it ');
-  }
-  const [typed, bare] = await Promise.all(pages.map((page) => page.evaluate(keyTimes)));
-  await subject.keyboard.press('Control+a');
-  await subject.keyboard.press('Delete');
-  return [p95(typed ?? []), p95(bare ?? [])];
-}
-
-/** Times every key from its press until React has rendered and the browser has laid the page out. */
-function watchKeys(): void {
-  const times: number[] = [];
-  Reflect.set(globalThis, 'keyTimes', times);
-  let pressed = 0;
-  addEventListener('keydown', () => (pressed = performance.now()), { capture: true });
-  addEventListener('input', () => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      document.body.getBoundingClientRect();
-      times.push(performance.now() - pressed);
-    };
-    port2.postMessage(null);
-  });
-}
-
-const keyTimes = (): number[] => Reflect.get(globalThis, 'keyTimes') as number[];
 
 /** From Enter to the frame with the entry in the log: through main, fsync included. */
 async function entering(page: Page): Promise<Line> {

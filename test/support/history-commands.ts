@@ -6,7 +6,9 @@ import { entryMarks } from '../../shared/incident/marks.ts';
 import type { Incident } from '../../shared/incident/state.ts';
 import { isWritten } from '../../shared/incident/redaction-words.ts';
 import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
+import { actionCommands } from './history-actions.ts';
 import { handoffCommands } from './history-handoffs.ts';
+import { reviewCommands } from './history-review.ts';
 import { updateCommands } from './history-updates.ts';
 import { workstreamCommands } from './history-workstreams.ts';
 import { people } from './invent.ts';
@@ -224,5 +226,7 @@ export const command: fc.Arbitrary<(incident: Incident) => CommandInput> = fc.on
   ...handoffCommands,
   ...calls,
   ...workstreamCommands,
+  ...actionCommands,
+  ...reviewCommands,
   ...updateCommands,
 );

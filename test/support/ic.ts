@@ -105,5 +105,7 @@ export const course: readonly (readonly [string, ...string[]])[] = [
   ['reopen'],
   ['resolve'],
   ['write-text', 'summary', 'Nobody could watch for an hour.'],
+  ['add-action', 'Rotate the keyring', '--owner', 'marek', '--due', '2026-12-01', '--id', 'act-rotate'],
+  ['set-action', 'act-rotate', '--state', 'done', '--effect', 'worked'],
   ['close'],
 ];

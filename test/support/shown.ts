@@ -1,3 +1,16 @@
+import { agendaOf } from '../../shared/incident/agenda.ts';
+import { causesOf } from '../../shared/incident/causes.ts';
+import { curatedTimeline } from '../../shared/incident/curated.ts';
+import { reviewNoteKinds } from '../../shared/incident/events/review-noted.ts';
+import { reviewLists } from '../../shared/incident/events/review-ticked.ts';
+import { preReadOf } from '../../shared/incident/pre-read.ts';
+import { impactOf } from '../../shared/incident/review-impact.ts';
+import { notesOf } from '../../shared/incident/review-notes.ts';
+import { ticksOf } from '../../shared/incident/review-ticks.ts';
+import { reviewOf } from '../../shared/incident/review.ts';
+import { textOf } from '../../shared/incident/text.ts';
+import { tradeoffsOf } from '../../shared/incident/tradeoffs.ts';
+import { actionItemsOf } from '../../shared/incident/action-items.ts';
 import { boardOf } from '../../shared/incident/boards.ts';
 import { longModeOf } from '../../shared/incident/cadence.ts';
 import { checklistOf, runOf } from '../../shared/incident/checklist.ts';
@@ -76,6 +89,18 @@ export const shownOf = (incident: Incident, now: number) => ({
   turns: roleHistoryOf(incident),
   offers: offersOf(incident),
   proposals: openProposals(incident),
+  review: [
+    reviewOf(incident, defaultPlaybook),
+    reviewNoteKinds.map((kind) => notesOf(incident, kind)),
+    reviewLists.map((list) => ticksOf(incident, list)),
+    causesOf(incident),
+    curatedTimeline(incident),
+    impactOf(incident),
+    tradeoffsOf(incident),
+    preReadOf(incident, defaultPlaybook),
+    agendaOf(incident, defaultPlaybook),
+    ['summary', 'impact'].map((section) => textOf(incident, section)),
+  ],
   decisions: decisionsOf(incident),
   disputes: disputesOf(incident),
   minute: minuteOf(incident, defaultPlaybook),
@@ -86,6 +111,7 @@ export const shownOf = (incident: Incident, now: number) => ({
   asked: postsOf(incident).map(({ person }) => askedOf(incident, person)),
   boardsAsMarked: entryKinds.map((kind) => boardOf(incident, kind)),
   workstreams: workstreamsOf(incident),
+  actions: actionItemsOf(incident),
   placedLinks: linksOf(incident, defaultPlaybook),
   undo: [lastSeverityChange(incident), lastTransition(incident)],
 });

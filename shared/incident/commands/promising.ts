@@ -47,6 +47,8 @@ export const promising = {
         .max(2_000)
         .optional()
         .describe('why it was dropped, or what shows that it works'),
+      remove: z.boolean().default(false).describe('it was opened by mistake'),
+      restore: z.boolean().default(false).describe('it was not opened by mistake after all'),
     },
     { positional: ['action'] },
   ),

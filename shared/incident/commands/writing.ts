@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { MAX_UPDATE } from '../events/text-edited.ts';
-import { MAX_SECTION_TEXT, sectionSchema } from '../vocabulary.ts';
+import { MAX_SECTION_TEXT, sectionSchema, textSchema } from '../vocabulary.ts';
 import { spec } from './spec.ts';
 
 const text = z.string().max(MAX_SECTION_TEXT);
@@ -26,4 +26,13 @@ export const writing = {
       .max(200)
       .describe('updates of Yjs (version 1), in the order in which they were made'),
   }),
+  'redact-text': spec(
+    'Take words out of a section of the incident’s texts, on every desktop, for good',
+    {
+      section: sectionSchema,
+      words: z.string().min(2).max(1_000).describe('exactly as they stand or stood there, wherever that was'),
+      reason: textSchema.max(300).describe('why, without what is taken out'),
+    },
+    { positional: ['section', 'words'] },
+  ),
 } as const;

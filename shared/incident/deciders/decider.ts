@@ -28,6 +28,10 @@ export const AHEAD_MS = 60_000;
 
 export const refused = (message: string): Decision => err({ kind: 'refused', message });
 
+/** Why a desktop that nobody has approved takes no words out of the record. */
+export const notAMember =
+  'Not redacted: this desktop is not a member of the workspace. Ask one who is to approve it, or to redact.';
+
 /** Decides one command. */
 export type Decider<N extends CommandName> = (
   incident: Incident,

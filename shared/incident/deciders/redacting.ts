@@ -1,6 +1,8 @@
 import type { EventId } from '../../ids.ts';
 import { ok } from '../../result.ts';
 import type { EventDraft, StreamEvent } from '../envelope.ts';
+import { actionItemIn } from '../action-items.ts';
+import { actionItemSet, actionItemSlice } from '../events/action-item-set.ts';
 import { factChanged, factsInWords, factSlice } from '../events/fact-changed.ts';
 import { MAX_REDACTED, redact, REDACTED } from '../events/redact.ts';
 import { updateCorrected, updatePlace } from '../events/update-corrected.ts';
@@ -8,10 +10,11 @@ import { draftPlace, draftSlice, updateDrafted } from '../events/update-drafted.
 import { updatePayload, updateSlice } from '../events/update-sent.ts';
 import { canRedact } from '../redaction.ts';
 import { isOfUpdate, ownWords, sentBy, wordsOf } from '../redaction-words.ts';
-import { replacing, winner } from '../register.ts';
+import { replacing, replacingAll, winner } from '../register.ts';
 import type { Incident } from '../state.ts';
 import { updateOf } from '../updates.ts';
-import { refused, sentence, type DecideContext, type Deciders } from './decider.ts';
+import { notAMember, refused, sentence, type DecideContext, type Deciders } from './decider.ts';
+import { reviewAgain } from './redacting-review.ts';
 
 /** Words that nobody is to read are taken out for good. */
 export const redacting: Deciders<'redact'> = {
@@ -29,13 +32,12 @@ export const redacting: Deciders<'redact'> = {
     return ok([
       ...updatesAgain(incident, words, context),
       ...factsAgain(incident, e, words, context),
+      ...reviewAgain(incident, words, context),
+      ...actionsAgain(incident, words, context),
       ...taken,
     ]);
   },
 };
-
-const notAMember =
-  'Not redacted: this desktop is not a member of the workspace. Ask one who is to approve it, or to redact.';
 
 /** An update that was sent stays sent: to whom, when and until when is said anew without its words. */
 function updatesAgain(
@@ -59,6 +61,40 @@ function updatesAgain(
       return isEnded === true ? [updateDrafted.draft({ ...dropped, ...replacing(drafts) })] : [];
     });
     return [again, ...ended];
+  });
+}
+
+/** An action item stays one: whose it is, until when and how far it is are said anew without its words. */
+function actionsAgain(
+  incident: Incident,
+  words: readonly StreamEvent[],
+  { now: at, person: u }: DecideContext,
+): readonly EventDraft[] {
+  const ids = new Set(words.filter(({ t }) => t === actionItemSet.type).map(({ e }) => e));
+  return [...ids].flatMap((e) => {
+    const held = actionItemSlice.of(incident).get(e);
+    const item = actionItemIn(incident, e);
+    if (held === undefined || item === undefined) return [];
+    const { owner, due, category, priority, state, effect, putOff } = item;
+    const { dues: _, first: __, ...registers } = held;
+    const removed = winner(held.removed)?.value ?? false;
+    const standing = { owner, due, category, priority, effect, removed };
+    const to = { text: REDACTED, words: '', link: null, ...standing };
+    const { state: _state, ...rest } = registers;
+    const again = { name: REDACTED, opened: false, again: { putOff } };
+    const said = winner(held.state);
+    return [
+      actionItemSet.draft({ e, at, u, payload: { ...again, to }, ...replacingAll(Object.values(rest)) }),
+      ...(said === undefined
+        ? []
+        : [
+            // Since when it is done is no word.
+            actionItemSet.draft({
+              ...{ e, at: said.at, u, payload: { ...again, to: { state } } },
+              ...replacing(held.state),
+            }),
+          ]),
+    ];
   });
 }
 

@@ -3,8 +3,8 @@ import type { Hlc } from '../../clock.ts';
 import type { EntityId, EventId, Instant } from '../../ids.ts';
 import { compareWritten, type StreamEvent } from '../envelope.ts';
 import { defineEvent } from '../event.ts';
-import { register, supersede, write, type Register } from '../register.ts';
-import { defineSlice, entity } from '../state.ts';
+import { register, write, type Register } from '../register.ts';
+import { defineSlice, entity, type Incident } from '../state.ts';
 import { personSchema } from '../vocabulary.ts';
 
 /** What an action item makes better; product.md's list. */
@@ -24,6 +24,11 @@ export type ActionPriority = (typeof actionPriorities)[number];
 /** Whether the fix worked, seen later. */
 export const actionEffects = ['worked', 'did-not-work', 'too-early'] as const;
 export type ActionEffect = (typeof actionEffects)[number];
+export const actionEffectLabel: Record<ActionEffect, string> = {
+  worked: 'It worked',
+  'did-not-work': 'It did not work',
+  'too-early': 'Too early to tell',
+};
 
 /** A day of the calendar, `2026-12-01`: nobody promises an hour. */
 export const daySchema = z.iso.date();
@@ -40,11 +45,22 @@ export type HeldActionItem = {
   readonly effect: Register<ActionEffect | null>;
   /** What was said with the effect, or with the state: why it was dropped, what showed that it works. */
   readonly words: Register<string>;
-  /** Every due day that it ever had, to see how often it slipped. */
-  readonly dues: Map<EventId, { readonly h: Hlc; readonly at: Instant; readonly due: string | null }>;
+  /** It was opened by mistake. */
+  readonly removed: Register<boolean>;
+  /** Every due day that it ever had, with what each replaced, to see how often it slipped. */
+  readonly dues: Map<EventId, DueDay>;
   /** How it was opened. */
-  first: StreamEvent | undefined;
+  first: Opening | undefined;
 };
+/** A due day, and how often the day had been put off before where that is not in the record any more. */
+export type DueDay = {
+  readonly id: EventId;
+  readonly h: Hlc;
+  readonly o: readonly EventId[];
+  readonly due: string | null;
+  readonly before: number;
+};
+type Opening = { readonly id: EventId; readonly h: Hlc; readonly at: Instant; readonly by: string };
 export type ActionItemField = Exclude<keyof HeldActionItem, 'dues' | 'first'>;
 
 /** What was promised in this incident, by the id that each was opened under. */
@@ -60,9 +76,17 @@ const empty = (): HeldActionItem => ({
   link: register(),
   effect: register(),
   words: register(),
+  removed: register(),
   dues: new Map(),
   first: undefined,
 });
+
+function held(incident: Incident, event: StreamEvent): HeldActionItem {
+  const item = entity(actionItemSlice.of(incident), event.e, empty);
+  if (item.first === undefined || compareWritten(event, item.first) < 0)
+    item.first = { id: event.id, h: event.h, at: event.at, by: event.u };
+  return item;
+}
 
 export const actionTextSchema = z.string().trim().min(1).max(1_000);
 const changes = z.object({
@@ -75,6 +99,7 @@ const changes = z.object({
   link: z.string().trim().max(2_000).nullable().optional(),
   effect: z.enum(actionEffects).nullable().optional(),
   words: z.string().trim().max(2_000).optional(),
+  removed: z.boolean().optional(),
 });
 export type ActionItemChanges = z.output<typeof changes>;
 
@@ -89,32 +114,50 @@ export const actionItemSet = defineEvent({
     name: actionTextSchema,
     opened: z.boolean(),
     to: changes,
+    /** It says again what stands once words were redacted, and how often the day had been put off until then. */
+    again: z.object({ putOff: z.number().int().min(0).max(10_000) }).optional(),
   }),
-  evolve(incident, event, { to }) {
-    const held = entity(actionItemSlice.of(incident), event.e, empty);
+  evolve(incident, event, { to, again }) {
+    const item = held(incident, event);
     for (const [field, value] of Object.entries(to))
-      if (value !== undefined) write(held[field as ActionItemField] as Register<unknown>, event, value); // the schema's own keys
-    if (to.due !== undefined) held.dues.set(event.id, { h: event.h, at: event.at, due: to.due });
-    if (held.first === undefined || compareWritten(event, held.first) < 0) held.first = event;
+      if (value !== undefined) write(item[field as ActionItemField] as Register<unknown>, event, value); // the schema's own keys
+    if (to.due === undefined) return;
+    const { id, h, o } = event;
+    item.dues.set(id, { id, h, o, due: to.due, before: again?.putOff ?? 0 });
   },
-  redacted(incident, event) {
-    const held = actionItemSlice.of(incident).get(event.e);
-    if (held === undefined) return;
-    const { dues: _, first: __, ...registers } = held;
-    for (const each of Object.values(registers)) supersede(each, event);
-  },
-  row({ name, opened, to }) {
+  /** Who opened it and when stays; everything else is said again by whoever takes the words out. */
+  redacted: (incident, event) => void held(incident, event),
+  row({ name, opened, to, again }) {
+    if (again !== undefined) return undefined;
+    const changed = changedWords(to);
     if (opened) {
-      const owned = to.owner == null ? 'nobody owns it yet' : to.owner;
-      const due = to.due == null ? '' : `, due ${to.due}`;
-      return { kind: 'console', text: `Action item: ${name}`, detail: `${owned}${due}` };
+      const owner = to.owner == null ? 'nobody owns it yet' : to.owner;
+      return { kind: 'console', text: `Action item: ${name}`, detail: [owner, ...changed].join(', ') };
     }
-    if (to.state !== undefined)
-      return {
-        kind: 'console',
-        text: `Action item ${actionStateLabel[to.state].toLowerCase()}: ${name}`,
-        ...(to.words === undefined || to.words === '' ? {} : { detail: to.words }),
-      };
-    return undefined;
+    const said = to.words === undefined || to.words === '' ? [] : [to.words];
+    const about = [...ownerWords(to), ...changed, ...said].join(', ');
+    return {
+      kind: 'console',
+      text: `Action item ${verbOf(to)}: ${name}`,
+      ...(about === '' ? {} : { detail: about }),
+    };
   },
 });
+
+function verbOf({ state, removed }: ActionItemChanges): string {
+  if (removed !== undefined) return removed ? 'taken back' : 'stands again';
+  return state === undefined ? 'changed' : actionStateLabel[state].toLowerCase();
+}
+
+const ownerWords = ({ owner }: ActionItemChanges): readonly string[] =>
+  owner === undefined ? [] : [owner ?? 'nobody owns it'];
+
+function changedWords({ due, category, priority, link, effect }: ActionItemChanges): readonly string[] {
+  return [
+    ...(due === undefined ? [] : [due === null ? 'no day' : `due ${due}`]),
+    ...(category == null ? [] : [category]),
+    ...(priority === undefined ? [] : [`${priority} priority`]),
+    ...(link == null || link === '' ? [] : [link]),
+    ...(effect == null ? [] : [actionEffectLabel[effect].toLowerCase()]),
+  ];
+}

@@ -5,6 +5,7 @@ import { phaseSchema, type Phase } from '../phases.ts';
 import { register, write, type Register } from '../register.ts';
 import { defineSlice, entity, type Incident } from '../state.ts';
 import { roleSchema, type Role } from '../vocabulary.ts';
+import { runbookFileSchema } from './runbook-used.ts';
 
 /** An item that somebody added to the checklist of this incident. */
 export type OwnItem = {
@@ -13,6 +14,8 @@ export type OwnItem = {
         readonly text: string;
         readonly phase: Phase;
         readonly role: Role | null;
+        /** The file of the runbook whose step it is; null where somebody thought of it. */
+        readonly runbook: string | null;
         readonly by: string;
         readonly event: StreamEvent;
       }
@@ -28,27 +31,43 @@ const ownItem = (incident: Incident, id: string): OwnItem =>
 
 export const itemAdded = defineEvent({
   type: 'item-added/1',
-  payload: z.object({ text: z.string().min(1).max(255), phase: phaseSchema, role: roleSchema.nullable() }),
-  evolve(incident, event, { text, phase, role }) {
+  payload: z.object({
+    text: z.string().min(1).max(255),
+    phase: phaseSchema,
+    role: roleSchema.nullable(),
+    runbook: runbookFileSchema.optional(),
+  }),
+  evolve(incident, event, { text, phase, role, runbook = null }) {
     const item = ownItem(incident, event.e);
     // The same item twice is one item sent again after "not saved": the earliest stands, on every desktop alike.
     if (item.said === undefined || compareWritten(event, item.said.event) < 0) {
-      item.said = { text, phase, role, by: event.u, event };
+      item.said = { text, phase, role, runbook, by: event.u, event };
     }
   },
-  row: ({ text }, event) => ({ kind: 'console', text: `${event.u} added “${text}” to the checklist` }),
+  // That the runbook was taken up stands in the log, once for all of its steps.
+  row: ({ text, runbook }, event) =>
+    runbook === undefined
+      ? { kind: 'console', text: `${event.u} added “${text}” to the checklist` }
+      : undefined,
 });
 
 export const itemWithdrawn = defineEvent({
   type: 'item-withdrawn/1',
-  payload: z.object({ text: z.string().min(1).max(255), withdrawn: z.boolean() }),
+  payload: z.object({
+    text: z.string().min(1).max(255),
+    withdrawn: z.boolean(),
+    runbook: runbookFileSchema.optional(),
+  }),
   evolve(incident, event, { withdrawn }) {
     write(ownItem(incident, event.e).withdrawn, event, withdrawn);
   },
-  row: ({ text, withdrawn }, event) => ({
-    kind: 'console',
-    text: withdrawn
-      ? `${event.u} took “${text}” off the checklist`
-      : `${event.u} put “${text}” back on the checklist`,
-  }),
+  row: ({ text, withdrawn, runbook }, event) =>
+    runbook === undefined
+      ? {
+          kind: 'console',
+          text: withdrawn
+            ? `${event.u} took “${text}” off the checklist`
+            : `${event.u} put “${text}” back on the checklist`,
+        }
+      : undefined,
 });

@@ -26,5 +26,8 @@ export const redact = defineEvent({
   urgent: true,
   payload: redactSchema,
   evolve: () => undefined,
-  row: ({ reason }, event) => ({ kind: 'console', text: `${event.u} redacted an entry: ${reason}` }),
+  row: ({ reason }, { u, e }) => ({
+    kind: 'console',
+    text: `${u} redacted ${e.startsWith('text.') ? 'words in a text' : 'an entry'}: ${reason}`,
+  }),
 });

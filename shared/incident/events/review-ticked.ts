@@ -12,9 +12,10 @@ import { defineSlice, entity } from '../state.ts';
 export const reviewLists = ['pre-read', 'read', 'attended', 'agenda', 'kept', 'cause'] as const;
 export type ReviewList = (typeof reviewLists)[number];
 
+export type Ticked = { readonly list: ReviewList; readonly item: string; readonly on: boolean };
+
 /** By the place of the tick: `kept.` and a digest of the finding, `cause.capacity`. */
-export type HeldTick = { readonly list: ReviewList; readonly item: string; readonly on: Register<boolean> };
-export const reviewTickSlice = defineSlice<Map<EntityId, HeldTick>>('review-ticks', () => new Map());
+export const reviewTickSlice = defineSlice<Map<EntityId, Register<Ticked>>>('review-ticks', () => new Map());
 
 /** The words of an item: a person, the id of a check, a category. */
 export const tickItemSchema = z.string().trim().min(1).max(200);
@@ -22,17 +23,16 @@ export const tickItemSchema = z.string().trim().min(1).max(200);
 export const reviewTicked = defineEvent({
   type: 'review-ticked/1',
   payload: z.object({ list: z.enum(reviewLists), item: tickItemSchema, on: z.boolean() }),
-  evolve(incident, event, { list, item, on }) {
-    const held = entity(reviewTickSlice.of(incident), event.e, () => ({
-      list,
-      item,
-      on: register<boolean>(),
-    }));
-    write(held.on, event, on);
+  evolve(incident, event, ticked) {
+    write(
+      entity(reviewTickSlice.of(incident), event.e, () => register<Ticked>()),
+      event,
+      ticked,
+    );
   },
   redacted(incident, event) {
     const held = reviewTickSlice.of(incident).get(event.e);
-    if (held !== undefined) supersede(held.on, event);
+    if (held !== undefined) supersede(held, event);
   },
   row: ({ list, item, on }) =>
     list === 'cause'

@@ -74,12 +74,12 @@ export const runbookNoted = defineEvent({
       ? undefined
       : {
           kind: 'console',
-          text: `Runbook ${verdictWords[note.verdict]}: ${title}`,
+          text: `Runbook ${runbookVerdictWords[note.verdict]}: ${title}`,
           ...(note.words === '' ? {} : { detail: note.words }),
         },
 });
 
-const verdictWords: Record<RunbookVerdict, string> = {
+export const runbookVerdictWords: Record<RunbookVerdict, string> = {
   helped: 'helped',
   wrong: 'was wrong here',
   'not-needed': 'was not needed',

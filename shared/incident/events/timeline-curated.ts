@@ -2,7 +2,8 @@ import * as z from 'zod';
 import type { EntityId } from '../../ids.ts';
 import { defineEvent } from '../event.ts';
 import { register, supersede, write, type Register } from '../register.ts';
-import { defineSlice, entity } from '../state.ts';
+import { placeAbout } from '../short-digest.ts';
+import { defineSlice, entity, type Incident } from '../state.ts';
 
 /** How a row of the log stands in the post-mortem's timeline. */
 export type Curated = {
@@ -14,10 +15,14 @@ export type Curated = {
   readonly evidence: string;
 };
 
-/** By the key of the log's row. */
+/** By the key of the log's row, cut as in its place. */
 export const curatedSlice = defineSlice<Map<EntityId, Register<Curated>>>('curated', () => new Map());
 
-export const curatedPlace = (row: string): EntityId => `tl.${row}`;
+/** Where it is kept what is chosen of a row, by the row's key. */
+export const curatedPlace = (row: string): EntityId => placeAbout('tl', row);
+
+export const curatedIn = (incident: Incident, row: string): Register<Curated> | undefined =>
+  curatedSlice.of(incident).get(curatedPlace(row).slice('tl.'.length));
 
 export const timelineCurated = defineEvent({
   type: 'timeline-curated/1',

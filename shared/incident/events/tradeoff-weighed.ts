@@ -2,7 +2,8 @@ import * as z from 'zod';
 import type { EntityId } from '../../ids.ts';
 import { defineEvent } from '../event.ts';
 import { register, supersede, write, type Register } from '../register.ts';
-import { defineSlice, entity } from '../state.ts';
+import { placeAbout } from '../short-digest.ts';
+import { defineSlice, entity, type Incident } from '../state.ts';
 
 /** How a decision looks afterwards; the question is about the choice with what was known then, not about the person. */
 export const verdicts = ['paid-off', 'too-dear', 'open'] as const;
@@ -14,13 +15,17 @@ export const verdictLabel: Record<Verdict, string> = {
 };
 export type Weighed = { readonly verdict: Verdict; readonly words: string };
 
-/** By the entry of the decision. */
+/** By the entry of the decision, cut as in its place. */
 export const tradeoffSlice = defineSlice<Map<EntityId, Register<Weighed | null>>>(
   'tradeoffs',
   () => new Map(),
 );
 
-export const tradeoffPlace = (entry: EntityId): EntityId => `to.${entry}`;
+/** Where the evaluation of a decision is kept, by the decision's entry. */
+export const tradeoffPlace = (entry: EntityId): EntityId => placeAbout('to', entry);
+
+export const weighedIn = (incident: Incident, entry: EntityId): Register<Weighed | null> | undefined =>
+  tradeoffSlice.of(incident).get(tradeoffPlace(entry).slice('to.'.length));
 
 /** A trade-off that was made during the incident, evaluated afterwards; null takes it back. */
 export const tradeoffWeighed = defineEvent({

@@ -9,8 +9,8 @@ update has gone out. Thank people by name, and send home those who worked throug
 Every SEV1 and SEV2 gets one within 48 hours, while people still remember. So does any incident that showed a weakness
 which others may share, and any near miss that scared somebody.
 
-The document is written before the meeting, from the log. The meeting takes an hour: read for ten minutes, talk about why
-it made sense to act as people did, agree on actions.
+The document is written before the meeting, from the log. The meeting takes an hour: talk about why it made sense to act
+as people did, and agree on actions. The next page has it step by step.
 
 ## Blameless, and honest
 

@@ -1,0 +1,67 @@
+import { actionItemsOf } from '../../../shared/incident/action-items.ts';
+import { curatedTimeline } from '../../../shared/incident/curated.ts';
+import { notesOf } from '../../../shared/incident/review-notes.ts';
+import { derived, type Incident } from '../../../shared/incident/state.ts';
+import { textOf } from '../../../shared/incident/text.ts';
+import { lastWritten } from '../../../shared/incident/text-history.ts';
+import type { Instant } from '../../../shared/ids.ts';
+import type { PostmortemPart } from '../../../shared/playbook/playbook.ts';
+import { stamp } from '../../incident-parts/zone.ts';
+
+const counted = new Map<string, { readonly text: string; readonly words: number }>();
+
+/** How many words a part has; counted again when it reads otherwise. */
+export function wordsIn(incident: Incident, part: string): number {
+  const text = textOf(incident, part);
+  const held = counted.get(part);
+  if (held?.text === text) return held.words;
+  const words = text.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+  counted.set(part, { text, words });
+  return words;
+}
+
+const chosen = derived((incident) => {
+  const { shown, rows } = curatedTimeline(incident);
+  return { shown, of: rows.length };
+});
+
+/** How a part stands, for the line below its name: who wrote last and how much, and what the console brought to it. */
+export function standingOf(incident: Incident, part: PostmortemPart, now: Instant): string {
+  const words = wordsIn(incident, part.id);
+  const last = lastWritten(incident, part.id);
+  const brought = broughtTo(incident, part);
+  const written =
+    words === 0 || last === undefined
+      ? null
+      : `${last.by}, ${stamp(last.at, now)}, ${words} ${words === 1 ? 'word' : 'words'}`;
+  return [written, brought].filter((each) => each !== null).join(' · ') || 'empty';
+}
+
+function broughtTo(incident: Incident, { extra }: PostmortemPart): string | null {
+  switch (extra) {
+    case 'timeline': {
+      const { shown, of } = chosen(incident);
+      return `${shown} of ${of} ${of === 1 ? 'entry' : 'entries'}`;
+    }
+    case 'actions': {
+      const items = actionItemsOf(incident).filter(({ state }) => state !== 'dropped');
+      const alone = items.filter(({ owner }) => owner === null).length;
+      if (items.length === 0) return null;
+      return alone === 0 ? `${items.length}` : `${items.length}, ${alone} without owner`;
+    }
+    case 'factors':
+      return countOf(notesOf(incident, 'factor').length, 'factor');
+    case 'concerns':
+      return countOf(notesOf(incident, 'concern').length, 'concern');
+    case 'thanks':
+      return countOf(notesOf(incident, 'thanks').length, 'thank-you');
+    case 'impact':
+      return 'from the record';
+    case 'trade-offs':
+    case null:
+      return null;
+  }
+}
+
+const countOf = (count: number, of: string): string | null =>
+  count === 0 ? null : `${count} ${of}${count === 1 ? '' : 's'}`;

@@ -1,0 +1,52 @@
+import { useEffect, useMemo } from 'react';
+import { curatedTimeline } from '../../../../shared/incident/curated.ts';
+import { copyWords } from '../../../bridge/desktop.ts';
+import { zone, zoneName } from '../../../incident-parts/zone.ts';
+import { useNow } from '../../../state/clock.ts';
+import { useOpened } from '../../../state/projections.ts';
+import { Button } from '../../../ui/button.tsx';
+import type { ExtraProps } from '../extras.ts';
+import { TimelineChoose } from './timeline-choose.tsx';
+import { chooseEntries, useTimelineMode } from './timeline-mode.ts';
+import { TimelineRead } from './timeline-read.tsx';
+import { timelineText } from './timeline-words.ts';
+import css from './timeline.module.css';
+
+/** The log as it was curated; what is left out leaves a thin line, so that nothing seems to be hidden. */
+export function Timeline({ incident }: ExtraProps) {
+  const opened = useOpened();
+  const choosing = useTimelineMode((s) => s.choosing);
+  const now = useNow();
+  const { version } = incident;
+  const timeline = useMemo(
+    // The incident changes in place: its version tells that it did.
+    () => (version < 0 ? null : curatedTimeline(incident, opened?.rows)),
+    [incident, version, opened?.rows],
+  );
+  useEffect(() => () => chooseEntries(false), []);
+  if (timeline === null) return null;
+  const { rows, pieces, shown } = timeline;
+  const first = rows[0]?.at ?? now;
+  return (
+    <section id="postmortem-timeline" className={css['timeline']} aria-label="Timeline">
+      <header>
+        <h2>Timeline</h2>
+        <span>
+          {shown} of {rows.length} entries, in {zoneName(first)}
+        </span>
+        <Button look="plain" small onPress={() => void copyWords(timelineText(rows, zone), 'the timeline')}>
+          Copy as text
+        </Button>
+        <Button
+          look={choosing ? 'normal' : 'plain'}
+          small
+          chord="Alt+T"
+          onPress={() => chooseEntries(!choosing)}
+        >
+          {choosing ? 'Done' : 'Choose entries'}
+        </Button>
+      </header>
+      {choosing ? <TimelineChoose rows={rows} /> : <TimelineRead pieces={pieces} first={first} />}
+    </section>
+  );
+}

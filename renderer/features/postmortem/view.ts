@@ -1,0 +1,20 @@
+/** Brings the heading of a part to the upper edge of the text. */
+export function showPart(doc: HTMLElement | null, part: string): void {
+  const section = doc?.querySelector<HTMLElement>(`#part-${CSS.escape(part)}`);
+  if (doc === null || section === null || section === undefined) return;
+  const top = section.getBoundingClientRect().top - doc.getBoundingClientRect().top + doc.scrollTop;
+  doc.scrollTo(0, section.previousElementSibling === null ? 0 : top - 8);
+}
+
+/** The part that is read: the one that is written in while it is on screen, else the first below the upper edge. */
+export function partInView(doc: HTMLElement): string | null {
+  const { top, bottom } = doc.getBoundingClientRect();
+  const shown = [...doc.querySelectorAll<HTMLElement>(':scope > section')].filter((section) => {
+    const box = section.getBoundingClientRect();
+    return box.bottom > top + 60 && box.top < bottom;
+  });
+  const held = shown.find((section) => section.contains(document.activeElement));
+  const end = doc.scrollTop + doc.clientHeight >= doc.scrollHeight - 2;
+  const id = (held ?? (end ? shown.at(-1) : shown[0]))?.id;
+  return id === undefined ? null : id.slice('part-'.length);
+}
