@@ -15,6 +15,8 @@ export default defineConfig({
           index: resolve(root, 'electron/main/index.ts'),
           // A process of its own: see electron/main/sync-fork.ts.
           sync: resolve(root, 'electron/sync/process.ts'),
+          // Another one: electron/main/knowledge-fork.ts.
+          knowledge: resolve(root, 'electron/index/process.ts'),
         },
         formats: ['es'],
       },

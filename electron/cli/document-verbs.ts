@@ -2,10 +2,9 @@ import { resolve } from 'node:path';
 import { hasDocuments } from '../../shared/incident/documents/pieces.ts';
 import { recordDocument } from '../../shared/incident/documents/record-document.ts';
 import { stateDocument } from '../../shared/incident/documents/state-document.ts';
-import { atomicWrite } from '../records/atomic-write.ts';
-import { codeOf, nodeFileSystem } from '../records/file-system.ts';
 import { notDeclared, openNamed } from './open-incident.ts';
-import { CommandFailure, UsageError, type Output, type Verb, type VerbContext } from './verb.ts';
+import { UsageError, type Output, type Verb, type VerbContext } from './verb.ts';
+import { writeNew } from './write-new.ts';
 
 /** `ic state`: the incident state document, in Google's shape. */
 export const stateVerb: Verb = documentVerb('state', 'Print the incident state document, in Markdown');
@@ -34,18 +33,6 @@ async function run(which: 'state' | 'record', context: VerbContext): Promise<Out
       : recordDocument(incident, playbook, { zone: context.zone });
   if (typeof out !== 'string') return { text: markdown.trimEnd(), json: { id, markdown } };
   const path = resolve(out);
-  await writeNew(path, markdown);
+  await writeNew(path, Buffer.from(markdown));
   return { text: path, json: { id, path } };
-}
-
-/** Nobody's file is written over. */
-async function writeNew(path: string, text: string): Promise<void> {
-  try {
-    if (nodeFileSystem.stat(path) !== undefined)
-      throw new CommandFailure(`${path} is there already, and stays as it is. Name another file.`);
-    await atomicWrite(nodeFileSystem, path, Buffer.from(text));
-  } catch (error) {
-    if (codeOf(error) === undefined) throw error;
-    throw new CommandFailure(`${path} can’t be written. The record is safe in the store.`);
-  }
 }

@@ -12,17 +12,25 @@ import { briefVerb } from './brief-verb.ts';
 import { check } from './check-verb.ts';
 import { approve, devices, redact, revoke } from './device-verbs.ts';
 import { escalationVerb, rosterVerb } from './escalation-verbs.ts';
+import { actionsVerb } from './action-verbs.ts';
 import { duty } from './duty-verb.ts';
 import { inTerminal } from './failure-words.ts';
 import { recordVerb, stateVerb } from './document-verbs.ts';
 import { incidentVerbs } from './incident-verbs.ts';
+import { indexVerb } from './index-verb.ts';
+import { metricsVerb } from './metrics-verb.ts';
 import { lineVerb, minuteVerb } from './minute-verbs.ts';
 import { playbookVerb } from './playbook-verb.ts';
+import { postmortemVerb } from './postmortem-verb.ts';
+import { readinessVerb } from './readiness-verb.ts';
 import { replayVerb } from './replay-verb.ts';
+import { searchVerb } from './search-verb.ts';
+import { runbooksVerb, runbookVerb, useRunbookVerb } from './runbook-verbs.ts';
 import { shiftLogVerb } from './shift-verbs.ts';
 import { status } from './status-verb.ts';
 import { digestVerb, init, show, verify } from './store-verbs.ts';
 import { syncVerb } from './sync-verb.ts';
+import { teamVerb } from './team-verb.ts';
 import { text } from './text-verb.ts';
 import { copyVerb, factsVerb, updatesVerb, wordingVerb } from './update-verbs.ts';
 import { CommandFailure, UsageError, type Output, type Verb } from './verb.ts';
@@ -30,6 +38,9 @@ import { CommandFailure, UsageError, type Output, type Verb } from './verb.ts';
 const verbs: ReadonlyMap<string, Verb> = new Map([
   ['init', init],
   ...incidentVerbs,
+  ['use-runbook', useRunbookVerb],
+  ['runbooks', runbooksVerb],
+  ['runbook', runbookVerb],
   ['redact', redact],
   ['attach', attach],
   ['files', files],
@@ -41,9 +52,16 @@ const verbs: ReadonlyMap<string, Verb> = new Map([
   ['line', lineVerb],
   ['state', stateVerb],
   ['record', recordVerb],
+  ['postmortem', postmortemVerb],
   ['escalation', escalationVerb],
   ['roster', rosterVerb],
   ['shift-log', shiftLogVerb],
+  ['search', searchVerb],
+  ['actions', actionsVerb],
+  ['index', indexVerb],
+  ['metrics', metricsVerb],
+  ['readiness', readinessVerb],
+  ['team', teamVerb],
   ['text', text],
   ['check', check],
   ['facts', factsVerb],

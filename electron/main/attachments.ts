@@ -1,17 +1,12 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { dialog } from 'electron';
-import { cleanFileName } from '../../shared/incident/file-name.ts';
 import { CHUNK_BYTES } from '../../shared/incident/files.ts';
 import type { Failure } from '../../shared/ipc/errors.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { putFile, readFile } from '../records/attachments-file.ts';
 import type { Attachments } from '../records/attachments.ts';
-import { randomBase32 } from '../records/crypto.ts';
 import { StoreError } from '../records/failure.ts';
-import { codeOf } from '../records/file-system.ts';
 import type { ConsoleSession } from './console-session.ts';
 import type { Handlers } from './ipc/register.ts';
+import { chooseFile, saveTo } from './save-as.ts';
 
 /** What main answers about attached files. */
 export function attachmentHandlers(
@@ -52,26 +47,9 @@ export function attachmentHandlers(
   };
 }
 
-/** Asks where to, and writes the copy there. It is never opened: what it does is for the person to decide. */
 async function saveAs(name: string, bytes: Uint8Array): Promise<Result<string | null, Failure>> {
-  const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath: cleanFileName(name) });
-  if (canceled || filePath === '') return ok(null);
-  const path = resolve(filePath);
-  const temporary = `${path}.${randomBase32(8)}.tmp`;
-  try {
-    await writeFile(temporary, bytes, { flag: 'wx', flush: true });
-    await rename(temporary, path);
-    return ok(path);
-  } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
-    const code = codeOf(error);
-    if (code === undefined) throw error;
-    const full = code === 'ENOSPC' || code === 'EDQUOT';
-    return err({
-      kind: full ? 'disk-full' : 'read-only',
-      message: full
-        ? 'The copy was not saved: that disk is full. The attached file is safe here. Choose another place.'
-        : 'The copy was not saved: that place can’t be written to. The attached file is safe here. Choose another place.',
-    });
-  }
+  const path = await chooseFile(name);
+  return path === null
+    ? ok(null)
+    : saveTo(path, bytes, { what: 'The copy', safe: 'The attached file is safe here.' });
 }

@@ -89,6 +89,11 @@ export class Desktop {
     });
   }
 
+  /** Shows a place in the window, which is brought to the front. */
+  go(to: Destination): void {
+    this.#destinations.go(to);
+  }
+
   state(): DesktopState {
     return { shortcutTrouble: this.#chord.trouble };
   }

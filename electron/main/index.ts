@@ -15,6 +15,7 @@ import { joinWorkspace, type JoinWish } from '../sync/join.ts';
 import { retireIdentity } from '../records/prepare.ts';
 import { layoutOf } from '../records/layout.ts';
 import { Desktop } from './desktop.ts';
+import { DocumentPrinter } from './document-printer.ts';
 import { focusWindow } from './destinations.ts';
 import { Drafts } from './drafts.ts';
 import { handlersOf } from './ipc/handlers.ts';
@@ -23,12 +24,17 @@ import { parseLaunchOptions } from './launch-options.ts';
 import { installMenu } from './menu.ts';
 import { lockDown } from './security.ts';
 import { openSettings } from './settings.ts';
+import { forkIndex } from './knowledge-fork.ts';
+import { KnowledgeHost } from './knowledge-host.ts';
 import { forkSync } from './sync-fork.ts';
 import { SyncHost } from './sync-host.ts';
 import { openWindow } from './window.ts';
+import { remindersOn } from './reminders.ts';
 
 /** What others have to tell does not stand between the start and the first key press. */
 const AFTER_PAINT_MS = 500;
+/** Nor does the index, unless somebody asks it something. */
+const INDEX_AFTER_MS = 4_000;
 
 const options = parseLaunchOptions(process.argv);
 const devUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
@@ -54,7 +60,11 @@ if (options.cli !== null) {
 function start(): void {
   lockDown(devOrigin);
   installMenu();
-  serveWindow(join(import.meta.dirname, '../renderer'), (path) => attachedPicture(path, () => session));
+  const printer = new DocumentPrinter();
+  serveWindow(
+    join(import.meta.dirname, '../renderer'),
+    (path) => printer.page(path) ?? attachedPicture(path, () => session),
+  );
 
   const settings = openSettings(app.getPath('userData'));
   const drafts = new Drafts(join(app.getPath('userData'), 'drafts'));
@@ -75,11 +85,29 @@ function start(): void {
     taken: (device) => void takeNewName(device),
     devices: () => shown?.store?.trust.devices() ?? [],
   });
+  const knowledge = new KnowledgeHost({
+    fork: forkIndex,
+    push,
+    store: async () => (await session).store,
+  });
   const open = (): void => {
     const window = openWindow(devUrl);
     desktop.attach(window);
-    window.once('ready-to-show', () => setTimeout(() => sync.begin(), AFTER_PAINT_MS));
+    window.once('ready-to-show', () => {
+      setTimeout(() => sync.begin(), AFTER_PAINT_MS);
+      setTimeout(() => void knowledge.begin().then(() => reminders.start()), INDEX_AFTER_MS);
+    });
   };
+  const reminders = remindersOn({
+    profile: app.getPath('userData'),
+    person,
+    wanted: () => settings.get().notifications,
+    async actions() {
+      const answer = await knowledge.ask({ of: 'actions' });
+      return answer.ok ? answer.value : null;
+    },
+    open: () => desktop.go({ to: 'actions' }),
+  });
   const desktop = new Desktop({ settings, openWindow: open, session: () => session, push });
   desktop.startWith(firstLink);
   openLink = (text) => desktop.openLink(text);
@@ -91,9 +119,12 @@ function start(): void {
       drafts,
       version,
       openDemo,
+      printer,
       desktop,
       sync,
+      knowledge,
       person,
+      push,
       join: joinThere,
     }),
     devOrigin,
@@ -135,11 +166,18 @@ function start(): void {
       changed(summary) {
         desktop.incidentChanged(summary);
         sync.stand([summary]);
+        knowledge.changed(summary.id);
       },
       sealed: (stream) => sync.changed([stream]),
-      devicesChanged: () => sync.say(),
+      devicesChanged() {
+        sync.say();
+        knowledge.look();
+      },
       openedChanged: (ids) => sync.opened(ids),
-      playbookChanged: () => desktop.playbookChanged(),
+      playbookChanged() {
+        desktop.playbookChanged();
+        knowledge.look();
+      },
     });
     await opened.start();
     exchange(opened);
@@ -151,12 +189,14 @@ function start(): void {
     shown = opened;
     const { path, demo } = opened.state();
     sync.use(demo ? null : path);
+    void knowledge.again();
     void opened.firstOfAll().then((all) => sync.stand(all));
   }
 
   async function joinThere(wish: JoinWish): Promise<Result<SyncState, Failure>> {
     const opened = await session;
     sync.stop(); // it has the records open
+    knowledge.release();
     const joined = await opened.anew((path, environment) => joinWorkspace(path, environment, wish));
     exchange(opened);
     if (!joined.ok) return joined;
@@ -168,6 +208,7 @@ function start(): void {
   async function takeNewName(device: DeviceId): Promise<void> {
     const opened = await session;
     sync.stop(); // it has the records open, under the old name
+    knowledge.release();
     // Where the disk refuses, it goes on as it was, and this is said again at the next entry that meets another's.
     await opened.anew((path, environment) => retireIdentity(layoutOf(path), environment, device));
     if (opened !== (await session)) return; // the demo took its place meanwhile
@@ -188,6 +229,8 @@ function start(): void {
 
   async function end(): Promise<void> {
     sync.stop();
+    reminders.stop();
+    knowledge.stop();
     await desktop.stop();
     await (await session).stop();
     if (demoStore !== null) await removeDemoStore(demoStore);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { knownFolders, sortNames } from '../../shared/playbook/file-names.ts';
+import { knownFolders, RUNBOOK_FOLDER, sortNames } from '../../shared/playbook/file-names.ts';
 import {
   MAX_PLAYBOOK_FILE,
   PLAYBOOK_FOLDER,
@@ -48,6 +48,9 @@ export function findFiles(fs: FileSystem, folder: string): Found {
       problems.push({ file: `${PLAYBOOK_FOLDER}/${part}`, line: null, message });
     }
   }
+  // Of the runbooks only what is wrong with their names: they are read when somebody asks for them.
+  const runbooks = list(fs, join(folder, RUNBOOK_FOLDER)) ?? [];
+  problems.push(...sortNames(RUNBOOK_FOLDER, runbooks).problems);
   const stamps = paths.map((path) => {
     const stat = statOf(fs, join(folder, path));
     return `${path}|${stat?.size ?? ''}|${stat?.changed ?? ''}`;

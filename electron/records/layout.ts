@@ -23,6 +23,8 @@ export const layoutOf = (root: string) => ({
   checkpoints: join(root, 'local', 'checkpoints'),
   checkpoint: (stream: string) => join(root, 'local', 'checkpoints', `${stream}.ckpt`),
   summaries: join(root, 'local', 'summaries.json'),
+  /** The index of what was recorded, made from the records; SQLite keeps files of its own beside it. */
+  index: join(root, 'local', 'index.db'),
   quarantine: join(root, 'local', 'quarantine'),
   /** The devices that this desktop trusts from the start. */
   trust: join(root, 'local', 'trust.json'),

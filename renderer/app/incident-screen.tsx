@@ -1,12 +1,14 @@
-import type { KeyboardEvent } from 'react';
+import { useEffect, type KeyboardEvent } from 'react';
 import { checklistOf } from '../../shared/incident/checklist.ts';
 import { overdue } from '../../shared/incident/due.ts';
-import { declarationOf } from '../../shared/incident/facts.ts';
+import { declarationOf, phaseOf } from '../../shared/incident/facts.ts';
+import { isLive } from '../../shared/incident/phases.ts';
 import { OpenProposals } from '../features/decisions/open-proposals.tsx';
 import { ForMeStrip } from '../features/for-me/for-me-strip.tsx';
 import { IncidentBar } from '../features/incident-bar/incident-bar.tsx';
 import { PhaseStrip } from '../features/incident-bar/phase-strip.tsx';
 import { LogPanel } from '../features/log/log-panel.tsx';
+import { ReviewLine } from '../features/postmortem/parts/review-line.tsx';
 import { ExerciseBand } from '../incident-parts/exercise.tsx';
 import { useDues } from '../incident-parts/duty.ts';
 import panel from '../incident-parts/panel.module.css';
@@ -17,6 +19,7 @@ import { useFolded, useNarrow } from '../ui/narrow.ts';
 import { panels } from './panels.ts';
 import { tabLabel } from './tab-label.ts';
 import { CurrentFront } from './front.tsx';
+import { fetchPostmortem } from './later-fronts.ts';
 import { CurrentSheet } from './sheets.tsx';
 import { UndoChip } from './undo-chip.tsx';
 import css from './incident-screen.module.css';
@@ -30,6 +33,7 @@ export function IncidentScreen() {
   const front = useUi((s) => s.front);
   const logInFront = useUi((s) => s.logInFront);
   const shown = narrow && logInFront ? 'log' : side;
+  usePostmortemAhead(opened !== null && !isLive(phaseOf(opened.incident)));
   if (opened === null) return null;
   const exercise = declarationOf(opened.incident)?.exercise === true;
   const of = (which: Side) =>
@@ -46,7 +50,15 @@ export function IncidentScreen() {
         <PhaseStrip />
         <div className={css['left']}>{of('checklist')}</div>
         <div className={css['log']}>
-          <LogPanel asked={<ForMeStrip />} sheet={<CurrentSheet />} />
+          <LogPanel
+            asked={<ForMeStrip />}
+            sheet={
+              <>
+                <ReviewLine />
+                <CurrentSheet />
+              </>
+            }
+          />
         </div>
         {folded && <Tabs shown={shown} />}
         <div className={cx(css['right'], panel['panel'])}>
@@ -64,6 +76,15 @@ export function IncidentScreen() {
       </main>
     </div>
   );
+}
+
+/** Once it is over its post-mortem is what comes next: the editor is fetched before somebody waits for it. */
+function usePostmortemAhead(over: boolean): void {
+  useEffect(() => {
+    if (!over) return undefined;
+    const idle = requestIdleCallback(() => void fetchPostmortem());
+    return () => cancelIdleCallback(idle);
+  }, [over]);
 }
 
 /** Where there is no room for three columns, the sides stand behind tabs, each with its count. */

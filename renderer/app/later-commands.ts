@@ -1,5 +1,7 @@
 import { flushSync } from 'react-dom';
 import { takeBack } from '../bridge/undo.ts';
+import { actionCommands } from '../features/actions/commands.ts';
+import { pageCommands } from '../features/actions/page-commands.ts';
 import { checklistCommands } from '../features/checklist/commands.ts';
 import { criteriaCommands } from '../features/criteria/commands.ts';
 import { decisionCommands } from '../features/decisions/commands.ts';
@@ -12,9 +14,14 @@ import { barCommands } from '../features/incident-bar/commands.ts';
 import { linkCommands } from '../features/links/commands.ts';
 import { documentCommands } from '../features/documents/commands.ts';
 import { logCommands } from '../features/log/commands.ts';
+import { metricsCommands } from '../features/metrics/commands.ts';
 import { minuteCommands } from '../features/minute/commands.ts';
 import { heartbeatCommands } from '../features/next/commands.ts';
+import { partCommands } from '../features/postmortem/parts/commands.ts';
+import { reviewsCommands } from '../features/reviews/commands.ts';
+import { postmortemCommands } from '../features/postmortem/commands.ts';
 import { roadblockCommands } from '../features/roadblocks/commands.ts';
+import { runbookCommands } from '../features/runbooks/commands.ts';
 import { roleCommands } from '../features/roles/commands.ts';
 import {
   composerIsEmpty,
@@ -71,18 +78,25 @@ export const laterCommands: readonly WindowCommand[] = [
   ...statusCommands,
   ...minuteCommands,
   ...documentCommands,
+  ...postmortemCommands,
   ...roleCommands,
   ...handoffCommands,
   ...escalationCommands,
   ...dutyCommands,
   ...checklistCommands,
+  ...runbookCommands,
   ...workstreamCommands,
   ...roadblockCommands,
+  ...actionCommands,
+  ...pageCommands,
   ...linkCommands,
   ...logCommands,
   ...criteriaCommands,
   ...hypothesisCommands,
   ...wallboardCommands,
+  ...metricsCommands,
+  ...partCommands,
+  ...reviewsCommands,
   ...inIncident,
 ];
 

@@ -4,6 +4,7 @@ import type { Dispute } from '../../shared/incident/dispute.ts';
 import { disputesOf } from '../../shared/incident/disputes.ts';
 import { linksOf, type PlacedLink } from '../../shared/incident/links.ts';
 import { canChangeSeverity } from '../../shared/incident/policy.ts';
+import { tickOf } from '../../shared/incident/review-ticks.ts';
 import { holderOf } from '../../shared/incident/roles.ts';
 import {
   linkKindLabel,
@@ -14,12 +15,13 @@ import {
 } from '../../shared/incident/vocabulary.ts';
 import { filterLabel, headKinds, kindsLabel, menuKinds, type Filter } from '../features/log/filters.ts';
 import { showOnly } from '../features/log/view.ts';
+import { tagCause } from '../features/postmortem/parts/cause-actions.ts';
 import { copyWords } from '../bridge/desktop.ts';
 import type { PaletteEntry } from '../features/palette/entry.ts';
 import { choose, heldWords } from '../incident-parts/choosing.ts';
 import { peopleOf, seenInLog } from '../incident-parts/people.ts';
 import type { Opened, Projections } from '../state/projections.ts';
-import { openSheet, showLog, writeSheetText } from '../state/ui.ts';
+import { openSheet, showLog, showTrouble, writeSheetText } from '../state/ui.ts';
 
 /** What the incident on screen offers: its severities, roles, people, links and the ways to look at its log. */
 export function incidentEntries(
@@ -42,6 +44,7 @@ export function incidentEntries(
     }),
     ...disputesOf(incident).flatMap(disputeEntries),
     ...linksOf(incident, playbook).map(linkEntry),
+    ...causeEntries(incident, playbook),
     ...peopleOf(incident, rows, settings.person).map(({ name, about }): PaletteEntry => ({
       id: `person ${name}`,
       group: 'People',
@@ -70,6 +73,19 @@ const severityEntries = (
       about: criterion(severity),
       whyNot: verdict === true ? null : verdict,
       run: () => openSheet({ name: 'severity', to: severity }),
+    };
+  });
+
+/** The causes of the playbook: what the incident is tagged with is taken off. */
+const causeEntries = (incident: Incident, { postmortem }: Projections['playbook']): readonly PaletteEntry[] =>
+  postmortem.causes.map((cause) => {
+    const tagged = tickOf(incident, 'cause', cause.id) !== undefined;
+    return {
+      id: `cause ${cause.id}`,
+      group: 'Causes',
+      label: `${tagged ? 'Take the cause off' : 'Tag with the cause'}: ${cause.label}`,
+      whyNot: null,
+      run: () => void tagCause(cause, !tagged).then(showTrouble),
     };
   });
 

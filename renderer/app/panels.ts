@@ -1,4 +1,5 @@
 import type { FunctionComponent } from 'react';
+import { BeforePanel } from '../features/actions/before-panel.tsx';
 import { ChecklistPanel } from '../features/checklist/checklist-panel.tsx';
 import { CriteriaPanel } from '../features/criteria/criteria-panel.tsx';
 import { PagingPanel } from '../features/escalation/paging-panel.tsx';
@@ -30,4 +31,5 @@ export const panels: readonly Panel[] = [
   { id: 'workstreams', side: 'board', component: WorkstreamsPanel },
   { id: 'roadblocks', side: 'board', component: RoadblocksPanel },
   { id: 'links', side: 'board', component: LinksPanel },
+  { id: 'before', side: 'board', component: BeforePanel },
 ];

@@ -4,10 +4,12 @@ import { PrintedEscalation } from '../features/print/escalation.tsx';
 import { PrintedMinute, PrintedState } from '../features/print/front.tsx';
 import { PrintedHandoff } from '../features/print/handoff.tsx';
 import { PrintedList } from '../features/print/list.tsx';
+import { PrintedPostmortem } from '../features/print/postmortem.tsx';
 import { PrintedRecord } from '../features/print/record.tsx';
 import { PrintedUpdate } from '../features/print/update.tsx';
 import { wordingsToPrint } from '../features/updates/printing.ts';
 import { wallClock } from '../state/clock.ts';
+import { usePostmortem } from '../state/postmortem.ts';
 import { useProjections } from '../state/projections.ts';
 import { useTyped, wordsOf } from '../features/handoff/typed.ts';
 import { setPrinting, useUi } from '../state/ui.ts';
@@ -30,6 +32,9 @@ export function PrintScreen() {
   if (opened !== null && front?.name === 'minute') return <PrintedMinute {...said} opened={opened} />;
   if (opened !== null && front?.name === 'document' && front.which === 'state')
     return <PrintedState {...said} opened={opened} />;
+  const { words } = usePostmortem.getState();
+  if (opened !== null && front?.name === 'postmortem' && words !== null)
+    return <PrintedPostmortem opened={opened} playbook={playbook} words={words} now={now} />;
   if (opened !== null && front?.name === 'update')
     return (
       <PrintedUpdate

@@ -1,3 +1,4 @@
+import { ActionSheet } from '../features/actions/action-sheet.tsx';
 import { BreakSheet } from '../features/duty/break-sheet.tsx';
 import { DescribeSheet } from '../features/incident-bar/describe-sheet.tsx';
 import { NoticesSheet } from '../features/incident-bar/notices-sheet.tsx';
@@ -48,6 +49,8 @@ function Current() {
       return <ReportSheet workstream={sheet.workstream} />;
     case 'workstream':
       return <WorkstreamSheet key={sheet.edit} edit={sheet.edit} />;
+    case 'action':
+      return <ActionSheet key={sheet.edit} edit={sheet.edit} />;
     case 'times':
       return <TimesSheet />;
     case 'break':

@@ -44,7 +44,13 @@ export function isChord(event: Pressed, chord: Chord): boolean {
 
 /** The place of a letter or digit on the keyboard, for layouts on which Alt makes it another character. */
 const codeOf = (key: string): string | null =>
-  /^[A-Z]$/i.test(key) ? `Key${key.toUpperCase()}` : /^\d$/.test(key) ? `Digit${key}` : null;
+  key === 'Space'
+    ? key
+    : /^[A-Z]$/i.test(key)
+      ? `Key${key.toUpperCase()}`
+      : /^\d$/.test(key)
+        ? `Digit${key}`
+        : null;
 
 /** Whether keys pressed on this element are text for it. */
 export function isEditor(target: EventTarget | null): boolean {

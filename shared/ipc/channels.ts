@@ -25,6 +25,7 @@ export const requestChannels = [
   'knowledge:search',
   'knowledge:facts',
   'knowledge:actions',
+  'knowledge:before',
   'knowledge:rebuild',
   'knowledge:state',
   'runbook:list',

@@ -17,6 +17,7 @@ import type { Playbook } from '../playbook/playbook.ts';
 import type { Result } from '../result.ts';
 import { connectionSchema, type Connection } from '../sync/connection.ts';
 import type { ProbeReport, SyncState } from '../sync/state.ts';
+import { describedSchema, type Before, type Described } from '../actions/before.ts';
 import type { ListedAction } from '../incident/action-items.ts';
 import { runbookFileSchema } from '../incident/events/runbook-used.ts';
 import {
@@ -96,6 +97,7 @@ export type Destination =
   | { readonly to: 'incident'; readonly id: IncidentId }
   | { readonly to: 'composer' }
   | { readonly to: 'home' }
+  | { readonly to: 'actions' }
   | { readonly to: 'declare' };
 
 /** What is due in one open incident, whichever is on screen. */
@@ -147,14 +149,14 @@ const id = z.string().regex(incidentIdPattern);
 /**
  * A draft belongs to an incident's log, to the update that is being written in it, or to the form that declares one;
  * `handoff` holds the own words of whoever hands a role over, `typed` what is half typed in the sheets and fronts, `minute`
- * says that the minute of an incident was shown here.
+ * says that the minute of an incident was shown here, `text` holds edits of its texts that are not in the record yet.
  */
 const place = z.union([
   id,
   z
     .string()
     .regex(
-      /^\d{8}-[a-z2-7]{8}\.(?:minute|typed|handoff\.[a-z-]{2,24}|update(?:\.(?:executives|product|support|customers))?)$/,
+      /^\d{8}-[a-z2-7]{8}\.(?:minute|typed|text|handoff\.[a-z-]{2,24}|update(?:\.(?:executives|product|support|customers))?)$/,
     ),
   z.literal('declare'),
 ]);
@@ -201,6 +203,7 @@ export const requestSchemas = {
   'knowledge:search': searchQuerySchema,
   'knowledge:facts': z.undefined(),
   'knowledge:actions': z.undefined(),
+  'knowledge:before': describedSchema,
   'knowledge:rebuild': z.undefined(),
   'knowledge:state': z.undefined(),
   'runbook:list': z.undefined(),
@@ -282,6 +285,8 @@ export type Requests = {
   /** One for each incident, exercises too: whoever reckons leaves them out. */
   'knowledge:facts': { argument: undefined; answer: readonly IncidentFacts[] };
   'knowledge:actions': { argument: undefined; answer: readonly ListedAction[] };
+  /** What was promised after incidents like this one, and which looked like it. */
+  'knowledge:before': { argument: Described; answer: Before };
   /** Throws the index away and makes it anew from the records; `knowledge:changed` tells how far it is. */
   'knowledge:rebuild': { argument: undefined; answer: null };
   'knowledge:state': { argument: undefined; answer: KnowledgeState };

@@ -91,14 +91,17 @@ function shiftsOf(pages: readonly ShiftPage[]): readonly Shift[] {
 }
 
 /** The shift that an instant lies in: 08:00 to 20:00 and 20:00 to 08:00 on the clock of `zone`. */
-export function shiftAt(at: Instant, zone: Zone): { readonly date: string; readonly night: boolean } {
-  const wall = wallAt(at, zone).getTime();
-  const begun = wall - DAY_BEGINS * HOUR;
-  const half = Math.floor(begun / (SHIFT_HOURS * HOUR));
-  return {
-    date: new Date(half * SHIFT_HOURS * HOUR + DAY_BEGINS * HOUR).toISOString().slice(0, 10),
-    night: half % 2 !== 0,
-  };
-}
+export const shiftAt = (at: Instant, zone: Zone): { readonly date: string; readonly night: boolean } =>
+  shiftNumbered(shiftNumber(wallAt(at, zone).getTime()));
+
+/** Which shift it is by the clock on the wall (local fields as UTC milliseconds): each has a number of its own. */
+export const shiftNumber = (wall: number): number =>
+  Math.floor((wall - DAY_BEGINS * HOUR) / (SHIFT_HOURS * HOUR));
+
+/** The shift of that number. */
+export const shiftNumbered = (half: number): { readonly date: string; readonly night: boolean } => ({
+  date: new Date(half * SHIFT_HOURS * HOUR + DAY_BEGINS * HOUR).toISOString().slice(0, 10),
+  night: half % 2 !== 0,
+});
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -60,6 +60,7 @@ test('mitigated, resolved, taken back, resolved and reopened: by keyboard, with 
   await hands.type('-30m');
   await hands.press('Enter');
   await expect(phases(page).locator('[aria-current="step"]')).toContainText('Post-mortem');
+  await hands.leavePostmortem();
   await expect(bar(page).getByRole('button', { name: /resolved/ })).toContainText('30 min');
 
   await hands.press('Control+z');
@@ -68,6 +69,7 @@ test('mitigated, resolved, taken back, resolved and reopened: by keyboard, with 
   await hands.type('/resolve -30m');
   await hands.press('Enter');
   await expect(page.getByRole('alert')).toContainText('Resolved, with 1 exit criterion not verified');
+  await hands.leavePostmortem();
 
   // Nothing is chosen at first, so that Enter alone does not close the record.
   await hands.press('Alt+p', 'Enter');

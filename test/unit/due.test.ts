@@ -63,9 +63,10 @@ describe('what is due', () => {
     ]);
   });
 
-  it('is nothing once it is over, and everything again after a reopening', () => {
+  it('is the post-mortem alone once it is over, and everything again after a reopening', () => {
     const resolved = moved('resolve', { at: minute(40), after: [first] });
-    expect(kinds(first, ask, decision, resolved)).toEqual([]);
+    // A SEV3’s is due within a week.
+    expect(kinds(first, ask, decision, resolved)).toEqual([`review ${40 + 7 * 24 * 60}`]);
     const reopened = moved('reopen', { at: minute(50), after: [resolved] });
     expect(kinds(first, ask, decision, resolved, reopened)).toEqual([
       'ask 15',

@@ -5,7 +5,12 @@ import { audiences, linkKinds, roles, severities } from '../../shared/incident/v
 import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
 import { seenByConsole } from '../../shared/playbook/parse-checklists.ts';
 import { parsePlaybook } from '../../shared/playbook/parse-playbook.ts';
-import type { Playbook } from '../../shared/playbook/playbook.ts';
+import {
+  partExtras,
+  preReadSeen,
+  type Playbook,
+  type PostmortemRules,
+} from '../../shared/playbook/playbook.ts';
 import type { PlaybookFile } from '../../shared/playbook/problem.ts';
 import { updateRuleIds } from '../../shared/wording/update/rule-ids.ts';
 import { writePlaybook } from '../../shared/playbook/write-playbook.ts';
@@ -104,6 +109,34 @@ const person = fc.record({
   knows: fc.array(words(60), { maxLength: 3 }),
   zone: perhaps(fc.constantFrom('Europe/Oslo', 'America/Argentina/Buenos_Aires', 'Etc/UTC')),
 });
+const slug = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/);
+const points = <T extends { readonly id: string }>(of: fc.Arbitrary<T>) =>
+  fc.uniqueArray(of, { selector: ({ id }) => id, maxLength: 4 });
+/** Headings and questions are one line of Markdown. */
+const oneLine = itemWords.filter((text) => text !== '');
+const part = fc.record({
+  id: slug,
+  title: oneLine.map((text) => text.slice(0, 100).trim()),
+  prompts: fc.array(oneLine, { maxLength: 3 }),
+});
+const postmortem: fc.Arbitrary<PostmortemRules> = fc.record({
+  // Each of what the console brings stands in one part.
+  parts: fc
+    .tuple(
+      fc.uniqueArray(part, { selector: ({ id }) => id, minLength: 1, maxLength: 5 }),
+      fc.shuffledSubarray([...partExtras], { minLength: 5 }),
+      fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }),
+    )
+    .map(([parts, extras, has]) =>
+      parts.map((each, i) => ({ ...each, extra: has[i] === true ? (extras[i] ?? null) : null })),
+    ),
+  hours: recordOf(severities, perhaps(fc.integer({ min: 1, max: 8_760 }))),
+  preRead: points(fc.record({ id: slug, text: words(200), seen: perhaps(fc.constantFrom(...preReadSeen)) })),
+  agenda: points(fc.record({ id: slug, text: words(200), minutes })),
+  causes: points(fc.record({ id: slug, label: words(80) })),
+  pagesPerShift: fc.integer({ min: 1, max: 1_000 }),
+  reliabilityShare: fc.integer({ min: 1, max: 100 }),
+});
 const playbook: fc.Arbitrary<Playbook> = fc.record({
   severities: recordOf(severities, rules),
   roles: recordOf(roles, fc.record({ purpose: words(300), duties: fc.array(words(300), { maxLength: 4 }) })),
@@ -136,7 +169,7 @@ const playbook: fc.Arbitrary<Playbook> = fc.record({
       maxLength: 3,
     }),
   }),
-  postmortem: fc.constant(defaultPlaybook.postmortem),
+  postmortem,
 });
 
 describe('a playbook that is written as files', () => {

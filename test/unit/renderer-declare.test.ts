@@ -3,7 +3,7 @@ import type { IncidentSummary } from '../../shared/incident/summary.ts';
 import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
 import { knownServices } from '../../renderer/features/declare/known-services.ts';
 import { planOf, toldWords } from '../../renderer/features/declare/plan.ts';
-import { seenBefore } from '../../renderer/features/declare/seen-before.ts';
+import { seenBefore } from '../../shared/actions/alike.ts';
 
 const summary = (over: Partial<IncidentSummary>): IncidentSummary => ({
   id: '20261117-aaaaaaaa',

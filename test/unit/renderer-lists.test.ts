@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { IncidentSummary } from '../../shared/incident/summary.ts';
 import type { TimelineRow } from '../../shared/incident/timeline.ts';
+import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
 import { createDraftSaver } from '../../renderer/bridge/draft-saver.ts';
 import { linesOf } from '../../renderer/features/home/sections.ts';
 import { ticksOf } from '../../renderer/features/incident-bar/ruler-ticks.ts';
@@ -57,7 +58,7 @@ describe('the list of incidents', () => {
     summary({ id: '1', severity: 'sev1' }),
   ];
   const ids = (typed: string) =>
-    linesOf(all, typed).map((line) => (line.kind === 'head' ? line.title : line.summary.id));
+    linesOf(all, typed, defaultPlaybook.postmortem).map((line) => (line.kind === 'head' ? line.title : line.summary.id));
 
   it('shows live ones by severity, exercises after them, then what waits for a review, then what is closed', () => {
     expect(ids('')).toEqual(['1', '2', 'x', 'Waiting for a review', 'r', 'Closed', 'c']);

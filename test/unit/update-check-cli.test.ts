@@ -101,7 +101,7 @@ test('ic check update reads what is piped in', async () => {
 test('ic check says in a sentence what it can’t do', async () => {
   const { store, file } = withDraft();
   const said = (code: 1 | 2, ...words: string[]) => refusal(code, store, 'check', ...words);
-  expect(await said(2, 'updat', file)).toBe('Say what the text is: ic check update FILE.\n');
+  expect(await said(2, 'updat', file)).toBe('Say what the text is: ic check update or blameless FILE.\n');
   expect(await said(2, 'update')).toBe('check update needs FILE, or - for what is piped in.\n');
   expect(await said(1, 'update', '/nowhere/at/all')).toBe(
     'The file /nowhere/at/all is not there; nothing was checked.\n',

@@ -160,6 +160,7 @@ describe('the list of incidents', () => {
     const line = (name: string, day: number, phase: 'triage' | 'prevention') => ({
       ...{ id: `2026110${day}-${name.repeat(8)}`, title: name, severity: 'sev2' as const, phase },
       ...{ exercise: false, declaredAt: Date.UTC(2026, 10, day), commander: 'ana' },
+      postmortem: name === 'b' ? ('published' as const) : null,
     });
     const page = viewIndex(
       [
@@ -183,7 +184,7 @@ describe('the list of incidents', () => {
       '',
       '## Over',
       '',
-      '- [20261104-bbbbbbbb](20261104-bbbbbbbb/README.md) SEV2: b. Prevention, declared 2026-11-04 00:00.',
+      '- [20261104-bbbbbbbb](20261104-bbbbbbbb/README.md) SEV2: b. Prevention, declared 2026-11-04 00:00. [Post-mortem](20261104-bbbbbbbb/postmortem.md): published.',
       '- [20261102-dddddddd](20261102-dddddddd/README.md) SEV2: d. Prevention, declared 2026-11-02 00:00.',
       '',
     ]);

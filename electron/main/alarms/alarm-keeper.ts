@@ -3,8 +3,10 @@ import type { AlarmMemory } from '../../../shared/alarms/alarm-memory.ts';
 import type { IncidentId, Instant } from '../../../shared/ids.ts';
 import { RELIEF_AHEAD_MS, reliefsOf, type Relief, type ReliefLater } from '../../../shared/duty/relief.ts';
 import { alarmsOf } from '../../../shared/incident/alarms.ts';
-import { isMeant } from '../../../shared/incident/people.ts';
+import { isMeant, isSamePerson } from '../../../shared/incident/people.ts';
 import { isLive } from '../../../shared/incident/phases.ts';
+import { reviewBy } from '../../../shared/incident/review.ts';
+import { REVIEW_OVER_MS, REVIEW_SOON_MS, reviewAlarms } from '../../../shared/incident/review-due.ts';
 import type { Incident } from '../../../shared/incident/state.ts';
 import { summarize, trimmed, type IncidentSummary } from '../../../shared/incident/summary.ts';
 import { declarationOf, phaseOf, severityOf } from '../../../shared/incident/facts.ts';
@@ -32,13 +34,15 @@ export type KeeperContext = {
   readonly heard: (looked: Looked, incidents: readonly IncidentAlarms[], jumped: boolean) => void;
 };
 
-/** Keeps what is due in every live incident, whichever is on screen, and looks at it whenever something may ring. */
+/** Keeps what is due in every live incident and which post-mortems are, whichever is on screen, and looks at it whenever something may ring. */
 export class AlarmKeeper {
   readonly #context: KeeperContext;
   readonly #incidents = new Map<IncidentId, Incident>();
   readonly #live = new Map<IncidentId, IncidentAlarms>();
   /** Who was on duty in what is live or was until a day ago: time on duty adds up over all of it. */
   readonly #duties = new Map<IncidentId, IncidentSummary>();
+  /** What is over and has a post-mortem that its owner is called for. */
+  readonly #reviews = new Map<IncidentId, IncidentSummary>();
   #memory: AlarmMemory;
   #callOff: () => void = () => undefined;
   #resumed = true;
@@ -81,16 +85,38 @@ export class AlarmKeeper {
   /** With whoever is to be relieved in it, however far that is: a clock that is set must not put it off. */
   #withReliefs(): readonly IncidentAlarms[] {
     const reliefs = Map.groupBy(this.#reliefs(), ({ incident }) => incident);
-    return [...this.#live.values()].map((held) => {
+    const live = [...this.#live.values()].map((held) => {
       const incident = this.#incidents.get(held.id);
       const due = reliefs.get(held.id);
       return (incident === undefined || due === undefined ? null : this.#alarmsOf(incident, due)) ?? held;
     });
+    return [...live, ...this.#reviewsDue()];
   }
 
   /** What is known of an incident that is not live: who was on duty in it may be tired still. */
   know(summary: IncidentSummary): void {
     if (summary.duty !== undefined) this.#duties.set(summary.id, summary);
+    const { review, exercise } = summary;
+    if (review !== undefined && !exercise && (review.state !== 'published' || review.outdated))
+      this.#reviews.set(summary.id, summary);
+    else this.#reviews.delete(summary.id);
+  }
+
+
+  /** Post-mortems whose time is near, of whoever sits at this desktop. */
+  #reviewsDue(): readonly IncidentAlarms[] {
+    const { wall, person, playbook } = this.#context;
+    const now = wall();
+    return [...this.#reviews.values()].flatMap((summary) => {
+      if (summary.review === undefined) return [];
+      const { id, title, severity, exercise } = summary;
+      const { needed, dueAt, owner, why } = reviewBy(summary.review, playbook().postmortem);
+      if (!needed || dueAt === null || owner === null || !isSamePerson(owner, person())) return [];
+      if (now < dueAt - REVIEW_SOON_MS || now > dueAt + REVIEW_OVER_MS) return [];
+      // The first call is history once its time is over.
+      const alarms = reviewAlarms({ dueAt, owner, why }).filter((each) => now < dueAt || each.dueAt >= dueAt);
+      return [{ id, title, severity, exercise, alarms }];
+    });
   }
 
   /** An incident is as it is now. */
@@ -119,6 +145,7 @@ export class AlarmKeeper {
     this.#incidents.clear();
     this.#live.clear();
     this.#duties.clear();
+    this.#reviews.clear();
   }
 
   /** The playbook or the person has changed: other things may be due, or at another time. */

@@ -3,11 +3,14 @@ import { writeFailure } from '../../records/failure.ts';
 import { codeOf } from '../../records/file-system.ts';
 import { attachmentHandlers } from '../attachments.ts';
 import type { Desktop } from '../desktop.ts';
+import type { DocumentPrinter } from '../document-printer.ts';
 import type { Drafts } from '../drafts.ts';
 import { fileHandlers } from '../file-handlers.ts';
 import { knowledgeHandlers } from '../knowledge-handlers.ts';
+import type { KnowledgeHost } from '../knowledge-host.ts';
 import { runbookHandlers } from '../runbook-handlers.ts';
 import { teamHandlers } from '../team-handlers.ts';
+import type { SessionOptions } from '../session-options.ts';
 import type { SettingsFile } from '../settings.ts';
 import { syncHandlers, type SyncContext } from '../sync-handlers.ts';
 import type { Handlers } from './register.ts';
@@ -18,12 +21,19 @@ export type HandlerContext = {
   readonly drafts: Drafts;
   readonly version: string;
   readonly openDemo: () => Promise<void>;
+  readonly printer: DocumentPrinter;
   readonly desktop: Desktop;
+  readonly knowledge: KnowledgeHost;
+  readonly push: SessionOptions['push'];
 } & SyncContext;
 
 /** What main answers to each request of the window. */
 export function handlersOf(context: HandlerContext): Handlers {
   const { session, settings, drafts, version, openDemo, desktop, sync } = context;
+  const team = teamHandlers({
+    ...{ session, push: context.push, person: context.person },
+    changed: (streams) => sync.changed(streams),
+  });
   return {
     'app:start': async () => {
       const opened = await session();
@@ -58,10 +68,14 @@ export function handlersOf(context: HandlerContext): Handlers {
     'app:reveal': async ({ what }) => reveal((await session()).folderOf(what)),
     ...attachmentHandlers(session),
     ...syncHandlers(context),
-    ...knowledgeHandlers(),
-    ...runbookHandlers(),
-    ...teamHandlers(),
-    ...fileHandlers(),
+    ...knowledgeHandlers(context.knowledge),
+    ...runbookHandlers({
+      session,
+      used: () => context.knowledge.ask({ of: 'runbooks' }),
+      team: () => team['team:state'](undefined),
+    }),
+    ...team,
+    ...fileHandlers(context),
     'playbook:write': async () => (await session()).writePlaybook(),
     'playbook:handbook': async () => ok(await (await session()).handbook()),
     'draft:load': ({ place }) => Promise.resolve(ok(drafts.load(place))),
@@ -77,6 +91,7 @@ export function handlersOf(context: HandlerContext): Handlers {
       if (await opened.retry()) {
         desktop.recordsOpened(opened);
         sync.again();
+        void context.knowledge.again();
       }
       return ok(opened.state());
     },

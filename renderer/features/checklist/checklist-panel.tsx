@@ -1,7 +1,8 @@
 import { useEffect, useState, type FocusEvent } from 'react';
 import { checklistOf, nextFor } from '../../../shared/incident/checklist.ts';
 import { phaseOf } from '../../../shared/incident/facts.ts';
-import { phaseLabel, phases, type Phase } from '../../../shared/incident/phases.ts';
+import { phaseLabel, phases } from '../../../shared/incident/phases.ts';
+import { runbooksTakenUp } from '../../../shared/incident/runbooks-used.ts';
 import { useOpened, usePerson, usePlaybook } from '../../state/projections.ts';
 import panel from '../../incident-parts/panel.module.css';
 import { Button } from '../../ui/button.tsx';
@@ -24,7 +25,7 @@ export function ChecklistPanel() {
   const playbook = usePlaybook();
   const self = usePerson();
   const field = useField((s) => s.field);
-  const [folds, setFolds] = useState<Partial<Record<Phase, boolean>>>({});
+  const [folds, setFolds] = useState<Readonly<Record<string, boolean>>>({});
   const [mine, setMine] = useState(false);
   const [former, setFormer] = useState(false);
   const [held, setHeld] = useState(nothing);
@@ -35,11 +36,17 @@ export function ChecklistPanel() {
   const current = phaseOf(incident);
   const next = nextFor(items, incident, self)?.item.id;
   const before = formerRunOf(incident, playbook);
+  const titles = new Map(runbooksTakenUp(incident).map(({ file, title }) => [file, title]));
   const groups = groupsOf(items).map((group) => {
-    const open = folds[group.phase] ?? group.phase === current;
+    const key = group.runbook === null ? group.phase : `${group.runbook} ${group.phase}`;
+    // A runbook is worked through until it is done, whatever phase that takes.
+    const open =
+      folds[key] ?? (group.runbook === null ? group.phase === current : group.done < group.items.length);
     const past = phases.indexOf(group.phase) < phases.indexOf(current);
     return {
       ...group,
+      key,
+      label: group.runbook === null ? phaseLabel[group.phase] : (titles.get(group.runbook) ?? group.runbook),
       open,
       shown: shownOf(group, { open, past, next, held, mineOnly: mine ? self : null }),
     };
@@ -83,20 +90,20 @@ export function ChecklistPanel() {
       {before !== null && <RunNote former={before} shown={former} onShow={setFormer} />}
       {former && before !== null && <FormerItems former={before} incident={incident} />}
       {!(former && before !== null) &&
-        groups.map(({ phase, items: all, done, open, shown }) => (
-          <div key={phase}>
+        groups.map(({ key, label, runbook, items: all, done, open, shown }) => (
+          <div key={key}>
             <h3>
               <button
                 type="button"
                 className={css['group']}
                 aria-expanded={open}
                 onClick={() => {
-                  setFolds({ ...folds, [phase]: !open });
+                  setFolds({ ...folds, [key]: !open });
                   setHeld(nothing);
                 }}
               >
                 <Icon name="right" />
-                <b>{phaseLabel[phase]}</b>
+                <b title={runbook === null ? undefined : `Runbook ${runbook}`}>{label}</b>
                 <span className={css['count']}>
                   {done} of {all.length}
                 </span>

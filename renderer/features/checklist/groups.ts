@@ -1,17 +1,29 @@
 import type { ItemState } from '../../../shared/incident/checklist.ts';
 import { phases, type Phase } from '../../../shared/incident/phases.ts';
 
-export type Group = { readonly phase: Phase; readonly items: readonly ItemState[]; readonly done: number };
+export type Group = {
+  readonly phase: Phase;
+  /** The file of the runbook whose steps they are; null for the phase's own items. */
+  readonly runbook: string | null;
+  readonly items: readonly ItemState[];
+  readonly done: number;
+};
 
-/** The checklist by phase, in the order of the phases; a phase without items is left out. */
+/**
+ * The checklist by phase, in the order of the phases; a phase without items is left out. The steps of a runbook are a
+ * group of their own, below the phase in which it was taken up.
+ */
 export function groupsOf(items: readonly ItemState[]): readonly Group[] {
-  return phases
-    .map((phase) => items.filter(({ item }) => item.phase === phase))
-    .flatMap((of) =>
-      of[0] === undefined
-        ? []
-        : [{ phase: of[0].item.phase, items: of, done: of.filter((i) => i.done).length }],
+  return phases.flatMap((phase) => {
+    const own = items.filter(({ item }) => item.phase === phase);
+    const runbooks = [...new Set(own.map(({ item }) => item.runbook ?? null))].sort((a, b) =>
+      a === null ? -1 : b === null ? 1 : 0,
     );
+    return runbooks.map((runbook): Group => {
+      const of = own.filter(({ item }) => (item.runbook ?? null) === runbook);
+      return { phase, runbook, items: of, done: of.filter((i) => i.done).length };
+    });
+  });
 }
 
 export type View = {

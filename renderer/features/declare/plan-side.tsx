@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { seenBefore } from '../../../shared/actions/alike.ts';
 import type { Playbook } from '../../../shared/playbook/playbook.ts';
 import { formatSpan, formatStamp } from '../../../shared/time/format.ts';
 import { Moment } from '../../incident-parts/moment.tsx';
@@ -10,7 +11,6 @@ import { usePlaybook, useStore, useSummaries, useSync } from '../../state/projec
 import { Icon } from '../../ui/icon.tsx';
 import type { IconName } from '../../ui/icon-paths.ts';
 import { planOf, sharedWords, toldWords } from './plan.ts';
-import { seenBefore } from './seen-before.ts';
 import css from './declare.module.css';
 
 /** What declaring will do, at which clock time, who is told of it, and what was like it before. */

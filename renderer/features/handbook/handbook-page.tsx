@@ -13,6 +13,8 @@ import { pageId, pageTitle } from './pages.ts';
 import { Rules } from './rules.tsx';
 import { pageSections, ruleSections } from './sections.ts';
 import css from './handbook.module.css';
+import { cx } from '../../ui/cx.ts';
+import prose from '../../incident-parts/prose.module.css';
 
 /** How incidents are run here: the rules in force, then the handbook's own pages. All of it without a network. */
 export function HandbookPage() {
@@ -38,7 +40,7 @@ export function HandbookPage() {
       <Contents rules={ruleSections(playbook)} pages={pageSections(pages)} />
       <main id={TEXT} className={css['text']} tabIndex={0} aria-label="Handbook">
         <Said />
-        <div className={css['prose']}>
+        <div className={cx(css['pages'], prose['prose'])}>
           <Rules playbook={playbook} />
           {pages.map(({ file, markdown }) => (
             <Page key={file} file={file} text={markdown} />

@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
 import { beginDeclaring } from '../../bridge/declare.ts';
 import { openIncident } from '../../bridge/incidents.ts';
+import { visitSearch } from '../../bridge/visit.ts';
 import { AskingDevices } from '../../incident-parts/asking-devices.tsx';
 import { Notices } from '../../incident-parts/notices.tsx';
 import { Page, PageFrame } from '../../incident-parts/page-frame.tsx';
-import { useSummaries } from '../../state/projections.ts';
+import { usePlaybook, useSummaries } from '../../state/projections.ts';
 import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -30,7 +31,8 @@ const focusList = (): void => document.getElementById('incidents')?.focus();
 function List({ trouble }: { trouble: string | null }) {
   const summaries = useSummaries();
   const [typed, setTyped] = useState('');
-  const lines = useMemo(() => linesOf(summaries, typed), [summaries, typed]);
+  const { postmortem } = usePlaybook();
+  const lines = useMemo(() => linesOf(summaries, typed, postmortem), [summaries, typed, postmortem]);
   useEffect(focusList, []);
   return (
     <Page
@@ -48,6 +50,11 @@ function List({ trouble }: { trouble: string | null }) {
               onChange={(event) => setTyped(event.currentTarget.value)}
               onKeyDown={(event) => {
                 if (event.nativeEvent.isComposing) return;
+                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+                  event.preventDefault();
+                  visitSearch(typed);
+                  return;
+                }
                 const hit = lines.find((line) => line.kind !== 'head');
                 if (event.key === 'Enter' && hit !== undefined) {
                   event.preventDefault();
@@ -78,6 +85,13 @@ function List({ trouble }: { trouble: string | null }) {
         <AskingDevices />
         <IncidentList key={typed} lines={lines} />
         {lines.length === 0 && <p className={css['none']}>No incident matches “{typed.trim()}”.</p>}
+        {typed.trim() !== '' && (
+          <p className={css['none']}>
+            <Button look="link" chord="Ctrl+Enter" onPress={() => visitSearch(typed)}>
+              Search everything
+            </Button>
+          </p>
+        )}
         <p className={css['keys']}>
           <span>
             <KeyCap chord="ArrowUp" small /> <KeyCap chord="ArrowDown" small /> move

@@ -1,7 +1,10 @@
 import { useState, type KeyboardEvent } from 'react';
 import { openIncident } from '../../bridge/incidents.ts';
+import type { IncidentSummary } from '../../../shared/incident/summary.ts';
 import { useNow } from '../../state/clock.ts';
-import { useAlarms } from '../../state/projections.ts';
+import { countWords, useActionCounts } from '../../incident-parts/action-counts.ts';
+import { reviewIn, standingOf, standingText } from '../../incident-parts/review-clock.ts';
+import { useAlarms, usePlaybook } from '../../state/projections.ts';
 import { HeadLine, LiveLine, PastLine, summaryAsText } from './lines.tsx';
 import type { Line } from './sections.ts';
 import { useVirtualizer } from '@tanstack/react-virtual';
@@ -15,6 +18,8 @@ export function IncidentList({ lines }: { lines: readonly Line[] }) {
   const [at, setAt] = useState(firstOpenable);
   const [box, setBox] = useState<HTMLDivElement | null>(null);
   const alarms = useAlarms();
+  const { postmortem } = usePlaybook();
+  const actions = useActionCounts();
   const pressing = new Map(alarms.map((each) => [each.id, each.alarms[0]]));
   const dues = lines.flatMap((line) =>
     line.kind === 'live'
@@ -29,6 +34,14 @@ export function IncidentList({ lines }: { lines: readonly Line[] }) {
     overscan: 10,
     scrollPaddingStart: 8,
   });
+  function rowText(summary: IncidentSummary): string {
+    const review = reviewIn(summary, postmortem);
+    const stands = review === undefined ? '' : standingText(standingOf(review, summary.exercise, now));
+    return summaryAsText(summary, now, [
+      stands === '' ? '' : `post-mortem: ${stands}`,
+      countWords(actions.get(summary.id)),
+    ]);
+  }
   function move(event: KeyboardEvent): void {
     const line = lines[at];
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -42,7 +55,7 @@ export function IncidentList({ lines }: { lines: readonly Line[] }) {
     } else if (line !== undefined && line.kind !== 'head') {
       if (event.key === 'Enter') void openIncident(line.summary.id);
       else if (event.key.toLowerCase() === 'c' && (event.ctrlKey || event.metaKey)) {
-        void navigator.clipboard.writeText(summaryAsText(line.summary, now));
+        void navigator.clipboard.writeText(rowText(line.summary));
       } else return;
       event.preventDefault();
     }
@@ -77,7 +90,12 @@ export function IncidentList({ lines }: { lines: readonly Line[] }) {
           return line.kind === 'live' ? (
             <LiveLine key={line.summary.id} {...props} pressing={pressing.get(line.summary.id)} />
           ) : (
-            <PastLine key={line.summary.id} {...props} />
+            <PastLine
+              key={line.summary.id}
+              {...props}
+              review={reviewIn(line.summary, postmortem)}
+              actions={actions.get(line.summary.id)}
+            />
           );
         })}
       </div>

@@ -2,11 +2,14 @@ import type { CSSProperties } from 'react';
 import type { Instant } from '../../../shared/ids.ts';
 import type { Alarm } from '../../../shared/incident/alarms.ts';
 import { phaseLabel } from '../../../shared/incident/phases.ts';
+import type { Review } from '../../../shared/incident/review.ts';
 import type { IncidentSummary } from '../../../shared/incident/summary.ts';
 import { severityLabel } from '../../../shared/incident/vocabulary.ts';
 import { dueState, formatSpan, formatStamp } from '../../../shared/time/format.ts';
 import { Due } from '../../incident-parts/due.tsx';
 import { Exercise } from '../../incident-parts/exercise.tsx';
+import { countWords, type ActionCount } from '../../incident-parts/action-counts.ts';
+import { ReviewStanding } from '../../incident-parts/review-standing.tsx';
 import { Moment } from '../../incident-parts/moment.tsx';
 import { SeverityMark, SeverityWord } from '../../incident-parts/severity-mark.tsx';
 import { stamp, zone } from '../../incident-parts/zone.ts';
@@ -41,7 +44,7 @@ const duration = ({ startedAt, resolvedAt }: IncidentSummary, now: Instant): str
   formatSpan((resolvedAt ?? now) - startedAt);
 
 /** A row as text, in the order in which it is read. */
-export function summaryAsText(summary: IncidentSummary, now: Instant): string {
+export function summaryAsText(summary: IncidentSummary, now: Instant, more: readonly string[] = []): string {
   const { severity, title, services, startedAt, exercise, phase } = summary;
   const parts = [
     exercise ? 'EXERCISE' : '',
@@ -50,7 +53,7 @@ export function summaryAsText(summary: IncidentSummary, now: Instant): string {
     services.join(', '),
     phaseLabel[phase],
   ];
-  return [...parts, `started ${formatStamp(startedAt, zone)}`, duration(summary, now)]
+  return [...parts, `started ${formatStamp(startedAt, zone)}`, duration(summary, now), ...more]
     .filter((part) => part !== '')
     .join(' · ');
 }
@@ -109,21 +112,28 @@ export function LiveLine(props: Props & { pressing: Alarm | undefined }) {
 }
 
 /** A past incident in one row. */
-export function PastLine(props: Props) {
-  const { summary, now, current } = props;
-  const { severity, title, exercise, services, startedAt, resolvedAt } = summary;
+export function PastLine(
+  props: Props & { readonly review: Review | undefined; readonly actions: ActionCount | undefined },
+) {
+  const { summary, now, current, review, actions } = props;
+  const { severity, title, exercise, services, startedAt } = summary;
   return (
     <div {...option(props)} className={cx(css['past'], current && css['current'])}>
       <SeverityMark severity={severity} size={20} />
       <span className={css['title']} title={title}>
         {exercise && <Exercise />} {title}
       </span>
-      <span className={css['trunc']} title={services.join(', ')}>
+      <span className={cx(css['trunc'], css['services'])} title={services.join(', ')}>
         {services.join(', ')}
       </span>
       <Moment at={startedAt} words={formatStamp(startedAt, zone)} />
-      <span className={css['r']}>{duration(summary, now)}</span>
-      <span className={css['trunc']}>{resolvedAt === null ? '' : formatStamp(resolvedAt, zone)}</span>
+      <span className={css['lasted']}>{duration(summary, now)}</span>
+      <span className={cx(css['trunc'], css['review'])}>
+        {review !== undefined && <ReviewStanding review={review} exercise={exercise} now={now} />}
+      </span>
+      <span className={cx(css['actions'], (actions?.overdue ?? 0) > 0 && css['overdue'])}>
+        {countWords(actions)}
+      </span>
     </div>
   );
 }
@@ -137,10 +147,11 @@ export function HeadLine({ line, style }: { line: Extract<Line, { kind: 'head' }
       </span>
       {line.columns && (
         <>
-          <span>Services</span>
+          <span className={css['services']}>Services</span>
           <span>Started</span>
-          <span className={css['r']}>Resolved in</span>
-          <span>Resolved</span>
+          <span className={css['lasted']}>Resolved in</span>
+          <span className={css['review']}>Post-mortem</span>
+          <span className={css['actions']}>Actions</span>
         </>
       )}
     </div>

@@ -1,5 +1,7 @@
 import { isLive } from '../../../shared/incident/phases.ts';
 import type { IncidentSummary } from '../../../shared/incident/summary.ts';
+import type { PostmortemRules } from '../../../shared/playbook/playbook.ts';
+import { isWaiting, reviewIn } from '../../incident-parts/review-clock.ts';
 
 /** A line of the list: a heading, or an incident with how tall its row is. */
 export type Line =
@@ -19,8 +21,15 @@ export function matches(
     .every((word) => text.includes(word));
 }
 
-/** Live ones first, the most severe on top; then what waits for a review, the oldest first; then what is closed. */
-export function linesOf(summaries: readonly IncidentSummary[], typed: string): readonly Line[] {
+/**
+ * Live ones first, the most severe on top; then what waits for a review, what is due first on top; then what is over,
+ * the latest on top.
+ */
+export function linesOf(
+  summaries: readonly IncidentSummary[],
+  typed: string,
+  rules: Pick<PostmortemRules, 'hours'>,
+): readonly Line[] {
   const found = summaries.filter((summary) => matches(summary, typed.trim()));
   const live = found
     .filter(({ phase }) => isLive(phase))
@@ -30,24 +39,33 @@ export function linesOf(summaries: readonly IncidentSummary[], typed: string): r
         a.severity.localeCompare(b.severity) ||
         b.startedAt - a.startedAt,
     );
-  const review = found
-    .filter(({ phase }) => phase === 'post-mortem')
-    .sort((a, b) => (a.resolvedAt ?? 0) - (b.resolvedAt ?? 0));
-  const closed = found
-    .filter(({ phase }) => phase === 'prevention')
-    .sort((a, b) => b.startedAt - a.startedAt);
-  const past = (
-    title: string,
-    about: string,
-    columns: boolean,
-    of: readonly IncidentSummary[],
-  ): readonly Line[] =>
+  const waiting: { readonly summary: IncidentSummary; readonly until: number }[] = [];
+  const over: IncidentSummary[] = [];
+  for (const summary of found) {
+    if (isLive(summary.phase)) continue;
+    const review = reviewIn(summary, rules);
+    // A summary of before there were reviews says nothing of one.
+    const waits = review === undefined ? summary.phase === 'post-mortem' : isWaiting(summary, review);
+    if (waits) waiting.push({ summary, until: review?.dueAt ?? summary.resolvedAt ?? 0 });
+    else over.push(summary);
+  }
+  waiting.sort((a, b) => a.until - b.until);
+  over.sort((a, b) => b.startedAt - a.startedAt);
+  const past = (title: string, columns: boolean, of: readonly IncidentSummary[]): readonly Line[] =>
     of.length === 0
       ? []
-      : [{ kind: 'head', title, about, columns }, ...of.map((summary): Line => ({ kind: 'past', summary }))];
+      : [
+          { kind: 'head', title, about: title === 'Waiting for a review' ? '' : String(of.length), columns },
+          ...of.map((summary): Line => ({ kind: 'past', summary })),
+        ];
+  const closed = over.every(({ phase }) => phase === 'prevention');
   return [
     ...live.map((summary): Line => ({ kind: 'live', summary })),
-    ...past('Waiting for a review', '', true, review),
-    ...past('Closed', String(closed.length), review.length === 0, closed),
+    ...past(
+      'Waiting for a review',
+      true,
+      waiting.map(({ summary }) => summary),
+    ),
+    ...past(closed ? 'Closed' : 'Resolved and closed', waiting.length === 0, over),
   ];
 }

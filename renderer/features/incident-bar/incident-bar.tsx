@@ -15,11 +15,12 @@ import { stamp } from '../../incident-parts/zone.ts';
 import { withFixedPercent } from '../../incident-parts/fixed-percent.ts';
 import { useNow } from '../../state/clock.ts';
 import { useOpened, usePlaybook } from '../../state/projections.ts';
-import { openSheet, showFront } from '../../state/ui.ts';
+import { openSheet, showFront, useUi } from '../../state/ui.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
+import { ReviewCells } from './review-cells.tsx';
 import { Ruler } from './ruler.tsx';
 import css from './incident-bar.module.css';
 
@@ -27,8 +28,10 @@ import css from './incident-bar.module.css';
 export function IncidentBar() {
   const opened = useOpened();
   const playbook = usePlaybook();
+  const reviewing = useUi((s) => s.front?.name === 'postmortem');
   if (opened === null) return null;
   const { incident } = opened;
+  const live = isLive(phaseOf(incident));
   const declared = declarationOf(incident);
   const severity = severityOf(incident)?.severity;
   if (declared === undefined || severity === undefined) return null;
@@ -50,18 +53,23 @@ export function IncidentBar() {
         </button>
         <div className={css['text']}>
           <h1 title={declared.title}>{declared.title}</h1>
-          <Facts
-            severity={severity}
-            said={[declared.services.join(', '), withFixedPercent(declared.impact ?? '')].filter(
-              (words) => words !== '',
-            )}
-          />
+          {reviewing && !live ? (
+            <Resolved incident={incident} severity={severity} />
+          ) : (
+            <Facts
+              severity={severity}
+              said={[declared.services.join(', '), withFixedPercent(declared.impact ?? '')].filter(
+                (words) => words !== '',
+              )}
+            />
+          )}
         </div>
       </div>
       <div className={css['cells']}>
-        <ElapsedCell incident={incident} />
+        {(live || !reviewing) && <ElapsedCell incident={incident} />}
         <NextUpdate due={nextUpdateDue(incident)} />
-        <RolesCell missing={missingRolesDue(incident, playbook)} live={isLive(phaseOf(incident))} />
+        <RolesCell missing={missingRolesDue(incident, playbook)} live={live} />
+        {(reviewing || !live) && <ReviewCells incident={incident} playbook={playbook} />}
       </div>
     </header>
   );
@@ -80,6 +88,30 @@ function Facts({ severity, said }: { severity: Severity; said: readonly string[]
       <SeverityWord severity={severity} />
       {` · ${said.length === 0 ? 'say the impact' : said.join(' · ')}`}
       {said.length === 0 && <KeyCap chord="Alt+I" small className={css['hintKey']} />}
+    </button>
+  );
+}
+
+/** On the post-mortem the second line says what it is about, and when that was over; it opens the times. */
+function Resolved({ incident, severity }: { incident: Incident; severity: Severity }) {
+  const now = useNow();
+  const elapsed = elapsedOf(incident, now);
+  return (
+    <button
+      type="button"
+      className={css['facts']}
+      aria-keyshortcuts="Alt+E"
+      title="All times of the incident"
+      onClick={() => openSheet({ name: 'times' })}
+    >
+      Post-mortem · <SeverityWord severity={severity} />
+      {elapsed !== null && (
+        <>
+          {' · resolved '}
+          <Moment at={elapsed.at} words={stamp(elapsed.at, now)} />
+          {` after ${elapsed.span}`}
+        </>
+      )}
     </button>
   );
 }

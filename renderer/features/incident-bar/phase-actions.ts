@@ -2,6 +2,7 @@ import { transitions, type PhaseVerb } from '../../../shared/incident/phases.ts'
 import type { Instant } from '../../../shared/ids.ts';
 import { parseInstant } from '../../../shared/time/words.ts';
 import { run } from '../../bridge/incidents.ts';
+import { closeReviewOnceTakenBack, openReviewOnceResolved } from '../../incident-parts/review-opening.ts';
 import { clock, zone } from '../../incident-parts/zone.ts';
 import { wallClock } from '../../state/clock.ts';
 import { focusComposer } from '../../state/focus.ts';
@@ -17,7 +18,11 @@ export async function transit(verb: PhaseVerb, at: Instant | null): Promise<stri
   const { opened } = useProjections.getState();
   const again =
     verb === 'reopen' && opened !== null ? `. The checklist begins ${runWords(opened.incident)}` : '';
-  offerUndo(`${transitions[verb].done}${again}`, { name: 'undo-phase', fields: {} });
+  offerUndo(
+    `${transitions[verb].done}${again}`,
+    verb === 'resolve' ? takeBackTransition : { name: 'undo-phase', fields: {} },
+  );
+  if (verb === 'resolve') openReviewOnceResolved();
   return null;
 }
 
@@ -40,8 +45,11 @@ export async function transitInWords(verb: PhaseVerb, words: string): Promise<st
 }
 
 /** Takes the last transition back. @returns null, or why it was not done. */
-export const takeBackTransition = async (): Promise<string | null> =>
-  (await run({ name: 'undo-phase', fields: {} }))?.message ?? null;
+export async function takeBackTransition(): Promise<string | null> {
+  const failure = await run({ name: 'undo-phase', fields: {} });
+  if (failure === null) closeReviewOnceTakenBack();
+  return failure?.message ?? null;
+}
 
 /** For a key or the palette: why it was not done is said above the composer. */
 export const orSay = (done: Promise<string | null>): void =>

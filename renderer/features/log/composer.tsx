@@ -23,7 +23,7 @@ import { enter, leaveEntry, runSlash } from './enter.ts';
 import { forgetFileUndo, takePaste, undoFile } from './files.ts';
 import { Hints } from './hints.tsx';
 import { questionFor } from './questions.ts';
-import { kindIcon } from './row-words.ts';
+import { kindIcon } from '../../incident-parts/row-look.ts';
 import { complete, isTypedInFull, suggestionsAt, unknownWord } from './suggestions.ts';
 import css from './composer.module.css';
 

@@ -1,5 +1,5 @@
 import type { TimelineRow } from '../../../shared/incident/timeline.ts';
-import { kindWord } from './row-words.ts';
+import { kindWord } from '../../incident-parts/row-look.ts';
 
 const lower = new WeakMap<TimelineRow, string>();
 

@@ -4,6 +4,7 @@ import type { Dispute } from '../../../shared/incident/dispute.ts';
 import type { TimelineRow } from '../../../shared/incident/timeline.ts';
 import { formatDay } from '../../../shared/time/format.ts';
 import { Moment } from '../../incident-parts/moment.tsx';
+import { rowIcon } from '../../incident-parts/row-look.ts';
 import { stamp } from '../../incident-parts/zone.ts';
 import { selectRow } from '../../state/ui.ts';
 import { cx } from '../../ui/cx.ts';
@@ -16,7 +17,7 @@ import { RowDetails } from './row-details.tsx';
 import { RowEnd } from './row-end.tsx';
 import { RowFiles } from './row-files.tsx';
 import { RowText } from './row-text.tsx';
-import { rowIcon, type Divider } from './row-words.ts';
+import type { Divider } from './row-words.ts';
 import css from './log-row.module.css';
 
 type Props = {

@@ -8,7 +8,7 @@ import { useComposer } from '../../state/composer.ts';
 import { usePerson } from '../../state/projections.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { kindIcon } from './row-words.ts';
+import { kindIcon } from '../../incident-parts/row-look.ts';
 import css from './log.module.css';
 
 /** A line that is saved faster than this is never shown as waiting. */

@@ -2,7 +2,7 @@ import { courseWords, isToldByCourse, namedWith } from '../../../shared/incident
 import { markWord } from '../../../shared/incident/marks.ts';
 import type { TimelineRow } from '../../../shared/incident/timeline.ts';
 import { fillTimes, formatClock, formatIso } from '../../../shared/time/format.ts';
-import { kindWord } from './row-words.ts';
+import { kindWord } from '../../incident-parts/row-look.ts';
 
 /** A clock time with the date and UTC beside it: text that is copied goes to people in other zones. */
 export const copiedTime = (at: number, zone: string): string =>

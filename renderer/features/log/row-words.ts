@@ -8,41 +8,11 @@ import { isPicture } from '../../../shared/incident/pictures.ts';
 import { declarationOf, transitionsOf } from '../../../shared/incident/facts.ts';
 import type { Incident } from '../../../shared/incident/state.ts';
 import type { TimelineRow } from '../../../shared/incident/timeline.ts';
-import { entryKindLabel, type EntryKind } from '../../../shared/incident/vocabulary.ts';
+import { entryKindLabel } from '../../../shared/incident/vocabulary.ts';
 import { roundNumbers } from '../../../shared/incident/updates.ts';
 import { wallAt } from '../../../shared/time/zones.ts';
 import { marks } from '../../incident-parts/people.ts';
-import type { IconName } from '../../ui/icon-paths.ts';
-
-export const kindIcon: Record<EntryKind, IconName> = {
-  note: 'dot',
-  proposal: 'diamond',
-  objection: 'block',
-  decision: 'diamond',
-  finding: 'search',
-  action: 'bolt',
-  ask: 'ask',
-  hypothesis: 'flask',
-  criterion: 'flag',
-  roadblock: 'block',
-  risk: 'warn',
-  status: 'status',
-  message: 'message',
-};
-
-const otherIcon = { console: 'console', update: 'horn', newer: 'warn', redacted: 'lock' } as const;
-
-/** The icon of a row: what it is, or what became of it. */
-export function rowIcon({ kind, takenBackBy, version }: TimelineRow): IconName {
-  if (takenBackBy !== undefined) return 'undo';
-  if (kind in otherIcon) return otherIcon[kind as keyof typeof otherIcon]; // just looked up
-  return kind === 'note' && version > 1 ? 'pencil' : kindIcon[kind as EntryKind]; // the other kinds are an entry's
-}
-
-/** The word before the text; a note needs none. */
-export function kindWord({ kind }: TimelineRow): string | null {
-  return kind === 'note' || !(kind in entryKindLabel) ? null : entryKindLabel[kind as EntryKind]; // just looked up
-}
+import { kindWord } from '../../incident-parts/row-look.ts';
 
 /** Whether a person wrote it, so that it can be corrected and taken back. */
 export const isEntry = ({ kind }: TimelineRow): boolean => kind in entryKindLabel;

@@ -52,6 +52,8 @@ export function DueItem({ due, ...rest }: Props<DueThing['kind']> & { heartbeatN
       return <ReliefItem due={due} {...rest} />;
     case 'revisit':
       return <RevisitItem due={due} {...rest} />;
+    case 'review':
+      return <ReviewItem due={due} {...rest} />;
   }
 }
 
@@ -239,6 +241,22 @@ function ReliefItem({ due: { dueAt, relief }, now }: Props<'relief'>) {
           </Button>
         </>
       )}
+    </Line>
+  );
+}
+
+function ReviewItem({ due: { dueAt, review }, now }: Props<'review'>) {
+  const { owner, why, outdated } = review;
+  return (
+    <Line
+      what={outdated ? 'Publish the post-mortem anew: it was reopened' : 'Publish the post-mortem'}
+      dueAt={dueAt}
+      now={now}
+      about={`${owner ?? 'nobody owns it'}, ${why}`}
+    >
+      <Button small chord="Alt+Shift+P" onPress={() => showFront({ name: 'postmortem' })}>
+        Open
+      </Button>
     </Line>
   );
 }

@@ -198,6 +198,16 @@ export class Hands {
     const from = await options.evaluateAll((all) => all.findIndex((each) => each.ariaSelected === 'true'));
     for (let i = from; i < index; i += 1) await this.press('ArrowDown');
     await this.press('Enter');
+    await this.leavePostmortem();
+  }
+
+  /** What was just done has led back to the line, or to the post-mortem, which opens once an incident is resolved. */
+  async leavePostmortem(): Promise<void> {
+    const postmortem = this.page.getByRole('region', { name: 'Post-mortem', exact: true });
+    const inLine = (): Promise<boolean> =>
+      this.composer.evaluate((element) => element === document.activeElement);
+    await expect.poll(async () => (await inLine()) || (await postmortem.isVisible())).toBe(true);
+    if (await postmortem.isVisible()) await this.press('Escape');
     await expect(this.composer).toBeFocused();
   }
 

@@ -1,11 +1,15 @@
 import type { CommandName } from '../../../shared/incident/commands.ts';
 import type { Maker } from './maker-words.ts';
+import { actionMakers } from './makers-actions.ts';
+import { reviewMakers } from './makers-reviews.ts';
+import { textMakers } from './makers-texts.ts';
 
 const notYet: Maker = (_, step) => Promise.reject(new Error(`line ${step.line}: not made by keyboard yet`));
 
 type Learnt = Extract<
   CommandName,
   | 'edit-text'
+  | 'redact-text'
   | 'set-review'
   | 'need-review'
   | 'hold-meeting'
@@ -23,18 +27,10 @@ type Learnt = Extract<
 
 /** What is learnt from an incident, by keyboard. */
 export const learnMakers: Readonly<Record<Learnt, Maker>> = {
-  'edit-text': notYet,
-  'set-review': notYet,
-  'need-review': notYet,
-  'hold-meeting': notYet,
-  'note-review': notYet,
-  'remove-review-note': notYet,
-  'tick-review': notYet,
-  'tag-cause': notYet,
-  curate: notYet,
-  weigh: notYet,
-  'add-action': notYet,
-  'set-action': notYet,
+  ...reviewMakers,
+  'edit-text': textMakers['edit-text'],
+  'redact-text': () => Promise.reject(new Error('no recorded course takes words out')),
+  ...actionMakers,
   'use-runbook': notYet,
   'note-runbook': notYet,
 };

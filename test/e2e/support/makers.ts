@@ -9,6 +9,7 @@ import { answer, correct, onBoard, onRow } from './hands-log.ts';
 import { give, onItem, skip, takeOff } from './hands-list.ts';
 import { has, said, timeOf, undone, type Maker } from './maker-words.ts';
 import { learnMakers } from './makers-learn.ts';
+import { textMakers } from './makers-texts.ts';
 import { stateFacts, updateMakers } from './makers-updates.ts';
 
 /** The words of an entry, or of an item of the checklist, that the fixture calls by its id. */
@@ -123,7 +124,7 @@ export const makers: Readonly<Record<CommandName, Maker>> = {
     await onRow(course.hands, entryOf(course, step).text, 'r');
     await course.hands.back();
   },
-  'write-text': () => Promise.reject(new Error('no recorded course writes texts')),
+  'write-text': textMakers['write-text'],
   redact: () => Promise.reject(new Error('no recorded course takes words out')),
   assign({ hands }, step) {
     const { role, person, area } = step.with as { role: string; person: string; area?: string };

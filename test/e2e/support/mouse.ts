@@ -83,6 +83,9 @@ export class Mouse {
     if (at !== '') await this.write(this.sheet.getByRole('combobox'), at);
     await this.sheet.getByRole('option', { name: transition }).click();
     await expect(this.sheet).toHaveCount(0);
+    if (transition !== 'Resolve') return;
+    await this.button('Back to the log').click(); // its post-mortem has opened
+    await expect(this.page.getByRole('log', { name: 'Log' })).toBeVisible();
   }
 
   async assign(row: string | RegExp, person: string, area?: string): Promise<void> {

@@ -68,6 +68,7 @@ export const sheets: Readonly<Record<SheetState['name'], Stop>> = {
   describe: keys('Alt+i'),
   report: slash('report'),
   workstream: slash('workstream'),
+  action: keys('Alt+Shift+I'),
   break: slash('break'),
   times: keys('Alt+e'),
   status: keys('Alt+v'),
@@ -92,8 +93,8 @@ export const fronts: Readonly<Record<Front['name'], Stop>> = {
   handoff: front('Alt+g', (page) => page.getByRole('group', { name: 'Handing over' })),
   escalation: front('Alt+f', (page) => page.getByRole('region', { name: 'Roster' })),
   document: front('Alt+Shift+M', (page) => page.getByRole('region', { name: 'Document' })),
-  postmortem: front('Alt+Shift+P', (page) => page.getByRole('main', { name: 'Post-mortem' })),
-  runbook: front('Alt+Shift+B', (page) => page.getByRole('main', { name: 'Runbook' })),
+  postmortem: front('Alt+Shift+P', (page) => page.getByRole('region', { name: 'Post-mortem', exact: true })),
+  runbook: front('Alt+Shift+B', (page) => page.getByRole('region', { name: 'Runbooks' })),
 };
 
 /** Whatever else comes and goes on the screen of an incident. */
