@@ -44,8 +44,8 @@ export const usualContext: BlamelessContext = {
 };
 
 const folder = join(import.meta.dirname, '../fixtures/blameless-corpus');
-/** Written when the rules were done, to break them, and run once before anything was mended for it. */
-export const BLIND = 'blind.jsonl';
+/** Written when the rules were done, to break them, and run once before anything was mended for it; `fresh` after `blind`. */
+export const BLIND: readonly string[] = ['blind.jsonl', 'fresh.jsonl'];
 
 /** Every labelled text, in the order of the files. */
 export const corpus: readonly CorpusText[] = readdirSync(folder)

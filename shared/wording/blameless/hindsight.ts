@@ -89,9 +89,7 @@ function isJudged({ words, marked }: Looked, at: number): boolean {
   const [before, after] = [words.slice(0, at), words.slice(at)];
   if (/^\S+ \p{L}+ed by /u.test(after)) return false;
   if (
-    /^\S+ (?:forgot|missed|overlooked|assumed|did not|didn't|needed|wrong|bad|human|careless|\p{L}+ing)/iu.test(
-      after,
-    )
+    /^\S+ (?:forgot|missed|overlooked|assumed|did not|didn't|needed|wrong|bad|human|careless)/iu.test(after)
   )
     return true;
   if (

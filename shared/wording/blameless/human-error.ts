@@ -14,7 +14,7 @@ const errors = new RegExp(
 );
 /** “User error” is a kind of answer as well, and an operator a program: only as a cause. */
 const asCause = new RegExp(
-  '(?<=(?:due to|caused by|because of|blam\\p{L}+ on|down to|attribut\\p{L}+ to|result of|(?:is|was|were|be|been|cause:|causes?:|reason:|as|from|through|triggered by|led to by|put down to|simple|pure|plain|just|purely|simply|mostly)) (?:an? |some |pure |plain |simple |purely )*)(?:user|operator|engineer|developer|admin(?:istrator)?|manual|typing|configuration by|on-call) (?:error|mistake)s?(?![\\p{L}-])(?! (?:rates?|messages?|pages?|reports?|logs?|codes?|budgets?))|^(?:user|operator|manual) error(?=[.,;:]|$)|(?<=^|\\b(?:an|of|that|simple|plain) )(?:operator|user|engineer|manual) error (?:was|is|has been|caused|led|brought)(?= )',
+  '(?<=(?:due to|caused by|because of|blam\\p{L}+ on|down to|attribut\\p{L}+ to|result of|(?:is|was|were|be|been|cause:|causes?:|reason:|as|from|through|triggered by|led to by|put down to|simple|pure|plain|just|purely|simply|mostly)) (?:an? |some |pure |plain |simple |purely )*)(?:user|operator|engineer|developer|admin(?:istrator)?|manual|typing|configuration by|on-call) (?:error|mistake)s?(?![\\p{L}-])(?! (?:rates?|messages?|pages?|reports?|logs?|codes?|budgets?))|^(?:user|operator|manual) (?:error|mistake)(?=[.,;:]|$)|(?<=^|\\b(?:an|of|that|simple|plain) )(?:operator|user|engineer|manual) (?:error|mistake) (?:was|is|has been|caused|led|brought)(?= )',
   'giu',
 );
 /** Words that are about keeping such causes away, or that say it was none. */

@@ -17,7 +17,7 @@ const handle =
   /(?<![\p{L}\p{N}_.@/-])@[\p{L}\p{N}](?:[\p{L}\p{N}_.-]{0,38}[\p{L}\p{N}])?(?![\p{L}\p{N}_/(])/gu;
 
 const acting =
-  /^(\p{Lu}\p{Ll}+)(?= (?:\p{L}+ed|mis\p{L}+|forgot|broke|ran|took|made|wrote|should|could|ought|did|didn't|had|was|never|not) )/u;
+  /^(\p{Lu}\p{Ll}+)(?= (?:\p{L}+ed|mis\p{L}+|forgot|broke|ran|left|put|sent|set|let|lost|gave|got|took|made|wrote|should|could|ought|did|didn't|had|was|never|not) )/u;
 
 /** Knows the people of a roster, people with a common given name, and handles. */
 export function peopleOf(roster: readonly string[]): People {
@@ -60,7 +60,7 @@ const roles =
   '(?:incident|engineering|release|product|project|duty|shift|on-call|team|change|line|support) managers?|' +
   '(?:tech|technical|comms|communications|team|engineering|incident|squad|on-call|shift|dev) leads?|(?:team|staff|[Ss]omeone|[Ss]omebody|[Ee]veryone|[Ee]verybody|crew) members?|members? of (?:the |our )?(?:\\w+ )?(?:team|staff)|' +
   'colleagues?|teammates?|co-?workers?|employees?|interns?|contractors?|technicians?|reviewers?|authors?|maintainers?|committers?|staff|[Ss]omeone|[Ss]omebody|[Ee]veryone|[Ee]verybody|' +
-  '(?:[Tt]he|[Oo]ur|[Aa]n?|new|secondary|primary|current) on-?call|(?:[Tt]he )?IC|(?:human|on-call|duty|night|shift|data ?cent(?:er|re)) operators?|person|people|anyone|anybody)';
+  '(?:[Tt]he|[Oo]ur|[Aa]n?|new|secondary|primary|current) on-?call|(?:[Tt]he )?IC|(?:human|on-call|duty|night|shift|data ?cent(?:er|re)) operators?|person|anyone|anybody)';
 const teams = '(?:(?<!\\b(?:Microsoft) )[Tt]eams?|squads?|crews?|management|leadership)';
 const self = '(?:we|I|he|she|We|He|She)';
 
@@ -68,7 +68,7 @@ const self = '(?:we|I|he|she|We|He|She)';
 const between =
   "(?: (?:who|had|has|have|then|also|again|later|first|initially|already|still|just|simply|even|both|all|may|might|must|seems? to|appears? to|clearly|obviously|\\p{L}+ly)|'(?:d|ve|s)(?= ))*";
 const aside =
-  '(?:, [^,;.:]{1,60},| \\([^()]{1,50}\\)| (?:on call|on duty|on shift|at the time|in charge|involved|at work|of the shift|that night|that day|themsel(?:f|ves)|himself|herself))?';
+  '(?:, [^,;.:]{1,60},| \\([^()]{1,50}\\)| (?:on call|on duty|on shift|at the time|in charge|involved|at work|of the shift|that night|that day|themsel(?:f|ves)|himself|herself)| who(?: (?!(?:that|which|when|while|as|so|because|if|where|whose|and)\\b)[^\\s,;:]+){1,7}?)?';
 const by = `(?:(?<name>${NAME}+)|(?<self>(?<![\\p{L}'])${self})|(?<they>(?<!\\p{L})[Tt]hey)|(?<you>(?<!\\p{L})[Yy]ou)|(?<nobody>(?<!\\p{L})(?:[Nn]obody|[Nn]o one|[Nn]one of (?:us|them)))|(?<role>(?<![\\p{L}-])${roles}|(?<!\\p{L})(?:One|one|two|Two|some|Some|several|all|most) of (?:us|them|the team))|(?<team>(?<![\\p{L}-])${teams}))`;
 const direct = new RegExp(`${by}${aside}${between} ?$`, 'u');
 /** The start of a clause whose verbs go on with “and”. */

@@ -8,7 +8,7 @@ const some =
 const failings = [
   'misread|misunderst(?:ood|and)|misjudged|misinterpreted|misdiagnosed|miscalculated|mis-?typed|misspelled|misspelt|misremembered|mishandled|mismanaged|misconfigured|misused|misheard|mistook|misplaced|misidentified|miscommunicated',
   'overlooked|forgot(?:ten)?|neglected|botched|bungled|fumbled|fat-?fingered|blundered|panicked|goofed|slacked off',
-  '(?:messed|screwed|slipped|mixed|cocked|ballsed) up|cut corners|dropped the ball|lost track|jumped to (?:the wrong |a )?conclusions?|fell asleep',
+  '(?:messed|screwed|slipped|mixed|cocked|ballsed) up|cut corners|dropped the ball|lost track|jumped to (?:the wrong |a )?conclusions?|fell asleep|slept through',
   'confused (?:the (?:two|\\w+ with)|\\w+ (?:with|and)|one )|got (?:it|this|that|them|the \\w+(?: \\w+)?) wrong|was wrong (?:about|to|in)|made (?:an? |the |another |several |some |two |many )?(?:\\p{L}+ ){0,2}(?:mistakes?|errors?|typos?|slips?|oversights?|blunders?)(?! (?:visible|budgets?|messages?|pages?|rates?))',
   'was (?:too |rather |very |not (?:careful|attentive|paying|competent|qualified)|so |simply |clearly )?(?:careless|negligent|sloppy|inattentive|complacent|lazy|reckless|incompetent|at fault|to blame|the culprit|asleep|out of (?:his|her|their) depth)?(?<=careless|negligent|sloppy|inattentive|complacent|lazy|reckless|incompetent|fault|blame|culprit|asleep|depth|careful|attentive|paying|competent|qualified)',
   'failed (?:to(?= \\p{L})|in (?:his|her|their))|omitted (?:to|the)\\b|ignored(?! (?:the |all |all the |that |this )?(?:noise|false|distractions?|unrelated|spam))',
@@ -25,7 +25,7 @@ const failings = [
 const failing = new RegExp(`(?<![\\p{L}-])(?:${failings.join('|')})`, 'gu');
 /** What only a person is said to do; a bare subject further away is enough for none of the others. */
 const blind = new RegExp(
-  `(?<![\\p{L}-])(?:\\p{L}+(?:ed|an|ut|oke|ent|id|ade|old|ook) [^,.;:]{0,60}?(?:by (?:accident|mistake)|without (?:first |even |properly |really )?(?:checking|testing|reading|asking|telling|realising|realizing|thinking|verifying|reviewing|announcing|informing|consulting|looking|understanding|notifying|following|approval|a review|review)))(?![\\p{L}-])`,
+  `(?<![\\p{L}-])(?:\\p{L}+(?:ed|an|ut|oke|ent|id|ade|old|ook|eft|ot|uck|ave|et) [^,.;:]{0,60}?(?:by (?:accident|mistake)|without (?:first |even |properly |really )?(?:checking|testing|reading|asking|telling|realising|realizing|thinking|verifying|reviewing|announcing|informing|consulting|looking|understanding|notifying|following|approval|a review|review)))(?![\\p{L}-])`,
   'gu',
 );
 /** “missed by the engineer”, “because Sarah misreading…”. */
@@ -47,7 +47,7 @@ const denied =
 const duties =
   /(?<![\p{L}-])(?<!\b(?:that|which) )(?:[Nn]obody|[Nn]o one|[Nn]one of (?:us|them)) (?:had |ever |even |actually |on the team |in the team )*(?:thought|bothered|cared|checked|tested|reviewed|verified|read|followed|told|remembered|took ownership)(?![\p{L}-])/gu;
 const cue =
-  /mis|forg|overlook|neglect|miss|broke|skip|wrong|ignor|fail|caus|botch|bungl|fumbl|finger|blunder|panic|goof|slack|up\b|corner|ball|track|conclusion|asleep|mistake|error|typo|slip|oversight|care|neglig|slopp|attent|complac|lazy|reckless|compet|fault|blame|culprit|omit|accident|inadvert|erron|improper|intention|unwitting|premature|bad\b|bug|untested|unreview|incorrect|defect|regression|down|not\b|n't|never|by mistake|without|ignoran|experience|judge?ment|responsible|obody|o one|one of|depth|paying|qualified|hasty|knock|took|brought|introduced|confus/i;
+  /mis|forg|overlook|neglect|miss|broke|skip|wrong|ignor|fail|caus|botch|bungl|fumbl|finger|blunder|panic|goof|slack|up\b|corner|ball|track|conclusion|asleep|mistake|error|typo|slip|oversight|care|neglig|slopp|attent|complac|lazy|reckless|compet|fault|blame|culprit|omit|accident|inadvert|erron|improper|intention|unwitting|premature|bad\b|bug|untested|unreview|incorrect|defect|regression|down|not\b|n't|never|by mistake|without|ignoran|experience|judge?ment|responsible|obody|o one|one of|depth|paying|qualified|hasty|knock|took|brought|introduced|confus|slept/i;
 
 /** Somebody is the subject of what failed: a name, a role, a team; not “we”, who tell what they saw. */
 export function* personFailed({ words, marked }: Looked): Generator<Found> {
@@ -55,7 +55,12 @@ export function* personFailed({ words, marked }: Looked): Generator<Found> {
   for (const pattern of [failing, blind])
     for (const { 0: found, index } of marked.matchAll(pattern)) {
       const subject = subjectBefore(marked, index);
-      if (subject === null || !blames(subject, marked.slice(index), marked.slice(0, index))) continue;
+      if (
+        subject === null ||
+        nobody.test(marked.slice(0, subject.from)) ||
+        !blames(subject, marked.slice(index), marked.slice(0, index))
+      )
+        continue;
       if (asPlanned.test(marked.slice(index))) continue;
       yield finding(words, subject.from, index + found.trimEnd().length);
     }
@@ -69,9 +74,12 @@ export function* personFailed({ words, marked }: Looked): Generator<Found> {
 const asPlanned =
   /\b(?:as (?:(?:the|our) )?(?:runbooks?|playbook|documentation|docs|guide|checklist|procedure|plan)\b|as (?:agreed|planned|documented|instructed|asked|told|designed|intended)|on purpose|deliberately|intentionally|by design)\b/;
 
+/** “No engineer was at fault.” */
+const nobody = /(?<![\p{L}-])(?:[Nn]o|[Nn]either|not) $/u;
+
 /** Words that only people are the subject of. */
 const human =
-  /^(?:mis(?!placed|configured)|overlooked|forgot|neglected|botched|bungled|fat|panicked|messed|screwed|slipped|made|cut corners)/;
+  /^(?:mis(?!placed|configured)|overlooked|forgot|neglected|botched|bungled|fat|panicked|messed|screwed|slipped|made|cut corners|was)/;
 const wish = /^(?:failed to|neglected to|forgot(?:ten)? (?:to|about|the|that|it)|omitted to)\b/;
 
 function blames({ who }: Subject, found: string, before: string): boolean {

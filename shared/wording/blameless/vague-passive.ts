@@ -7,7 +7,7 @@ const patterns = new RegExp(
     '(?<![\\p{L}-])(?:[Ss]omething|[Ee]verything|[Aa] lot|[Mm]uch) (?:then |also |somehow |clearly |must have )*(?:went|gone|has gone|had gone) (?:badly |terribly |horribly |very )?wrong(?![\\p{L}-])',
     '(?<![\\p{L}-])(?:wires|signals) (?:got|were) crossed(?![\\p{L}-])|(?<![\\p{L}-])(?:things|it|this|that|issue|issues|problem|change|bug|request|ticket|task) (?:slipped|fell|fallen) through the (?:cracks|net)(?![\\p{L}-])|(?<![\\p{L}-])communications? broke down(?![\\p{L}-])',
     '(?<![\\p{L}-])(?:the |an? |some |several |this |that |these |two |one |important |crucial |key )*(?:[\\p{L}-]+ ){0,2}?(?:alerts?|warnings?|pages?|notifications?|steps?|details?|issues?|bugs?|problems?|changes?|signs?|symptoms?|requirements?|edge cases?|dependency|dependencies|risks?|implications?|impact|it|this|possibility|interaction|e-?mails?|tickets?|instructions?|settings?|assumptions?) (?:was|were|had been|has been|got|went) (?:simply |completely |also |initially |entirely |clearly |sadly |unfortunately |just |apparently |then |accidentally )*(?:overlooked|missed|forgotten|ignored|neglected|skipped|misunderstood|misread|misinterpreted|disregarded|unnoticed(?! by (?:users|customers)))(?![\\p{L}-])',
-    "(?<![\\p{L}-])(?:the |our |correct |proper |standard |usual |established |agreed |right |normal |release |change |deployment |incident )+(?:process(?:es)?|procedures?|protocols?|checklists?|runbooks?|playbooks?|policy|policies|guidelines|instructions|steps|best practices) (?:was|were|had) (?:not|n't) (?:been )?(?:properly |correctly |fully |always |strictly )?(?:followed|respected|observed|adhered to|obeyed)(?![\\p{L}-])",
+    "(?<![\\p{L}-])(?:the |our |correct |proper |standard |usual |established |agreed |right |normal |release |change |deployment |incident )+(?:process(?:es)?|procedures?|protocols?|checklists?|runbooks?|playbooks?|policy|policies|guidelines|instructions|steps|best practices) (?:(?:was|were)(?: not|n't)|had(?: not|n't) been) (?:properly |correctly |fully |always |strictly )?(?:followed|respected|observed|adhered to|obeyed)(?![\\p{L}-])",
     '(?<![\\p{L}-])(?:was|were|is|are|got|been|being) (?:being )?(?:accidentally|mistakenly|inadvertently|erroneously|unintentionally|wrongly) (?:\\p{L}+ed|run|sent|set|put|built|made|left|given|taken|cut|shut|overwritten)(?![\\p{L}-])|(?<![\\p{L}-])by (?:mistake|accident)(?![\\p{L}-])',
     "(?<![\\p{L}-])(?:was|were|had been|been) (?:not |n't )?(?:inadvertently |mistakenly |accidentally )?(?:forgotten about|mishandled|mismanaged|dropped on the floor|botched|bungled)(?![\\p{L}-])",
   ].join('|'),
@@ -21,7 +21,10 @@ const denied =
 
 /** Neither somebody nor a mechanism: “mistakes were made” is not what blameless means. */
 export function* vaguePassive({ words, section }: Looked): Generator<Found> {
-  if (section === 'actions' || !/\b(?:was|were|been|got|went|gone|slipped|fell|fallen|broke)\b/.test(words))
+  if (
+    section === 'actions' ||
+    !/\b(?:was|were|been|got|went|gone|slipped|fell|fallen|broke|mistake|accident)\b|n't /.test(words)
+  )
     return;
   for (const { 0: found, index } of words.matchAll(patterns)) {
     const from = index + (/^ */.exec(found)?.[0].length ?? 0);

@@ -3,7 +3,7 @@ import { NAME } from './people.ts';
 
 const one = `(?:you(?: all| guys)?|he|she|anyone|anybody|nobody|no one|someone|somebody|${NAME}+|(?:the|our|an?) (?:[\\w-]+ ){0,2}?(?:engineers?|developers?|team|on-call|operator|commander|reviewer|responders?|lead|admin))(?![\\p{L}-])`;
 const deeds =
-  '(?:broke|caused|did (?:this|that|it)|approved (?:this|that|it|the)|pushed|let (?:this|that|it|the)|deleted|messed|screwed|forgot|merged|ran|deployed|missed|allowed|signed off|wrote (?:this|that|it|the)|introduced|was (?:on call|to blame|at fault|careless|supposed|asleep|negligent)|is (?:to blame|at fault)|(?:is|was) responsible for (?:this|that|the (?:outage|incident|mistake|failure|error|bug|breakage|crash|disruption)))';
+  '(?:broke|caused|did (?:this|that|it)|approved (?:this|that|it|the)|pushed|let (?:this|that|it|the)|deleted|messed|screwed|forgot|merged|ran|deployed|missed|allowed|signed off|wrote (?:this|that|it|the)|introduced|was (?:to blame|at fault|careless|asleep|negligent)|is (?:to blame|at fault)|(?:is|was) responsible for (?:this|that|the (?:outage|incident|mistake|failure|error|bug|breakage|crash|disruption)))';
 const patterns = new RegExp(
   [
     `(?<![\\p{L}-])[Ww]hy (?:did|didn't|had|hadn't|would|wouldn't|was|wasn't|were|weren't|could|couldn't|on earth did|the hell did) (?:not )?${one}`,

@@ -9,7 +9,7 @@ const adverbs =
   '(?: (?:also|at least|probably|really|perhaps|maybe|already|immediately|better|just|simply|clearly|obviously|even|all|both|first|instead|ideally|never|not|still|then|only|further|\\p{L}+ly))*';
 
 /** “have checked”: the words after a modal verb, up to the participle. */
-export const haveDone = `(?:${adverbs} have|'ve|n't have)${adverbs} (?<done>\\p{L}+ed|${irregular})(?![\\p{L}-])`;
+export const haveDone = `(?:${adverbs} have|'ve|n't have)${adverbs} (?<done>(?:\\p{L}+-)?\\p{L}+ed|${irregular})(?![\\p{L}-])`;
 
 /** Deletes words with their space; the next word gets their capital, and “an obviously wrong” is “a wrong”; none where no word is left. */
 export function deletion(words: string, from: number, to: number): readonly Rewrite[] {
