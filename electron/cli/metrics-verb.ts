@@ -16,6 +16,7 @@ import { formatIso } from '../../shared/time/format.ts';
 import { parseInstant } from '../../shared/time/words.ts';
 import type { Playbook } from '../../shared/playbook/playbook.ts';
 import { playbookOf } from './escalation-verbs.ts';
+import { withIndex } from './index-verb.ts';
 import { CommandFailure, UsageError, type Verb, type VerbContext } from './verb.ts';
 
 /** `ic metrics`: every figure over a period, with the formulas; exercises are in none of them. */
@@ -50,9 +51,14 @@ export const metricsVerb: Verb = {
   },
 };
 
-/** Reads every record: what the index would know, without it. */
-async function allFacts({ service }: VerbContext, playbook: Playbook): Promise<readonly IncidentFacts[]> {
-  const { store } = await service();
+/** From the index, brought up to date; from every record where there can be none, or another process is still at it. */
+async function allFacts(context: VerbContext, playbook: Playbook): Promise<readonly IncidentFacts[]> {
+  const indexed = await withIndex(context, (index) => {
+    const { waiting, trouble } = index.state();
+    return waiting === 0 && trouble === null ? index.facts() : null;
+  });
+  if (indexed !== null) return indexed;
+  const { store } = await context.service();
   const all: IncidentFacts[] = [];
   for (const id of store.streams().filter(isIncident)) {
     const facts = factsOf(foldAll(id, await store.readOnce(id)), playbook);

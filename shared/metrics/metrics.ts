@@ -37,7 +37,7 @@ export type Dot = {
 };
 export type LeftOut = { readonly why: string; readonly n: number };
 export type GroupSpread = Group & {
-  /** Its median is null below three values: they are better told one by one. */
+  /** Median, p90 and mean are null below three values: they are better told one by one. */
   readonly spread: Spread;
   readonly dots: readonly Dot[];
 };
@@ -188,7 +188,7 @@ function figureOf(
       return {
         ...group,
         dots: theirs,
-        spread: spread.n < MEDIAN_FROM ? { ...spread, median: null } : spread,
+        spread: spread.n < MEDIAN_FROM ? { ...spread, median: null, p90: null, mean: null } : spread,
       };
     }),
     leftOut: leftOutOf(left),

@@ -111,7 +111,7 @@ test('one service alone has one incident: its value stands for itself, and other
   await expect(figure(page, /^To resolve$/)).toContainText('n 3');
   await page.getByLabel('Service', { exact: true }).selectOption('search');
   await expect(figure(page, /^To resolve$/)).toContainText('1 h 30');
-  await expect(figure(page, /^To resolve$/)).toContainText('no median yet');
+  await expect(figure(page, /^To resolve$/)).toContainText('no median below 3');
   await page.getByLabel('Severity', { exact: true }).selectOption('sev4');
   await expect(page.getByText(/No incident was declared in .* for search, SEV4\. Exercises/)).toHaveCount(0);
   await expect(page.getByText(/No incident was declared in .* for search, SEV4\./)).toBeVisible();

@@ -188,7 +188,7 @@ test('the post-mortem of a SEV2 is due 48 hours after the end, a SEV4’s is not
     [60, 'ana', 'resolve'],
     [600, 'ana', 'set-review', { state: 'published' }],
   );
-  expect(review).toEqual({
+  expect(review).toMatchObject({
     needed: true,
     dueAt: at(60 + 48 * 60),
     publishedAt: at(600),

@@ -43,7 +43,7 @@ export function StatTile({ id }: { id: MeasureId }) {
         </button>
       }
       beside={short}
-      value={<Value figure={figure} each={each} />}
+      value={<Value figure={figure} />}
       formula={<Terms figure={figure} />}
       table={<SpreadTable figure={figure} by={by} />}
       onEnter={shows}
@@ -53,7 +53,7 @@ export function StatTile({ id }: { id: MeasureId }) {
   );
 }
 
-function Value({ figure: { id, spread, dots }, each }: { figure: Figure; each: string }) {
+function Value({ figure: { id, spread, dots } }: { figure: Figure }) {
   if (spread.median === null)
     return (
       <>
@@ -74,9 +74,7 @@ function Value({ figure: { id, spread, dots }, each }: { figure: Figure; each: s
         )}
       </p>
       <p className={css['sm']}>
-        {few
-          ? `n ${dots.length}, ${each.replace('each ', 'one value for each ')}: no median yet`
-          : besideWords(spread, id)}
+        {few ? `n ${dots.length}: no median below ${MEDIAN_FROM}` : besideWords(spread, id)}
         {id === 'work' && `, ${valueWords(spread.total, id)} in all`}
       </p>
     </>

@@ -5,10 +5,8 @@ const DAY = 24 * HOUR;
 /** Spans that a person counts in, each about twice the one before: the lines of a logarithmic axis. */
 const all = [
   ...[1, 2, 4, 8, 15, 30].map((n) => ({ ms: n * MINUTE, label: `${n} min` })),
-  ...[1, 2, 4, 8].map((n) => ({ ms: n * HOUR, label: `${n} h` })),
-  ...[0.75, 1, 2, 4, 8, 16, 32, 64, 128, 256].map((n) =>
-    n < 1 ? { ms: n * DAY, label: `${n * 24} h` } : { ms: n * DAY, label: `${n} d` },
-  ),
+  ...[1, 2, 4, 8, 16].map((n) => ({ ms: n * HOUR, label: `${n} h` })),
+  ...[1, 2, 4, 8, 16, 32, 64, 128, 256].map((n) => ({ ms: n * DAY, label: `${n} d` })),
 ];
 export type Tick = (typeof all)[number];
 
@@ -22,13 +20,18 @@ export function ticksFor(values: readonly number[], fewest = 2): readonly [Tick,
     least = Math.min(least, Math.max(LEAST, value));
     most = Math.max(most, value);
   }
-  const from = Math.max(
+  let from = Math.max(
     0,
     all.findLastIndex(({ ms }) => ms <= least),
   );
-  const to = all.findIndex(({ ms }) => ms >= most);
-  const end = Math.max(to === -1 ? all.length - 1 : to, from + fewest - 1);
-  const [first = { ms: LEAST, label: '1 min' }, ...rest] = all.slice(from, end + 1);
+  const above = all.findIndex(({ ms }) => ms >= most);
+  let to = above === -1 ? all.length - 1 : above;
+  // What lies close together stands in the middle.
+  while (to - from + 1 < fewest) {
+    if (from > 0) from -= 1;
+    if (to - from + 1 < fewest) to += 1;
+  }
+  const [first = { ms: LEAST, label: '1 min' }, ...rest] = all.slice(from, to + 1);
   return [first, ...rest];
 }
 
