@@ -42,7 +42,8 @@ export const actionsVerb: Verb = {
     const issues = gitHubIssues(items);
     if (format === 'github') return { text: JSON.stringify(issues, null, 2), json: issues };
     const json = items.map((item) => jsonOf(item, today));
-    if (format === 'jira') return { text: jiraCsv(items, (await playbookOf(storePath)).roster).trimEnd(), json };
+    if (format === 'jira')
+      return { text: jiraCsv(items, (await playbookOf(storePath)).roster).trimEnd(), json };
     if (format === 'csv') return { text: actionsCsv(items).trimEnd(), json };
     const text = items.map((item) => `${item.id}  ${actionLine(item, today)}`).join('\n');
     return { text: text === '' ? 'No action item is like that.' : text, json };
@@ -56,8 +57,15 @@ const rank = (item: ListedAction, today: Day): number =>
 function filterOf(context: VerbContext, today: Day): ActionFilter {
   const { options } = context;
   const [person, service] = [said(context, 'owner'), said(context, 'service')];
-  const [cause, incident, before] = [said(context, 'cause'), said(context, 'incident'), said(context, 'due-before')];
-  const [state, category] = [oneOf(context, 'state', actionStates), oneOf(context, 'category', actionCategories)];
+  const [cause, incident, before] = [
+    said(context, 'cause'),
+    said(context, 'incident'),
+    said(context, 'due-before'),
+  ];
+  const [state, category] = [
+    oneOf(context, 'state', actionStates),
+    oneOf(context, 'category', actionCategories),
+  ];
   const day = before === undefined ? undefined : parseDay(before, today);
   if (day?.ok === false) throw new UsageError(`--due-before: ${day.error}`);
   return {
@@ -81,7 +89,8 @@ function oneOf<T extends string>(context: VerbContext, name: string, known: read
   const words = said(context, name);
   if (words === undefined) return undefined;
   const found = known.find((each) => each === words.toLowerCase());
-  if (found === undefined) throw new UsageError(`There is no --${name} “${words}”; there are ${known.join(', ')}.`);
+  if (found === undefined)
+    throw new UsageError(`There is no --${name} “${words}”; there are ${known.join(', ')}.`);
   return found;
 }
 

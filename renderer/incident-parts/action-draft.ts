@@ -33,20 +33,23 @@ export const emptyAction: ActionDraft = {
 export const draftOf = (item: ActionItem): ActionDraft => {
   const { text, owner, due, category, priority, state, link, effect, words } = item;
   return {
-  text,
-  owner: owner ?? '',
-  due: due ?? '',
-  category: category ?? '',
-  priority,
-  state,
-  link: link ?? '',
-  effect: effect ?? '',
-  words,
-};
+    text,
+    owner: owner ?? '',
+    due: due ?? '',
+    category: category ?? '',
+    priority,
+    state,
+    link: link ?? '',
+    effect: effect ?? '',
+    words,
+  };
 };
 
 /** What is recorded of a draft: its words as they are meant. */
-export type ReadAction = Omit<ActionDraft, 'due'> & { readonly due: Day | '' };
+export type ReadAction = Omit<ActionDraft, 'due'> & {
+  /** Empty where there is none. */
+  readonly due: Day;
+};
 export type DraftProblem = { readonly field: 'text' | 'due' | 'words'; readonly words: string };
 
 /** Takes a draft by its word. @returns the item, or the field that can't be used and why. */

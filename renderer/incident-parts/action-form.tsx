@@ -163,7 +163,9 @@ export function ActionForm({ edit, onDone }: Props) {
           />
           <TextField
             label={draft.state === 'dropped' ? 'Why it is dropped' : 'What shows how it stands'}
-            placeholder={draft.state === 'dropped' ? 'The reason, for whoever asks later' : 'Two drills without a page'}
+            placeholder={
+              draft.state === 'dropped' ? 'The reason, for whoever asks later' : 'Two drills without a page'
+            }
             field={wordsField}
             value={draft.words}
             maxLength={2_000}

@@ -21,12 +21,7 @@ export function Pick<T extends string>({
       </span>
       <span className={css['options']}>
         {options.map((option) => (
-          <button
-            key={option}
-            type="button"
-            aria-pressed={option === picked}
-            onClick={() => onPick(option)}
-          >
+          <button key={option} type="button" aria-pressed={option === picked} onClick={() => onPick(option)}>
             {words === undefined ? option : words[option]}
           </button>
         ))}

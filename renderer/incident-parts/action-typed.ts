@@ -25,7 +25,10 @@ export function useTypedAction(
   ) as ActionDraft; // its own parts, and what was picked of them
   const change = (to: Partial<ActionDraft>): void => {
     for (const [part, words] of Object.entries(to))
-      writeField(name(part), words === before[part as keyof ActionDraft] ? '' : words === '' ? NOTHING : words); // its own
+      writeField(
+        name(part),
+        words === before[part as keyof ActionDraft] ? '' : words === '' ? NOTHING : words,
+      ); // its own
   };
   const forget = (): void => {
     for (const part of Object.keys(emptyAction)) if (fieldOf(name(part)) !== '') writeField(name(part), '');

@@ -8,10 +8,7 @@ import { addCommand, type ReadAction } from './action-draft.ts';
 
 /** What can be changed of an action item; a field that is left out stays. */
 export type ActionChange = Partial<
-  Pick<
-    ActionItem,
-    'text' | 'owner' | 'due' | 'category' | 'priority' | 'state' | 'link' | 'effect' | 'words'
-  >
+  Pick<ActionItem, 'text' | 'owner' | 'due' | 'category' | 'priority' | 'state' | 'link' | 'effect' | 'words'>
 >;
 
 type Fields = Extract<CommandInput, { name: 'set-action' }>['fields'];

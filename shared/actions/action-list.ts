@@ -24,7 +24,9 @@ export type ActionFilter = {
 /** Whether it concerns a person: they own it, or it is escalated and they commanded the incident. */
 export const concerns = (item: ListedAction, person: string, today: Day): boolean =>
   (item.owner !== null && isSamePerson(item.owner, person)) ||
-  (isEscalated(item, today) && item.incident.commander !== null && isSamePerson(item.incident.commander, person));
+  (isEscalated(item, today) &&
+    item.incident.commander !== null &&
+    isSamePerson(item.incident.commander, person));
 
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
@@ -35,7 +37,11 @@ export function filtered(
   today: Day,
 ): readonly ListedAction[] {
   const { person, service, cause, category, state, incident, overdue, dueBefore, words = '' } = filter;
-  const letters = words.trim().toLowerCase().split(/\s+/).filter((word) => word !== '');
+  const letters = words
+    .trim()
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
   return all.filter(
     (item) =>
       (person === undefined || concerns(item, person, today)) &&
@@ -91,7 +97,10 @@ function groupOf(item: ListedAction, today: Day, zone: string): ActionGroup | nu
   return item.due <= addDays(today, WEEK) ? 'near' : 'later';
 }
 
-function by<K>(items: readonly ListedAction[], key: (item: ListedAction) => K): ReadonlyMap<K, readonly ListedAction[]> {
+function by<K>(
+  items: readonly ListedAction[],
+  key: (item: ListedAction) => K,
+): ReadonlyMap<K, readonly ListedAction[]> {
   const groups = new Map<K, ListedAction[]>();
   for (const item of items) {
     const held = groups.get(key(item));
@@ -139,8 +148,10 @@ export function byState(
     items.filter((item) => groupOf(item, today, zone) !== null),
     ({ state }) => state,
   );
-  const of = (state: ActionState, order: (a: ListedAction, b: ListedAction) => number): readonly ListedAction[] =>
-    (shown.get(state) ?? []).toSorted(order);
+  const of = (
+    state: ActionState,
+    order: (a: ListedAction, b: ListedAction) => number,
+  ): readonly ListedAction[] => (shown.get(state) ?? []).toSorted(order);
   const first = (a: ListedAction, b: ListedAction): number =>
     Number(isEscalated(b, today)) - Number(isEscalated(a, today)) || byDay(a, b);
   return {

@@ -12,7 +12,9 @@ export function actionLine(item: ListedAction, today: Day): string {
   return [
     text,
     owner ?? 'nobody owns it yet',
-    ...(open ? [item.due === null ? 'no day' : `${dueWords(item, today)} (${item.due})`] : [actionStateLabel[state]]),
+    ...(open
+      ? [item.due === null ? 'no day' : `${dueWords(item, today)} (${item.due})`]
+      : [actionStateLabel[state]]),
     ...(state === 'in-progress' ? ['in progress'] : []),
     ...(category === null ? [] : [category]),
     ...(priority === 'medium' ? [] : [`${priority} priority`]),
@@ -33,6 +35,8 @@ function slipped(item: ListedAction, today: Day): readonly string[] | null {
 export const actionsText = (items: readonly ListedAction[], today: Day, zone: string): string =>
   grouped(items, today, zone)
     .map(({ group, items: of }) =>
-      [`${actionGroupLabel[group]} (${of.length})`, ...of.map((item) => `- ${actionLine(item, today)}`)].join('\n'),
+      [`${actionGroupLabel[group]} (${of.length})`, ...of.map((item) => `- ${actionLine(item, today)}`)].join(
+        '\n',
+      ),
     )
     .join('\n\n');

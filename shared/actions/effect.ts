@@ -32,7 +32,10 @@ export function effectChecks(
     .sort((a, b) => b.since.length - a.since.length || (a.item.endedAt ?? 0) - (b.item.endedAt ?? 0));
 }
 
-function cameBack({ endedAt, incident }: ListedAction, facts: readonly IncidentFacts[]): EffectCheck['since'] {
+function cameBack(
+  { endedAt, incident }: ListedAction,
+  facts: readonly IncidentFacts[],
+): EffectCheck['since'] {
   const { causes, services, id } = incident;
   const found = facts
     .filter((each) => each.id !== id && endedAt !== null && each.startedAt > endedAt)

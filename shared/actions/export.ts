@@ -87,9 +87,18 @@ export const gitHubIssues = (items: readonly ListedAction[]): readonly GitHubIss
 /** A table for a spreadsheet, with everything that is known of each. */
 export const actionsCsv = (items: readonly ListedAction[]): string =>
   `${csvOf([
-    ['action', 'state', 'owner', 'due', 'put off', 'category', 'priority', 'effect', 'words', 'ticket'].concat(
-      ['incident', 'title', 'severity', 'services', 'causes', 'exercise', 'opened', 'ended', 'id'],
-    ),
+    [
+      'action',
+      'state',
+      'owner',
+      'due',
+      'put off',
+      'category',
+      'priority',
+      'effect',
+      'words',
+      'ticket',
+    ].concat(['incident', 'title', 'severity', 'services', 'causes', 'exercise', 'opened', 'ended', 'id']),
     ...items.map((item) => [
       ...[item.text, actionStateLabel[item.state], item.owner ?? '', item.due ?? '', String(item.putOff)],
       ...[item.category ?? '', item.priority, item.effect ?? '', item.words, item.link ?? ''],

@@ -29,7 +29,11 @@ export function remindersFor(
   all: readonly ListedAction[],
   today: Day,
   memory: ReminderMemory,
-): { readonly reminder: Reminder | null; readonly items: readonly ListedAction[]; readonly memory: ReminderMemory } {
+): {
+  readonly reminder: Reminder | null;
+  readonly items: readonly ListedAction[];
+  readonly memory: ReminderMemory;
+} {
   const key = personKey(person);
   const nothing = { reminder: null, items: [], memory };
   if (key === '' || (memory.days[key] ?? '') >= today) return nothing;

@@ -95,7 +95,8 @@ function actionItem(id: EntityId, held: HeldActionItem): ActionItem | undefined 
  */
 function putOffs({ due, dues }: HeldActionItem): number {
   const course: DueDay[] = [];
-  for (let day = dues.get(winner(due)?.id ?? ''); day !== undefined; day = before(dues, day)) course.unshift(day);
+  for (let day = dues.get(winner(due)?.id ?? ''); day !== undefined; day = before(dues, day))
+    course.unshift(day);
   const days: string[] = [];
   for (const { due: to } of course) {
     if (to === null) continue;

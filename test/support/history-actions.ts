@@ -43,6 +43,13 @@ const changed = fc
 /** Commands of action items. */
 export const actionCommands: readonly { readonly weight: number; readonly arbitrary: fc.Arbitrary<Told> }[] =
   [
-    { weight: 1, arbitrary: opened.map((command): Told => () => command) },
+    {
+      weight: 1,
+      arbitrary: opened.map(
+        (command): Told =>
+          () =>
+            command,
+      ),
+    },
     { weight: 3, arbitrary: changed },
   ];

@@ -45,9 +45,12 @@ describe('what was promised last time', () => {
       of('e', { state: 'in-progress', due: '2026-10-01' }),
       of('f', { due: '2026-09-10' }),
     ];
-    expect(promised(items, ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => facts(id)))).toEqual(
-      ['f', 'e', 'a', 'd'].map((id) => `item of ${id}`),
-    );
+    expect(
+      promised(
+        items,
+        ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => facts(id)),
+      ),
+    ).toEqual(['f', 'e', 'a', 'd'].map((id) => `item of ${id}`));
   });
 
   it('is asked of whether it worked where it was done before it happened again', () => {
@@ -56,7 +59,11 @@ describe('what was promised last time', () => {
       of('b', { state: 'done', endedAt: at(21) }),
       of('c'),
     ];
-    const before = beforeOf(now, ['a', 'b', 'c'].map((id) => facts(id)), items);
+    const before = beforeOf(
+      now,
+      ['a', 'b', 'c'].map((id) => facts(id)),
+      items,
+    );
     expect(effectsToAsk(before, now.startedAt).map(({ id }) => id)).toEqual(['item of a']);
   });
 });
@@ -84,18 +91,20 @@ describe('seen before', () => {
     });
     const after = (...commands: readonly CommandInput[]) =>
       incidentOf(
-        commands.reduce(
+        commands.reduce<Parameters<typeof incidentOf>[0]>(
           (past, command, i) =>
             given(...past)
               .when(command, { now: minute(20 + i) })
               .done(),
-          [declared()] as Parameters<typeof incidentOf>[0],
+          [declared()],
         ),
       );
     const mitigate: CommandInput = { name: 'mitigate', fields: {} };
     expect(endedBy(after(log('action', 'Restart'), log('note', 'Calm')))).toBeNull();
     expect(endedBy(after(log('action', 'Restart'), mitigate))).toBe('Restart');
-    expect(endedBy(after(log('decision', 'Roll back'), log('action', 'Restart'), mitigate))).toBe('Roll back');
+    expect(endedBy(after(log('decision', 'Roll back'), log('action', 'Restart'), mitigate))).toBe(
+      'Roll back',
+    );
     expect(endedBy(after(log('action', 'Restart'), mitigate, log('decision', 'Freeze')))).toBe('Restart');
   });
 });

@@ -53,22 +53,24 @@ describe('a day in words', () => {
   it.each(['soon', '2026-02-30', '32 dec', '4 decade', 'frying', '', '99999', 'in 5 fortnights', '14:00'])(
     '“%s” is refused in one sentence with examples',
     (words) => {
-      expect(read(words)).toMatch(/^(?:“.*” can’t be read as a day|No day was given): try fri, in 2 weeks or 2026-12-01\.$/);
+      expect(read(words)).toMatch(
+        /^(?:“.*” can’t be read as a day|No day was given): try fri, in 2 weeks or 2026-12-01\.$/,
+      );
     },
   );
 
   it('is refused when it is further away than anybody promises', () => {
-    expect(read('2036-01-01')).toBe('“2036-01-01” is more than five years away: try fri, in 2 weeks or 2026-12-01.');
+    expect(read('2036-01-01')).toBe(
+      '“2036-01-01” is more than five years away: try fri, in 2 weeks or 2026-12-01.',
+    );
   });
 
   it('is shown by its weekday, with the year where it is another one', () => {
-    expect(['2026-11-21', '2026-11-22', '2026-11-20', '2026-12-04', '2027-01-01'].map((day) => dayWords(day, today))).toEqual([
-      'today',
-      'tomorrow',
-      'yesterday',
-      'Fri 4 Dec',
-      'Fri 1 Jan 2027',
-    ]);
+    expect(
+      ['2026-11-21', '2026-11-22', '2026-11-20', '2026-12-04', '2027-01-01'].map((day) =>
+        dayWords(day, today),
+      ),
+    ).toEqual(['today', 'tomorrow', 'yesterday', 'Fri 4 Dec', 'Fri 1 Jan 2027']);
   });
 
   it('is the one of the person’s own calendar', () => {
@@ -89,7 +91,15 @@ describe('what follows /promise', () => {
     expect(taken('#Detection Alert on the age of keys by 4 Dec, @Ana.Ruiz')).toMatchObject({
       ...{ owner: 'Ana.Ruiz', category: 'detection' },
     });
-    expect(taken('Alert on key age in 2 weeks')).toMatchObject({ text: 'Alert on key age', due: '2026-12-05' });
+    expect(taken('Rotate it by a job in 2 weeks')).toMatchObject({
+      text: 'Rotate it by a job',
+      due: '2026-12-05',
+    });
+    expect(taken('Alert on key age by the end of the month').due).toBe('2026-11-30');
+    expect(taken('Alert on key age in 2 weeks')).toMatchObject({
+      text: 'Alert on key age',
+      due: '2026-12-05',
+    });
   });
 
   it.each([

@@ -16,7 +16,10 @@ const plain = listedAction({ id: 'plain', owner: 'marek.novák' });
 /** The rows as a parser of its own reads them, by the names of the columns. */
 const read = (csv: string): readonly Readonly<Record<string, string>>[] => {
   const [head = [], ...rows] = csvRows(csv);
-  expect(rows.every((row) => row.length === head.length), 'every row has every column').toBe(true);
+  expect(
+    rows.every((row) => row.length === head.length),
+    'every row has every column',
+  ).toBe(true);
   return rows.map((row) => Object.fromEntries(row.map((cell, i) => [head[i] ?? '', cell])));
 };
 

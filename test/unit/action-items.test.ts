@@ -13,7 +13,10 @@ const promise = (fields: object = {}): CommandInput => ({
   name: 'add-action',
   fields: { text: 'Rotate the keyring', owner: 'marek', due: '2026-12-01', id: 'a1', ...fields },
 });
-const change = (fields: Fields): CommandInput => ({ name: 'set-action', fields: { action: 'a1', ...fields } });
+const change = (fields: Fields): CommandInput => ({
+  name: 'set-action',
+  fields: { action: 'a1', ...fields },
+});
 
 const told = (commands: readonly CommandInput[], past: readonly StreamEvent[] = [first]) =>
   commands.reduce<readonly StreamEvent[]>(
@@ -56,7 +59,10 @@ describe('an action item', () => {
         ...{ t: 'action-item-set/1', e: 'a1' },
         payload: { name: 'Rotate the keyring', opened: false, to: { owner: 'farah' } },
       });
-    const done = told([change({ owner: '', due: '' }), change({ state: 'dropped', words: 'bought' })], opened);
+    const done = told(
+      [change({ owner: '', due: '' }), change({ state: 'dropped', words: 'bought' })],
+      opened,
+    );
     expect(rows(done).slice(-3)).toEqual([
       ['Action item: Rotate the keyring', 'marek, due 2026-12-01'],
       ['Action item changed: Rotate the keyring', 'nobody owns it, no day'],
@@ -102,7 +108,12 @@ describe('an action item', () => {
 
 describe('how often it was put off', () => {
   const putOff = (...days: readonly string[]) =>
-    itemOf(told(days.map((due) => change({ due })), opened))?.putOff;
+    itemOf(
+      told(
+        days.map((due) => change({ due })),
+        opened,
+      ),
+    )?.putOff;
 
   it('counts the days that are later than the one before', () => {
     expect(putOff('2026-12-08')).toBe(1);
@@ -137,7 +148,9 @@ describe('redaction of an action item', () => {
 
   it('takes its words out everywhere, and keeps whose it is, until when and how far', () => {
     const incident = incidentOf(gone);
-    expect(JSON.stringify([...incident.events.values(), rows(gone), disputesOf(incident)])).not.toContain(secret);
+    expect(JSON.stringify([...incident.events.values(), rows(gone), disputesOf(incident)])).not.toContain(
+      secret,
+    );
     expect(itemOf(gone)).toMatchObject({
       ...{ id: 'a1', text: 'Redacted', words: '', owner: 'marek', due: '2026-12-08', state: 'done' },
       ...{ category: 'process', putOff: 1, openedAt: itemOf(said)?.openedAt, endedAt: itemOf(said)?.endedAt },

@@ -68,7 +68,10 @@ describe('the list', () => {
   it('is by state on the board, what slipped first', () => {
     const columns = byState(items, today, 'UTC');
     expect(columns.open.map(({ id }) => id).slice(0, 3)).toEqual(['once-and-over', 'twice', 'over-long']);
-    expect([columns.done, columns.dropped].map((of) => of.map(({ id }) => id))).toEqual([['done'], ['dropped']]);
+    expect([columns.done, columns.dropped].map((of) => of.map(({ id }) => id))).toEqual([
+      ['done'],
+      ['dropped'],
+    ]);
   });
 
   it('is narrowed to one person: what is theirs, and what slipped twice of incidents that they commanded', () => {

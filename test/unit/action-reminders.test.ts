@@ -108,7 +108,10 @@ describe('the owner of an action item is reminded', () => {
     expect(desk.shown, 'it is eight o’clock').toEqual([]);
     await desk.goOn(HOUR + LOOK_MS);
     expect(desk.shown).toHaveLength(1);
-    const others = await begun(listedAction({ owner: 'ana', due: '2026-11-21' }), listedAction({ owner: 'marek' }));
+    const others = await begun(
+      listedAction({ owner: 'ana', due: '2026-11-21' }),
+      listedAction({ owner: 'marek' }),
+    );
     await others.goOn(3 * DAY);
     expect(others.shown).toEqual([]);
   });

@@ -12,7 +12,7 @@ import { cx } from '../../ui/cx.ts';
 import { noteOf } from './item-words.ts';
 import type { ItemLine } from './lines.ts';
 import css from './list.module.css';
-import { StateMark } from './state-mark.tsx';
+import { StateMark } from '../../incident-parts/state-mark.tsx';
 
 type Props = {
   readonly line: ItemLine;
@@ -50,7 +50,8 @@ export function ActionLine(props: Props) {
       <span className={css['t']}>
         <b title={text}>{text}</b>
         <small>
-          {incident.exercise && <Exercise />} <SeverityMark severity={incident.severity} size={16} decorative />{' '}
+          {incident.exercise && <Exercise />}{' '}
+          <SeverityMark severity={incident.severity} size={16} decorative />{' '}
           <span title={`${severityLabel[incident.severity]} ${incident.title}`}>{incident.title}</span>
           {note !== null && <em>{note}</em>}
         </small>
@@ -70,8 +71,7 @@ export function ActionLine(props: Props) {
 /** Until when, in the one way in which time pressure is shown; when it ended, where it did. */
 export function DueDay({ item, today }: { item: ListedAction; today: Day }) {
   const { due, endedAt } = item;
-  if (!isOpen(item))
-    return endedAt === null ? null : <span>{dayWords(dayAt(endedAt, zone), today)}</span>;
+  if (!isOpen(item)) return endedAt === null ? null : <span>{dayWords(dayAt(endedAt, zone), today)}</span>;
   if (due === null) return <span>no day</span>;
   const near = daysBetween(today, due) <= 1;
   const state = isOverdue(item, today) ? 'over' : near || isEscalated(item, today) ? 'soon' : 'rest';

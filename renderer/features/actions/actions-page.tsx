@@ -57,7 +57,15 @@ function Actions() {
     () => linesOf(items, effectChecks(items, facts ?? [], wallClock()), today, zone),
     [items, facts, today],
   );
-  const people = useMemo(() => peopleIn(all.map(({ owner }) => owner), self, roster), [all, self, roster]);
+  const people = useMemo(
+    () =>
+      peopleIn(
+        all.map(({ owner }) => owner),
+        self,
+        roster,
+      ),
+    [all, self, roster],
+  );
   const shown = useMemo(
     () => (view === 'list' ? lines.filter((line): line is ItemLine => line.kind === 'item') : []),
     [view, lines],
@@ -109,7 +117,8 @@ function Actions() {
                 narrow({ words: event.currentTarget.value === '' ? undefined : event.currentTarget.value })
               }
               onKeyDown={(event) => {
-                if (event.nativeEvent.isComposing || !['Enter', 'ArrowDown', 'Escape'].includes(event.key)) return;
+                if (event.nativeEvent.isComposing || !['Enter', 'ArrowDown', 'Escape'].includes(event.key))
+                  return;
                 event.preventDefault();
                 event.stopPropagation();
                 if (event.key === 'Escape') narrow({ words: undefined });
@@ -141,7 +150,10 @@ function Actions() {
             {saving && <SaveBar items={items} today={today} />}
             {there && items.length === 0 && (
               <p className={css['none']}>
-                No action item is like that. <Button small onPress={showAll}>Show all</Button>
+                No action item is like that.{' '}
+                <Button small onPress={showAll}>
+                  Show all
+                </Button>
               </p>
             )}
             {view === 'list' ? (

@@ -1,30 +1,25 @@
 import { useState } from 'react';
-import { effectsToAsk, type SeenBefore } from '../../../shared/actions/before.ts';
+import { nothingBefore, type SeenBefore } from '../../../shared/actions/before.ts';
 import { dueWords, escalationWords, isOpen } from '../../../shared/actions/standing.ts';
 import { actionItemsOf, type ActionItem, type ListedAction } from '../../../shared/incident/action-items.ts';
-import {
-  actionEffectLabel,
-  actionStateLabel,
-  type ActionEffect,
-} from '../../../shared/incident/events/action-item-set.ts';
-import { declarationOf, phaseOf } from '../../../shared/incident/facts.ts';
+import { actionStateLabel } from '../../../shared/incident/events/action-item-set.ts';
+import { phaseOf } from '../../../shared/incident/facts.ts';
 import { isLive } from '../../../shared/incident/phases.ts';
 import { dayAt, type Day } from '../../../shared/time/days.ts';
 import { formatSpan, formatStamp } from '../../../shared/time/format.ts';
-import { runIn } from '../../bridge/incidents.ts';
-import { backTo, setCommand } from '../../incident-parts/action-writing.ts';
+import { EffectCheck, effectsAskedOf } from '../../incident-parts/effect-check.tsx';
 import panel from '../../incident-parts/panel.module.css';
 import { SeverityMark } from '../../incident-parts/severity-mark.tsx';
 import { zone } from '../../incident-parts/zone.ts';
 import { useBefore } from '../../state/before.ts';
 import { useNow } from '../../state/clock.ts';
 import { useOpened } from '../../state/projections.ts';
-import { offerUndo, openSheet, showTrouble } from '../../state/ui.ts';
+import { openSheet } from '../../state/ui.ts';
 import { Button } from '../../ui/button.tsx';
 import { useSome } from '../../ui/some.tsx';
 import { goBack, lookAt, useFollowBefore } from './before.ts';
 import css from './before.module.css';
-import { StateMark } from './state-mark.tsx';
+import { StateMark } from '../../incident-parts/state-mark.tsx';
 
 /** What earlier incidents say to this one: what was promised then, and which looked like it; and what is promised here. */
 export function BeforePanel() {
@@ -37,11 +32,16 @@ export function BeforePanel() {
   const live = isLive(phaseOf(incident));
   const own = actionItemsOf(incident);
   const { promised, seen } = id === incident.id ? before : { promised: [], seen: [] };
-  const startedAt = declarationOf(incident)?.startedAt ?? 0;
-  const asked = live ? [] : effectsToAsk({ promised, seen }, startedAt);
+  const asked = effectsAskedOf(incident, id === incident.id ? before : nothingBefore);
   const count = promised.length + seen.length + own.length;
   return (
-    <section id="before" className={css['panel']} aria-labelledby="before-title" tabIndex={-1} data-quiet={count === 0}>
+    <section
+      id="before"
+      className={css['panel']}
+      aria-labelledby="before-title"
+      tabIndex={-1}
+      data-quiet={count === 0}
+    >
       <div className={panel['rule']} />
       <header className={panel['head']}>
         <h2 id="before-title">Promised and seen before</h2>
@@ -61,7 +61,7 @@ export function BeforePanel() {
       {promised.length > 0 && (
         <Promised items={promised.filter((item) => !asked.includes(item))} today={today} />
       )}
-      {asked.length > 0 && <Effects items={asked} />}
+      <EffectCheck onOpen={(of) => void lookAt(of)} />
       {seen.length > 0 && <Seen seen={seen} live={live} />}
       {own.length > 0 && <Own items={own} today={today} />}
     </section>
@@ -91,7 +91,9 @@ function Promised({ items, today }: { items: readonly ListedAction[]; today: Day
             <small>
               {[
                 item.owner ?? 'nobody owns it',
-                isOpen(item) ? dueWords(item, today) : `${actionStateLabel[item.state].toLowerCase()}, not known to work`,
+                isOpen(item)
+                  ? dueWords(item, today)
+                  : `${actionStateLabel[item.state].toLowerCase()}, not known to work`,
                 ...(escalationWords(item, today) === null ? [] : [escalationWords(item, today)]),
                 item.incident.title,
               ].join(' · ')}
@@ -102,67 +104,6 @@ function Promised({ items, today }: { items: readonly ListedAction[]; today: Day
       {more}
     </>
   );
-}
-
-const effects: readonly (readonly [ActionEffect, string])[] = [
-  ['worked', 'It worked'],
-  ['did-not-work', 'It did not'],
-  ['too-early', 'Too early'],
-];
-
-/** What was done after the last time, now that it happened again: did the fix work? */
-function Effects({ items }: { items: readonly ListedAction[] }) {
-  return (
-    <>
-      <h3 className={css['sub']}>
-        Did these fixes work? <span>{items.length}</span>
-      </h3>
-      <ul>
-        {items.map((item) => (
-          <li key={item.id} className={css['item']}>
-            <StateMark state={item.state} />
-            <button
-              type="button"
-              title={`Opens “${item.incident.title}”`}
-              onClick={() => void lookAt(item.incident.id)}
-            >
-              {item.text}
-            </button>
-            <small>{item.incident.title}</small>
-            <span className={css['ask']}>
-              {effects.map(([effect, words]) => (
-                <Button key={effect} small label={`${words}: ${item.text}`} onPress={() => void sayEffect(item, effect)}>
-                  {words}
-                </Button>
-              ))}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-async function sayEffect(item: ListedAction, effect: ActionEffect): Promise<void> {
-  const { before } = useBefore.getState();
-  const of = item.incident.id;
-  const failure = await runIn(of, setCommand(item.id, { effect }));
-  if (failure !== null) {
-    showTrouble(failure.message);
-    return;
-  }
-  // The index hears of it a moment later; what is answered is not asked again meanwhile.
-  useBefore.setState({
-    before: { ...before, promised: before.promised.map((each) => (each.id === item.id ? { ...each, effect } : each)) },
-  });
-  offerUndo(`${actionEffectLabel[effect]}: ${item.text}`, async () => {
-    const refused = await runIn(of, setCommand(item.id, backTo(item, { effect })));
-    if (refused !== null) return refused.message;
-    useBefore.setState(({ before: now }) => ({
-      before: { ...now, promised: now.promised.map((each) => (each.id === item.id ? item : each)) },
-    }));
-    return null;
-  });
 }
 
 /** Earlier incidents that look like this one, with what ended each: it can be folded away. */
@@ -214,7 +155,11 @@ function Own({ items, today }: { items: readonly ActionItem[]; today: Day }) {
         {shown.map((item) => (
           <li key={item.id} className={css['item']}>
             <StateMark state={item.state} />
-            <button type="button" title="Changes it" onClick={() => openSheet({ name: 'action', edit: item.id })}>
+            <button
+              type="button"
+              title="Changes it"
+              onClick={() => openSheet({ name: 'action', edit: item.id })}
+            >
               {item.text}
             </button>
             <small>{[item.owner ?? 'nobody owns it', dueWords(item, today)].join(' · ')}</small>

@@ -91,5 +91,6 @@ export async function goBack(): Promise<void> {
   if (from === null) return;
   useBefore.setState({ from: null });
   await openIncident(from.id);
-  if (useUi.getState().route.name !== 'incident') showTrouble('The incident that you came from is in the list.');
+  if (useUi.getState().route.name !== 'incident')
+    showTrouble('The incident that you came from is in the list.');
 }

@@ -22,7 +22,10 @@ export async function change(item: ListedAction, to: ActionChange, words: string
   return true;
 }
 
-async function make({ id, incident }: Pick<ListedAction, 'id'> & { incident: { id: string } }, to: ActionChange): Promise<boolean> {
+async function make(
+  { id, incident }: Pick<ListedAction, 'id'> & { incident: { id: string } },
+  to: ActionChange,
+): Promise<boolean> {
   goAhead(id, to);
   const failure = await runIn(incident.id, setCommand(id, to));
   if (failure !== null) {
@@ -43,7 +46,8 @@ export async function undoLast(): Promise<void> {
     return;
   }
   useActions.setState({ steps: steps.slice(0, -1) }); // at once: the next press means the one before
-  if (await make({ id: last.action, incident: { id: last.incident } }, last.back)) say(`Taken back: ${last.words}`);
+  if (await make({ id: last.action, incident: { id: last.incident } }, last.back))
+    say(`Taken back: ${last.words}`);
   else useActions.setState((s) => ({ steps: [...s.steps, last] }));
 }
 

@@ -20,7 +20,10 @@ type Props = {
   readonly onDone: () => void;
 };
 
-const asks: Record<Editing['field'], { readonly label: string; readonly hint: string; readonly keep: string }> = {
+const asks: Record<
+  Editing['field'],
+  { readonly label: string; readonly hint: string; readonly keep: string }
+> = {
   text: { label: 'What is to be done', hint: '', keep: 'save' },
   due: { label: 'Until', hint: 'fri, in 2 weeks, 2026-12-01; empty for no day', keep: 'save' },
   owner: { label: 'Owner', hint: 'Who sees to it? Empty for nobody', keep: 'save' },
@@ -41,27 +44,9 @@ export function InPlace({ item, field, people, today, top, onDone }: Props) {
     onDone();
   };
   async function save(): Promise<void> {
-    const words = typed.trim();
-    if (field === 'text') {
-      if (words === '') return setWrong('Say what is to be done; x drops it, with the reason.');
-      if (words !== item.text) await change(item, { text: words }, `Changed: ${words}`);
-    } else if (field === 'due') {
-      if (day !== null && !day.ok) return setWrong(day.error);
-      const due = day?.value ?? null;
-      const said = due === null ? 'No day' : `Until ${dayWords(due, today)}`;
-      if (due !== item.due) await change(item, { due }, `${said}: ${item.text}`);
-    } else if (field === 'owner') {
-      const name = words.replace(/^@/, '');
-      const owner = name === '' ? null : (named ?? personMeant(name, people));
-      if (owner !== item.owner) await change(item, { owner }, `${owner ?? 'Nobody'} owns it: ${item.text}`);
-    } else if (field === 'link') {
-      const link = words === '' ? null : words;
-      if (link !== item.link) await change(item, { link }, `Ticket ${link ?? 'none'}: ${item.text}`);
-    } else {
-      if (words === '') return setWrong('Say why: without a reason somebody will open it again.');
-      await change(item, { state: 'dropped', words }, `Dropped: ${item.text}`);
-    }
-    leave();
+    const refused = await saved(item, field, typed, { people, today });
+    if (refused === null) leave();
+    else setWrong(refused);
   }
   const { label, hint, keep } = asks[field];
   return (
@@ -109,6 +94,47 @@ export function InPlace({ item, field, people, today, top, onDone }: Props) {
       )}
     </form>
   );
+}
+
+type Known = { readonly people: readonly Person[]; readonly today: Day };
+
+/** Changes the item as it was typed. @returns null, or why the words can’t be used. */
+async function saved(
+  item: ListedAction,
+  field: Editing['field'],
+  typed: string,
+  { people, today }: Known,
+): Promise<string | null> {
+  const words = typed.trim();
+  switch (field) {
+    case 'text':
+      if (words === '') return 'Say what is to be done; x drops it, with the reason.';
+      if (words !== item.text) await change(item, { text: words }, `Changed: ${words}`);
+      return null;
+    case 'due': {
+      const day = words === '' ? null : parseDay(words, today);
+      if (day !== null && !day.ok) return day.error;
+      const due = day?.value ?? null;
+      const said = due === null ? 'No day' : `Until ${dayWords(due, today)}`;
+      if (due !== item.due) await change(item, { due }, `${said}: ${item.text}`);
+      return null;
+    }
+    case 'owner': {
+      const name = words.replace(/^@/, '');
+      const owner = name === '' ? null : (completion(typed, people) ?? personMeant(name, people));
+      if (owner !== item.owner) await change(item, { owner }, `${owner ?? 'Nobody'} owns it: ${item.text}`);
+      return null;
+    }
+    case 'link': {
+      const link = words === '' ? null : words;
+      if (link !== item.link) await change(item, { link }, `Ticket ${link ?? 'none'}: ${item.text}`);
+      return null;
+    }
+    case 'drop':
+      if (words === '') return 'Say why: without a reason somebody will open it again.';
+      await change(item, { state: 'dropped', words }, `Dropped: ${item.text}`);
+      return null;
+  }
 }
 
 const before = (item: ListedAction, field: Editing['field']): string =>

@@ -31,7 +31,14 @@ export const pageCommands: readonly WindowCommand[] = [
     where: 'actions',
     run: () => document.getElementById('actions-words')?.focus(),
   },
-  { id: 'actions.view', label: 'List or board', chord: 'B', where: 'actions', outsideText: true, run: turnView },
+  {
+    id: 'actions.view',
+    label: 'List or board',
+    chord: 'B',
+    where: 'actions',
+    outsideText: true,
+    run: turnView,
+  },
   {
     id: 'actions.mine',
     label: 'Only mine, or everybody’s',

@@ -89,7 +89,7 @@ function whatChanges(
       !isSettled<unknown>(held[field as ActionItemField], value, initial[field as ActionItemField]), // its own keys
   );
   return {
-    to: Object.fromEntries(changed) as ActionItemChanges, // some of the fields of one
+    to: Object.fromEntries(changed), // some of the fields of one
     registers: changed.map(([field]) => held[field as ActionItemField] as Register<unknown>), // its own keys
   };
 }
