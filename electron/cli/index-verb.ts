@@ -38,6 +38,7 @@ export async function withIndex<T>(
       tries += 1;
       await new Promise((resolve) => setTimeout(resolve, BUSY_MS));
     }
+    index.settle();
     return await run(index);
   } finally {
     index.close();
@@ -77,15 +78,17 @@ export const indexVerb: Verb = {
   },
 };
 
-/** How far it is, on the error stream: what is printed at the end stays clean. */
+/** How far it is, on the error stream, where it takes longer than half a second. */
 function told(): (waiting: number) => void {
   let all = 0;
-  let said = 0;
+  let said = performance.now();
+  let began = false;
   return (waiting) => {
     all = Math.max(all, waiting);
     const now = performance.now();
-    if (all === 0 || (waiting > 0 && now - said < 500)) return;
+    if (waiting === 0 ? !began : now - said < 500) return;
     said = now;
+    began = true;
     process.stderr.write(`${all - waiting} of ${all} incidents read\n`);
   };
 }

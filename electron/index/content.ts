@@ -17,6 +17,8 @@ export type Content = {
   readonly title: string;
   readonly severity: Severity | null;
   readonly exercise: boolean;
+  /** How many events have no words any more. */
+  readonly redacted: number;
   readonly services: readonly string[];
   /** What orders it, latest first; null for what has no time. */
   readonly at: Instant | null;
@@ -40,6 +42,7 @@ const NEAR = 3_600;
 type HeldRow = {
   readonly num: number;
   readonly facets: string;
+  readonly redacted: number;
   readonly facts: string | null;
   readonly actions: string | null;
 };
@@ -65,6 +68,7 @@ export function putContent(database: IndexDatabase, content: Content): boolean {
     removeContent(database, id);
     held = undefined;
   }
+  if (held !== undefined && content.redacted > held.redacted) database.soil();
   const num = held?.num ?? freeNumber(database, numberAt(content.at));
   const before = new Map<string, HeldPassage>();
   let last = num * SPAN;
@@ -89,11 +93,20 @@ export function putContent(database: IndexDatabase, content: Content): boolean {
   const actions = content.actions.length === 0 ? null : JSON.stringify(content.actions);
   database
     .sql(
-      `INSERT OR REPLACE INTO incidents(id, num, made, title, severity, exercise, facets, facts, actions, runbooks)
-       VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT OR REPLACE INTO incidents(id, num, made, title, severity, exercise, facets, redacted, facts, actions, runbooks)
+       VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
-      ...[id, num, content.made, content.title, content.severity, content.exercise ? 1 : 0, facets],
+      ...[
+        id,
+        num,
+        content.made,
+        content.title,
+        content.severity,
+        content.exercise ? 1 : 0,
+        facets,
+        content.redacted,
+      ],
       ...[facts, actions, content.runbooks.length === 0 ? null : JSON.stringify(content.runbooks)],
     );
   return held?.facts !== facts || held.actions !== actions;
@@ -111,7 +124,7 @@ const keyOf = (kind: string, { ref, piece }: Pick<Passage, 'ref' | 'piece'>): st
   `${kind} ${piece} ${ref}`;
 
 const heldRow = (database: IndexDatabase, id: string): HeldRow | undefined =>
-  database.sql('SELECT num, facets, facts, actions FROM incidents WHERE id = ?').get(id) as
+  database.sql('SELECT num, facets, redacted, facts, actions FROM incidents WHERE id = ?').get(id) as
     HeldRow | undefined; // as the table says
 
 const heldPassages = (database: IndexDatabase, num: number): readonly HeldPassage[] =>

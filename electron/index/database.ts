@@ -5,7 +5,7 @@ import { nodeFileSystem } from '../records/file-system.ts';
 import { servicesIn } from './facets.ts';
 
 /** Raised with every change of what stands in the file: an older one is made again. */
-const SCHEMA = 1;
+const SCHEMA = 2;
 /** How long another process that writes is waited for, in ms: it writes a batch and is done. */
 const BUSY_MS = 2_000;
 
@@ -27,6 +27,8 @@ export class IndexDatabase {
   readonly #prepared = new Map<string, StatementSync>();
   #services: { readonly of: number; readonly all: ReadonlySet<string> } | undefined;
   #changes = 0;
+  /** Words were taken out of the record that still stand in older parts of the lists of words. */
+  #unclean = false;
 
   private constructor(db: DatabaseSync, fullText: boolean, trouble: string | null) {
     this.db = db;
@@ -108,8 +110,20 @@ export class IndexDatabase {
         this.db.exec(`INSERT INTO ${wordTable(kind)}(${wordTable(kind)}) VALUES('delete-all')`);
   }
 
-  /** Leaves nothing in the file beside it: words that were taken out of the record are not in there either. */
-  wipeLog(): void {
+  /** Words were taken out of the record, and go from the file with the next `clean`. */
+  soil(): void {
+    this.#unclean = true;
+  }
+
+  /**
+   * Leaves no word in the file, or in the one beside it, that was taken out of the record: a list of words keeps what was
+   * deleted from it until it is written anew. (FTS5's own `secure-delete` loses other entries where places are not kept.)
+   */
+  clean(): void {
+    if (this.#unclean && this.fullText)
+      for (const kind of knowledgeKinds)
+        this.db.exec(`INSERT INTO ${wordTable(kind)}(${wordTable(kind)}) VALUES('optimize')`);
+    this.#unclean = false;
     this.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   }
 
@@ -175,7 +189,7 @@ function makeTables(db: DatabaseSync, stamp: string, words: boolean): void {
     CREATE TABLE about(stamp TEXT NOT NULL);
     CREATE TABLE incidents(
       id TEXT PRIMARY KEY, num INTEGER NOT NULL UNIQUE, made TEXT NOT NULL,
-      title TEXT NOT NULL, severity TEXT, exercise INTEGER NOT NULL, facets TEXT NOT NULL,
+      title TEXT NOT NULL, severity TEXT, exercise INTEGER NOT NULL, facets TEXT NOT NULL, redacted INTEGER NOT NULL,
       facts TEXT, actions TEXT, runbooks TEXT
     ) WITHOUT ROWID;
     CREATE TABLE passages(
@@ -190,7 +204,6 @@ function makeTables(db: DatabaseSync, stamp: string, words: boolean): void {
       db.exec(
         `CREATE VIRTUAL TABLE ${table} USING fts5(words, content='', columnsize=0, detail=none, prefix='1 2 3', tokenize='unicode61 remove_diacritics 2')`,
       );
-      db.exec(`INSERT INTO ${table}(${table}, rank) VALUES('secure-delete', 1)`);
       db.exec(`INSERT INTO ${table}(${table}, rank) VALUES('hashsize', 16777216)`);
     }
   db.prepare('INSERT INTO about(stamp) VALUES(?)').run(stamp);

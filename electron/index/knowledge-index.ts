@@ -139,7 +139,7 @@ export class KnowledgeIndex {
 
   /** Words that were taken out of the record stand in no file of the index either. */
   settle(): void {
-    this.#apart(() => this.#database.wipeLog(), undefined);
+    this.#apart(() => this.#database.clean(), undefined);
   }
 
   /** Throws everything away; what follows is a look at everything. */
@@ -243,6 +243,7 @@ export class KnowledgeIndex {
       ...{ id, made, title: declared.title, exercise: declared.exercise, services: declared.services },
       severity: severityOf(incident)?.severity ?? null,
       at: declared.startedAt,
+      redacted: incident.redacted.size,
       passages: passagesOf(incident),
       facts,
       actions: listedActionsOf(incident),

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { piecesOf } from '../../shared/knowledge/passages.ts';
+import { piecesOf, readable } from '../../shared/knowledge/passages.ts';
 import { RUNBOOK_FOLDER } from '../../shared/playbook/file-names.ts';
 import { PLAYBOOK_FOLDER } from '../../shared/playbook/problem.ts';
 import type { Runbook } from '../../shared/runbooks/runbook.ts';
@@ -11,12 +11,12 @@ import type { Content } from './content.ts';
 export function contentOf(runbook: Runbook): Content {
   const { file, title, services, alerts, markdown } = runbook;
   const about = [...services, ...alerts].join(', ');
-  const body = markdown.replace(/^#\s+.+$/m, '').trim(); // its title stands above already
+  const body = readable(markdown.replace(/^#\s+.+$/m, '')); // its title stands above already
   const [first = '', ...rest] = piecesOf(body);
   const passage = { kind: 'runbook', ref: file, at: null, who: runbook.owner } as const;
   return {
     ...{ id: `runbook:${file}`, made: sha256(JSON.stringify(runbook)).slice(0, 22), title, services },
-    ...{ at: null, severity: null, exercise: false, facts: null, actions: [], runbooks: [] },
+    ...{ at: null, severity: null, exercise: false, redacted: 0, facts: null, actions: [], runbooks: [] },
     passages: [
       { ...passage, piece: 0, text: [title, about, first].filter((each) => each !== '').join('\n') },
       ...rest.map((piece, i) => ({ ...passage, piece: i + 1, text: `${title}\n${piece}` })),

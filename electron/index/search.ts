@@ -115,19 +115,27 @@ function byReading(database: IndexDatabase, kind: KnowledgeKind, read: ReadQuery
 }
 
 /** Several pieces of one text are one place. */
-const placeOf = ({ kind, id, ref }: Scored): string => `${kind} ${Math.floor(id / SPAN)} ${ref}`;
+const placeOf = (passage: Scored): string => `${passage.kind} ${incidentOf(passage)} ${passage.ref}`;
+
+const rounded = ({ score }: Scored): number => Math.round(score * 20);
+const incidentOf = ({ id }: Scored): number => Math.floor(id / SPAN);
+
+/** The better one first; among equals that of the latest incident, whose numbers are lower, and then the latest. */
+const better = (a: Scored, b: Scored): number =>
+  rounded(b) - rounded(a) ||
+  incidentOf(a) - incidentOf(b) ||
+  (b.at ?? 0) - (a.at ?? 0) ||
+  (a.ref < b.ref ? -1 : a.ref > b.ref ? 1 : a.id - b.id);
 
 /** The best, each place once. */
 function shown(database: IndexDatabase, scored: Scored[], read: ReadQuery): readonly SearchHit[] {
-  const rounded = (score: number): number => Math.round(score * 20);
-  // Numbers go up with age: recency breaks ties.
-  scored.sort((a, b) => rounded(b.score) - rounded(a.score) || a.id - b.id);
+  scored.sort(better);
   const places = new Set<string>();
   const logs = new Map<number, number>();
   const first: Scored[] = [];
   const behind: Scored[] = [];
   for (const passage of scored) {
-    const num = Math.floor(passage.id / SPAN);
+    const num = incidentOf(passage);
     const place = placeOf(passage);
     if (places.has(place)) continue;
     places.add(place);
@@ -139,6 +147,15 @@ function shown(database: IndexDatabase, scored: Scored[], read: ReadQuery): read
   return [...first, ...behind].slice(0, read.limit).map((passage) => hitOf(database, passage, read));
 }
 
+/** What of a passage is shown: no title that stands above, and no last line that is there only to be found. */
+const readLines: Record<KnowledgeKind, [from: number, to?: number]> = {
+  incident: [1, -1],
+  entry: [0],
+  postmortem: [0],
+  action: [0, -1],
+  runbook: [1],
+};
+
 function hitOf(
   database: IndexDatabase,
   { id, kind, ref, at, who, text }: Scored,
@@ -148,9 +165,7 @@ function hitOf(
     .sql('SELECT id, title, severity, exercise FROM incidents WHERE num = ?')
     .get(Math.floor(id / SPAN));
   const title = String(of?.['title'] ?? '');
-  // The title stands above, and the last line of an incident is its severity and its id.
-  const lines =
-    kind === 'incident' ? text.split('\n').slice(1, -1) : text.split('\n').slice(kind === 'runbook' ? 1 : 0);
+  const lines = text.split('\n').slice(...readLines[kind]);
   return {
     ...{ kind, ref, title, at, who },
     incident: kind === 'runbook' ? null : String(of?.['id']),

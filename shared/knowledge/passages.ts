@@ -1,4 +1,4 @@
-import type { EntityId, Instant } from '../ids.ts';
+import type { Instant } from '../ids.ts';
 import { actionItemsOf } from '../incident/action-items.ts';
 import { entrySlice, nowOf } from '../incident/events/entry-logged.ts';
 import { reviewNoteSlice } from '../incident/events/review-noted.ts';
@@ -86,7 +86,7 @@ function* postmortem(incident: Incident): Generator<Passage> {
   for (const place of textSlice.of(incident).keys()) {
     const section = place.slice(textPlace('').length);
     const last = [...(textSlice.of(incident).get(place)?.values() ?? [])].at(-1);
-    for (const [piece, text] of piecesOf(textOf(incident, section)).entries())
+    for (const [piece, text] of piecesOf(readable(textOf(incident, section))).entries())
       yield { ...{ kind: 'postmortem', ref: section, piece, text }, at: last?.h[0] ?? null, who: null };
   }
   let note = 1_000; // after the pieces of the texts
@@ -113,12 +113,19 @@ function* postmortem(incident: Incident): Generator<Passage> {
 }
 
 function* actions(incident: Incident): Generator<Passage> {
-  for (const { id, text, owner, category, words, openedAt, link } of actionItemsOf(incident))
-    yield {
-      ...{ kind: 'action', ref: id satisfies EntityId, piece: 0, at: openedAt, who: owner },
-      text: [text, owner, category, words, link].filter((each) => each !== null && each !== '').join('\n'),
-    };
+  for (const { id, text, owner, category, words, openedAt, link } of actionItemsOf(incident)) {
+    const said = [text, words].filter((each) => each !== '').join('\n');
+    // As with an incident: the last line is there to be found.
+    const beside = [owner, category, link].filter((each) => each !== null).join(' ');
+    yield { kind: 'action', ref: id, piece: 0, text: `${said}\n${beside}`, at: openedAt, who: owner };
+  }
 }
+
+/** Markdown as it is read: without the signs that set words apart, and without addresses. */
+export const readable = (markdown: string): string =>
+  markdown
+    .replaceAll(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, '$1')
+    .replaceAll(/\*\*|__|`+|^ {0,3}(?:#{1,6}|>)[ \t]+/gm, '');
 
 /** A text in pieces that are cut between paragraphs, else between words. */
 export function piecesOf(text: string): readonly string[] {

@@ -90,7 +90,12 @@ function keystroke(taken: readonly number[]): Line {
 function againstRipgrep(index: KnowledgeIndex, texts: string): Line {
   const name = 'search-against-ripgrep';
   if (spawnSync('rg', ['--version']).status !== 0)
-    return { name, value: Number.NaN, unit: 'x', compared: 'ripgrep is not installed: apt-get install ripgrep' };
+    return {
+      name,
+      value: Number.NaN,
+      unit: 'x',
+      compared: 'ripgrep is not installed: apt-get install ripgrep',
+    };
   const ratios = queries.map((query) => {
     const [word = query] = query.split(' ');
     const rg = (): unknown =>
@@ -113,7 +118,7 @@ function writeTexts(file: string, folder: string): void {
   const rows = db
     .prepare('SELECT id / 1048576 AS num, group_concat(text, char(10)) AS text FROM passages GROUP BY 1')
     .all();
-  for (const { num, text } of rows) writeFileSync(join(folder, `${num}.txt`), String(text));
+  for (const { num, text } of rows) writeFileSync(join(folder, `${String(num)}.txt`), String(text));
   db.close();
 }
 

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/console.ts';
 import { openScene, type SceneStep } from './support/scene.ts';
@@ -47,6 +48,8 @@ test('one box finds lines, parts of post-mortems, actions and runbooks as one ty
   await expect(found).toHaveText('1 log entry · 1 post-mortem part · 1 action item · 1 runbook');
   await expect(hits(page).first()).toContainText('Renew a certificate');
   await expect(page.locator('mark').first()).toHaveText('certificate');
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 
   await test.step('what is left out by a filter comes back with it, by keyboard', async () => {
     await hands.press('Tab', 'Tab', 'Space');

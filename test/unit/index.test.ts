@@ -142,7 +142,7 @@ describe('the index follows the records', () => {
     expect(index.actions()).toMatchObject([
       { text: 'Warm the cache first', owner: 'ben', incident: { id, title: 'Seat maps stay empty' } },
     ]);
-    expect(found(index, 'warm by:ben')).toEqual(['action: [Warm] the cache first ben']);
+    expect(found(index, 'warm by:ben')).toEqual(['action: [Warm] the cache first']);
   });
 });
 

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { kindLabel } from '../../../shared/knowledge/labels.ts';
 import { readQuery } from '../../../shared/knowledge/query.ts';
 import { knowledgeKinds, type KnowledgeKind, type SearchAnswer } from '../../../shared/knowledge/search.ts';
 import { severities, severityLabel } from '../../../shared/incident/vocabulary.ts';
@@ -24,7 +23,8 @@ export function Filters() {
   const kinds = useSearch((s) => s.kinds);
   const chosen = useSearch((s) => s.severities);
   const answer = useSearch((s) => s.answer);
-  const typed = useTypedFilters();
+  const words = useSearch((s) => s.words);
+  const typed = useMemo(() => readTyped(words), [words]);
   return (
     <div className={css['filters']} role="group" aria-label="Show only">
       {knowledgeKinds.map((kind) => (
@@ -32,8 +32,8 @@ export function Filters() {
           key={kind}
           type="button"
           className={css['filter']}
-          aria-pressed={kinds.includes(kind)}
-          onClick={() => toggleKind(kind)}
+          aria-pressed={kinds.includes(kind) || typed.kinds.includes(kind)}
+          onClick={() => toggleKind(kind, typed.kinds.includes(kind))}
         >
           <Icon name={kindIcon[kind]} small />
           {names[kind]}
@@ -46,15 +46,15 @@ export function Filters() {
           key={severity}
           type="button"
           className={css['filter']}
-          aria-pressed={chosen.includes(severity)}
-          onClick={() => toggleSeverity(severity)}
+          aria-pressed={chosen.includes(severity) || typed.severities.includes(severity)}
+          onClick={() => toggleSeverity(severity, typed.severities.includes(severity))}
         >
           {severityLabel[severity]}
         </button>
       ))}
-      {typed.map((words) => (
-        <Chip key={words} accent>
-          {words}
+      {typed.others.map((each) => (
+        <Chip key={each} accent>
+          {each}
         </Chip>
       ))}
     </div>
@@ -73,19 +73,18 @@ function CountOf({ answer, kind }: { answer: SearchAnswer | null; kind: Knowledg
   );
 }
 
-/** What of the words is a filter, in words. */
-function useTypedFilters(): readonly string[] {
-  const words = useSearch((s) => s.words);
-  return useMemo(() => {
-    const read = readQuery({ words, limit: 1 }, (y, m, d) => new Date(y, m - 1, d).getTime());
-    const day = (at: number): string => formatStamp(at, zone);
-    return [
-      ...(read.kinds ?? []).map((kind) => `only ${kindLabel(kind).toLowerCase()}`),
-      ...(read.severities ?? []).map((severity) => severityLabel[severity]),
+/** What of the words is a filter: what has a button shows there, the rest in words. */
+function readTyped(words: string) {
+  const read = readQuery({ words, limit: 1 }, (y, m, d) => new Date(y, m - 1, d).getTime());
+  const day = (at: number): string => formatStamp(at, zone);
+  return {
+    kinds: read.kinds ?? [],
+    severities: read.severities ?? [],
+    others: [
       ...(read.service === null ? [] : [`service ${read.service}…`]),
       ...(read.by === null ? [] : [`by ${read.by}…`]),
       ...(read.from === null ? [] : [`since ${day(read.from)}`]),
       ...(read.to === null ? [] : [`until ${day(read.to)}`]),
-    ];
-  }, [words]);
+    ],
+  };
 }

@@ -6,6 +6,7 @@ import { Exercise } from '../../incident-parts/exercise.tsx';
 import { Moment } from '../../incident-parts/moment.tsx';
 import { SeverityMark } from '../../incident-parts/severity-mark.tsx';
 import { zone } from '../../incident-parts/zone.ts';
+import { usePlaybook } from '../../state/projections.ts';
 import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { IconName } from '../../ui/icon-paths.ts';
@@ -51,6 +52,7 @@ export function HitLine({ hit, index, current, of, onOpen }: Props) {
           {severity !== null && <SeverityMark severity={severity} size={16} />}
           {exercise && <Exercise />}
           <b>{title}</b>
+          {kind === 'postmortem' && <PartName part={hit.ref} />}
         </p>
         {snippet.length > 0 && (
           <p className={css['snippet']}>
@@ -64,6 +66,12 @@ export function HitLine({ hit, index, current, of, onOpen }: Props) {
       {at === null ? <span /> : <Moment className={css['at']} at={at} words={formatStamp(at, zone)} />}
     </div>
   );
+}
+
+function PartName({ part }: { part: string }) {
+  const { postmortem } = usePlaybook();
+  const title = postmortem.parts.find(({ id }) => id === part)?.title;
+  return title === undefined ? null : <span>{title}</span>;
 }
 
 /** A hit as text, in the order in which it is read. */

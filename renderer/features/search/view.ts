@@ -39,18 +39,29 @@ export function write(words: string): void {
   useSearch.setState({ words, at: 0, limit: SHOWN });
   ask();
 }
-export function toggleKind(kind: KnowledgeKind): void {
-  useSearch.setState(({ kinds }) => ({ kinds: toggled(kinds, kind), at: 0, limit: SHOWN }));
+/** @param typed it stands among the words: it is taken out of them. */
+export function toggleKind(kind: KnowledgeKind, typed: boolean): void {
+  if (typed) withoutTyped(/(^|\s)(?:kind|in):\S*/giu);
+  else useSearch.setState(({ kinds }) => ({ kinds: toggled(kinds, kind), at: 0, limit: SHOWN }));
   ask();
 }
-export function toggleSeverity(severity: Severity): void {
-  useSearch.setState(({ severities }) => ({
-    severities: toggled(severities, severity),
+/** @param typed it stands among the words: it is taken out of them. */
+export function toggleSeverity(severity: Severity, typed: boolean): void {
+  if (typed) withoutTyped(/(^|\s)(?:sev|severity):\S*/giu);
+  else
+    useSearch.setState(({ severities }) => ({
+      severities: toggled(severities, severity),
+      at: 0,
+      limit: SHOWN,
+    }));
+  ask();
+}
+const withoutTyped = (filter: RegExp): void =>
+  useSearch.setState(({ words }) => ({
+    words: words.replaceAll(filter, '').trimStart(),
     at: 0,
     limit: SHOWN,
   }));
-  ask();
-}
 export function showMore(): void {
   useSearch.setState({ limit: MOST });
   ask();
