@@ -45,6 +45,7 @@ function piecesOf(lines: readonly string[], from: number): readonly Piece[] {
   let level = 7;
   let list = 0;
   let inItem = false;
+  let indent = 0;
   const close = (): void => {
     if (open !== null) pieces.push(open);
     open = null;
@@ -70,8 +71,11 @@ function piecesOf(lines: readonly string[], from: number): readonly Piece[] {
       const depth = head[1]?.length ?? 1;
       // A heading below the section's own is still inside it.
       if (depth <= level || !isWanted(section)) [section, level] = [head[2] ?? '', depth];
+    } else if (found !== null && inItem && (found[1]?.length ?? 0) >= indent + 2) {
+      close(); // what is nested belongs to the item above it
     } else if (found !== null) {
       close();
+      indent = found[1]?.length ?? 0;
       const [, , mark = '', box, text = ''] = found;
       const kind = box !== undefined ? 'box' : /\d/.test(mark) ? 'ordered' : 'bullet';
       if (!inItem || pieces.at(-1)?.kind !== kind) list += 1;

@@ -67,7 +67,7 @@ test('a runbook that fits is taken up by two keys, ticked, put away, and said to
 
   await hands.press('Alt+Shift+B');
   await expect(page.getByRole('combobox', { name: 'Find a runbook' })).toBeFocused();
-  await expect(pane).toContainText('1 of 3 steps done');
+  await expect(pane).toContainText('1 of 3 done');
   await hands.press('Tab');
   await expect(pane).toBeFocused();
   await hands.press('w');
@@ -84,13 +84,14 @@ test('a runbook that fits is taken up by two keys, ticked, put away, and said to
   await expect(group).toContainText('1 of 3');
 });
 
-test('words narrow the list, a link leads to the other runbook, and a line typed as /runbook finds one', async ({
+test('words narrow the list, a link leads to the other runbook, and a line typed as /use-runbook finds one', async ({
   desktop,
 }) => {
   const { hands, page } = await openScene(desktop, 'ana', scene, () =>
     write(desktop, { 'restore-keyring.md': keyring, 'warm-the-cache.md': cache }),
   );
-  await hands.say('runbook edge team');
+  await hands.type('/use-runbook edge team');
+  await hands.press('Enter');
   await expect(runbooksOn(page)).toBeVisible();
   await expect(options(page)).toHaveCount(1);
   await page.getByRole('link', { name: 'the cache' }).click();
@@ -138,7 +139,7 @@ test('the page of runbooks says how fresh each is and where it was wrong', async
   await expect(pane.getByRole('region', { name: 'Where it was wrong' })).toContainText(
     /Step 2 needs the new flag.*Films do not start/,
   );
-  await expect(pane).toContainText('Used');
+  await expect(pane).toContainText('once, last');
   await hands.press('Escape');
   await hands.press('ArrowUp', 'ArrowUp', 'ArrowUp');
   await expect(pane).toContainText('p/runbooks/bad.md, line 3: “never” is no day.');

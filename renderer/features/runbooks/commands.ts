@@ -25,7 +25,7 @@ export const runbookCommands: readonly WindowCommand[] = [
     where: 'incident',
     group: 'Work and risks',
     words: 'playbook procedure steps mitigation',
-    slash: 'runbook',
+    slash: 'use-runbook',
     read: (words) => {
       showFront({ name: 'runbook' });
       narrowTo(words);

@@ -31,7 +31,9 @@ export function RunbookList({ parts, at, onEnter, placeholder }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const now = useNow();
   const all = parts.flatMap(({ lines }) => lines.map(({ runbook }) => runbook));
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus();
+  }, []);
   useEffect(() => {
     if (at !== null) document.getElementById(optionId(at))?.scrollIntoView({ block: 'nearest' });
   }, [at]);
@@ -87,7 +89,7 @@ export function RunbookList({ parts, at, onEnter, placeholder }: Props) {
               >
                 <b title={runbook.title}>{runbook.title}</b>
                 {why !== null && <small className={css['why']}>{why}</small>}
-                <small>{shortWords(runbook, now)}</small>
+                <small title={shortWords(runbook, now)}>{shortWords(runbook, now)}</small>
               </div>
             ))}
           </div>

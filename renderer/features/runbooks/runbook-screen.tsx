@@ -47,7 +47,9 @@ export function RunbookScreen() {
   const current = all.find(({ file }) => file === at) ?? all[0];
   const file = current?.file ?? null;
   const read = useRunbook(file, version);
-  useEffect(() => pane.current?.scrollTo(0, 0), [file]);
+  useEffect(() => {
+    pane.current?.scrollTo(0, 0);
+  }, [file]);
   useEffect(() => {
     if (file === null) return;
     return holdRunbookKeys({

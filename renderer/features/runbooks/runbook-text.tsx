@@ -3,7 +3,7 @@ import type { ListedRunbook } from '../../../shared/runbooks/runbook.ts';
 import prose from '../../incident-parts/prose.module.css';
 import { useNow } from '../../state/clock.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { linkedRunbook, renderRunbook, withoutTitle } from './markdown.ts';
+import { linkedRunbook, bodyOf, renderRunbook } from './markdown.ts';
 import { selectRunbook } from './state.ts';
 import { dayAndAge, reviewedWords, stepWords, usedWords } from './words.ts';
 import type { Read } from './use-runbooks.ts';
@@ -22,7 +22,7 @@ export function RunbookText({
   const now = useNow();
   const { title, file, services, alerts, owner, wrong, problems, steps } = runbook;
   const markdown = read?.runbook?.markdown ?? '';
-  const html = useMemo(() => renderRunbook(withoutTitle(markdown)), [markdown]);
+  const html = useMemo(() => renderRunbook(bodyOf(markdown)), [markdown]);
   return (
     <>
       <header className={css['title']}>
@@ -35,8 +35,8 @@ export function RunbookText({
       <dl className={css['facts']}>
         {services.length > 0 && <Fact label="Services" words={services.join(', ')} />}
         {alerts.length > 0 && <Fact label="Alerts" words={alerts.join(', ')} />}
-        <Fact label="Reviewed" words={reviewedWords(runbook, now).replace(/^Reviewed /, '')} />
-        <Fact label="Used" words={usedWords(runbook, now).replace(/^Used /, '')} />
+        <Fact label="Reviewed" words={reviewedWords(runbook, now)} />
+        <Fact label="Used" words={usedWords(runbook, now)} />
       </dl>
       {wrong.length > 0 && (
         <section className={css['wrong']} aria-label="Where it was wrong">

@@ -44,7 +44,9 @@ function Runbooks() {
   const current = shown.find(({ file }) => file === at) ?? shown[0];
   const file = current?.file ?? null;
   const read = useRunbook(file, version);
-  useEffect(() => pane.current?.scrollTo(0, 0), [file]);
+  useEffect(() => {
+    pane.current?.scrollTo(0, 0);
+  }, [file]);
   useEffect(() => {
     const nothing = (): void => undefined;
     const keys = { helped: nothing, wrong: nothing, notNeeded: nothing, takeUp: nothing, putAway: nothing };

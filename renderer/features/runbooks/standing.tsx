@@ -35,7 +35,7 @@ export function Standing({ runbook, incident }: { runbook: ListedRunbook; incide
     <div className={css['standing']}>
       <p>
         Taken up by {held.by} at <Moment at={held.at} />
-        {items.length > 0 && `: ${items.filter(({ done }) => done).length} of ${items.length} steps done`}.
+        {items.length > 0 && `: ${items.filter(({ done }) => done).length} of ${items.length} done`}.
         {held.note !== null && (
           <>
             {' '}
@@ -70,7 +70,9 @@ export function Standing({ runbook, incident }: { runbook: ListedRunbook; incide
 function WrongField({ file, before }: { file: string; before: string }) {
   const [words, setWords] = useState(before);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus();
+  }, []);
   return (
     <form
       className={css['acts']}

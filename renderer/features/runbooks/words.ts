@@ -22,13 +22,13 @@ export function ageOf(at: Instant, now: Instant): string {
 
 export const reviewedWords = ({ reviewedAt, reviewedBy }: ListedRunbook, now: Instant): string =>
   reviewedAt === null
-    ? 'Never reviewed'
-    : `Reviewed ${dayAndAge(reviewedAt, now)}${reviewedBy === null ? '' : `, by ${reviewedBy}`}`;
+    ? 'never'
+    : `${dayAndAge(reviewedAt, now)}${reviewedBy === null ? '' : `, by ${reviewedBy}`}`;
 
 export const usedWords = ({ used, lastUsedAt }: ListedRunbook, now: Instant): string =>
   lastUsedAt === null
-    ? 'Never used'
-    : `Used ${used === 1 ? 'once' : `${used} times`}, last ${dayAndAge(lastUsedAt, now)}`;
+    ? 'never'
+    : `${used === 1 ? 'once' : `${used} times`}, last ${dayAndAge(lastUsedAt, now)}`;
 
 export const stepWords = (steps: number): string =>
   steps === 0 ? 'No steps' : steps === 1 ? '1 step' : `${steps} steps`;
@@ -37,10 +37,10 @@ export const stepWords = (steps: number): string =>
 export function shortWords(runbook: ListedRunbook, now: Instant): string {
   const { services, steps, wrong, reviewedAt, problems } = runbook;
   return [
-    ...(services.length === 0 ? [] : [services.join(', ')]),
     stepWords(steps).toLowerCase(),
     ...(wrong.length === 0 ? [] : [`was wrong ${wrong.length === 1 ? 'once' : `${wrong.length} times`}`]),
     reviewedAt === null ? 'never reviewed' : `reviewed ${ageOf(reviewedAt, now)}`,
     ...(problems.length === 0 ? [] : ['see its file']),
+    ...(services.length === 0 ? [] : [services.join(', ')]),
   ].join(' · ');
 }
