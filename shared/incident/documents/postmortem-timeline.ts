@@ -1,4 +1,5 @@
 import type { Instant } from '../../ids.ts';
+import type { Playbook } from '../../playbook/playbook.ts';
 import { fillTimes } from '../../time/format.ts';
 import { courseWords } from '../course-words.ts';
 import { curatedTimeline, type CuratedRow } from '../curated.ts';
@@ -12,9 +13,17 @@ import type { Both } from './pieces.ts';
 /** The timeline as it was curated: grouped by day of UTC, with notes and evidence, and what was left out between. */
 export function timelineBlock(
   incident: Incident,
-  { both, rows }: { readonly both: Both; readonly rows: readonly TimelineRow[] | undefined },
+  {
+    both,
+    rows,
+    playbook,
+  }: {
+    readonly both: Both;
+    readonly rows: readonly TimelineRow[] | undefined;
+    readonly playbook: Playbook;
+  },
 ): readonly Block[] {
-  const { pieces, shown, rows: all } = curatedTimeline(incident, rows);
+  const { pieces, shown, rows: all } = curatedTimeline(incident, rows, playbook);
   if (all.length === 0) return [];
   const items: TimelineItem[] = [];
   let last: number | undefined;
