@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { EntityId, IncidentId } from '../ids.ts';
+import type { EntityId } from '../ids.ts';
 import { incidentIdPattern } from '../ids.ts';
 import type { StreamEvent } from '../incident/envelope.ts';
 import { daySchema } from '../incident/events/action-item-set.ts';
@@ -11,7 +11,7 @@ import type { TeamState } from './team.ts';
 const words = z.string().max(1_000);
 
 /** What each kind of event says; a value of null, or one that is removed, takes back what stood there. */
-export const teamEvents = {
+const teamEvents = {
   'team-runbook-reviewed/1': z.object({ file: runbookFileSchema, reviewed: z.boolean() }),
   'team-alert-audited/1': z.object({
     quarter: quarterSchema,
@@ -85,7 +85,7 @@ export function teamState(team: Team): TeamState {
       removed ? [] : [{ id: place.slice('plan.'.length), ...said, at, by }],
     ),
     recommended: standing(team['team-recommended/1']).flatMap(({ value, at, by }) =>
-      value.recommended ? [{ incident: value.incident as IncidentId, why: value.why, at, by }] : [],
+      value.recommended ? [{ incident: value.incident, why: value.why, at, by }] : [],
     ),
     capacity: standing(team['team-capacity-set/1']).flatMap(({ value: { quarter, hours }, at, by }) =>
       hours === null ? [] : [{ quarter, hours, at, by }],

@@ -182,7 +182,10 @@ test('two desktops that say things at the same time come to the same, in whateve
         tell(desks[1], desks[0]);
         expect(desks[1]?.state).toEqual(desks[0]?.state);
         const anew = new Desktop();
-        const placed = (desks[0]?.events ?? []).map((event) => ({ event, place: order.next().value }));
+        const placed = (desks[0]?.events ?? []).map((event) => ({
+          event,
+          place: Number(order.next().value),
+        }));
         for (const { event } of placed.sort((a, b) => a.place - b.place)) anew.hear(event);
         expect(anew.state).toEqual(desks[0]?.state);
       },
