@@ -1,6 +1,7 @@
 import type { IncidentId } from '../../shared/ids.ts';
+import type { CommandInput } from '../../shared/incident/commands.ts';
+import type { Failure } from '../../shared/ipc/errors.ts';
 import { draftsOf, loadDraft } from './drafts.ts';
-import { runIn } from './incidents.ts';
 
 /** Incidents whose texts are open in an editor, which sends what waits by itself. */
 const edited = new Set<IncidentId>();
@@ -18,7 +19,10 @@ export function claimTexts(id: IncidentId): () => void {
  * Sends the edits that a kill left behind when their incident is opened, without the editor and without Yjs: an edit that
  * is in the record already changes nothing there. Where it fails, the editor tries it again.
  */
-export async function sendLeftTexts(id: IncidentId): Promise<void> {
+export async function sendLeftTexts(
+  id: IncidentId,
+  runIn: (id: IncidentId, command: CommandInput) => Promise<Failure | null>,
+): Promise<void> {
   if (edited.has(id)) return;
   const text = (await loadDraft(textDraftOf(id)))?.text ?? '';
   if (text === '') return;

@@ -23,7 +23,7 @@ export function reviewDues(incident: Incident, playbook: Playbook): readonly Rev
 }
 
 /** How long before its time its owner is called, and from when on it stands among what is due soon. */
-export const REVIEW_CALL_MS = 4 * HOUR;
+const REVIEW_CALL_MS = 4 * HOUR;
 export const REVIEW_SOON_MS = 10 * HOUR;
 /** It is not called for any more when it is over for so long: the page of post-mortems has it still. */
 export const REVIEW_OVER_MS = 24 * HOUR;

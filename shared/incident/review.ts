@@ -123,11 +123,11 @@ const longest = (hours: PostmortemRules['hours']): number =>
 /** Who was in command when it was resolved; who commands now while it is live. */
 function commanderAt(incident: Incident, resolvedAt: Instant | null): string | null {
   const now = holderOf(incident, 'commander');
+  if (resolvedAt === null) return now;
   const since = winner(roleSlice.of(incident).get(placeOf('commander')))?.at;
-  if (now !== null && (resolvedAt === null || since === undefined || since <= resolvedAt)) return now;
-  const until = resolvedAt ?? Infinity;
+  if (now !== null && (since === undefined || since <= resolvedAt)) return now;
   const turn = roleHistoryOf(incident).findLast(
-    ({ role, at, person }) => role === 'commander' && person !== null && at <= until,
+    ({ role, at, person }) => role === 'commander' && person !== null && at <= resolvedAt,
   );
   return turn?.person ?? now ?? declarationOf(incident)?.declaredBy ?? null;
 }

@@ -88,7 +88,7 @@ function findWords(edits: readonly Readable[], words: string): { doc: Y.Doc; fou
   const text = doc.getText(TEXT_ROOT);
   const found: Characters = new Map();
   let now = '';
-  let touched: { from: number; until: number } | undefined;
+  const touched = { from: 0, until: 0 };
   text.observe(({ delta }) => {
     let at = 0;
     let from = Infinity;
@@ -103,17 +103,17 @@ function findWords(edits: readonly Readable[], words: string): { doc: Y.Doc; fou
         until = Math.max(until, at);
       }
     }
-    touched = { from, until };
+    Object.assign(touched, { from, until });
   });
   const sessions = new Set(edits.map(({ read }) => read.client)).size;
   const at = Math.ceil((edits.length * sessions) / LOOKS_BY_SESSIONS);
   for (let n = 0; n < edits.length; n += at) {
-    touched = undefined;
+    Object.assign(touched, { from: Infinity, until: 0 });
     doc.transact(() => {
       for (const { read } of edits.slice(n, n + at)) Y.applyUpdate(doc, read.bytes);
     });
-    if (touched === undefined) continue;
-    const { from, until }: { from: number; until: number } = touched;
+    const { from, until } = touched;
+    if (from === Infinity) continue;
     const begin = Math.max(0, from - words.length + 1);
     const window = now.slice(begin, until + words.length - 1);
     const places = placesOf(window, words).map((at) => at + begin);

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test, type Desktop } from './support/console.ts';
 import { Course } from './support/course.ts';
@@ -32,7 +33,7 @@ test('an incident is reviewed by keyboard, from the key that resolves it to the 
   await hands.type('/resolve');
   await hands.press('Enter');
   await expect(postmortem(hands), 'it opens by itself').toBeVisible();
-  await expect(page.getByRole('banner')).toContainText('48 h left');
+  await expect(page.getByRole('banner')).toContainText('47 h left');
   await expect(page.getByRole('textbox', { name: 'Summary', exact: true })).toBeVisible();
   await hands.press('Escape');
   await expect(hands.composer, 'one Esc back').toBeFocused();
@@ -168,7 +169,7 @@ test('what is being typed when an incident is resolved stays, and the post-morte
   await expect(page.getByRole('form', { name: 'Phase' })).toBeVisible();
   await hands.press('Enter');
   const offer = page.getByRole('status', { name: 'Post-mortem' });
-  await expect(offer).toContainText('48 h left');
+  await expect(offer).toContainText('47 h left');
   await expect(hands.composer).toBeFocused();
   await expect(hands.composer).toHaveValue('half a li');
   await hands.type('ne');
@@ -251,9 +252,13 @@ test('whose a review is and whether one is needed is said there, in words, and t
   await hands.done('marek owns the post-mortem');
   await toPart(hands, 'Summary');
   await expect(postmortem(hands)).toContainText('marek');
-  await pressButton(hands, page.getByRole('button', { name: 'I own the post-mortem' }));
+  await hands.tabTo(page.getByRole('button', { name: 'I own the post-mortem' }), 'Shift+Tab');
+  await hands.press('Enter');
   await expect(postmortem(hands)).toContainText('ana, you');
-  await pressButton(hands, page.getByRole('button', { name: 'None needed' }));
+  const none = page.getByRole('button', { name: 'None needed' });
+  await toPart(hands, 'Summary');
+  await hands.tabTo(none, 'Shift+Tab');
+  await hands.press('Enter');
   await expect(page.getByRole('textbox', { name: 'Why no post-mortem is needed' })).toBeFocused();
   await hands.type('the same as last week');
   await hands.press('Enter');
@@ -281,10 +286,53 @@ test('a small incident that showed a risk is asked about on the page of reviews'
   await hands.say('need-review yes no backup was ever restored');
   await hands.press('Control+2');
   await expect(list).toContainText('Due');
-  await expect(list).toContainText('7 days left');
+  await expect(list).toContainText('6 d left');
   await hands.press('m');
   await expect(list.getByRole('option'), 'it is hers').toHaveCount(1);
   await hands.press('Control+f');
   await hands.type('nothing of this name');
   await expect(page.getByText('No review matches “nothing of this name”.')).toBeVisible();
+});
+
+test('axe finds nothing in the parts, while entries are chosen, in the meeting and on the page of reviews', async ({
+  desktop,
+}) => {
+  const { hands, page } = await openScene(desktop, 'ana', [
+    ...resolved,
+    [41, 'ana', 'note-review', { kind: 'factor', text: 'Keys are rotated by hand', category: 'process' }],
+    [42, 'ana', 'weigh', { entry: 'd-serve', verdict: 'open' }],
+    [43, 'ana', 'add-action', { text: 'Rotate keys by a job' }],
+  ]);
+  const found: string[] = [];
+  const look = async (place: string): Promise<void> => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await hands.settle();
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+      for (const { id, nodes } of violations)
+        found.push(...nodes.map(({ html }) => `${place}, ${colorScheme}: ${id} ${html.slice(0, 160)}`));
+    }
+  };
+  await toPart(hands, 'Contributing factors');
+  await look('the parts');
+  await toPart(hands, 'What happened');
+  await hands.press('Alt+t');
+  const list = page.getByRole('list', { name: 'Entries of the log' });
+  await expect(list.getByRole('checkbox').first()).toBeFocused();
+  await hands.press('n');
+  await expect(list.getByRole('textbox')).toBeFocused();
+  await look('the entries');
+  await hands.press('Escape');
+  const meeting = await toMeeting(hands);
+  await look('the plan of the meeting');
+  await pressButton(hands, meeting.getByRole('button', { name: 'Begin the meeting' }));
+  await look('the meeting');
+  await hands.back();
+  await hands.press('Control+2');
+  await expect(page.getByRole('listbox', { name: 'Reviews' }).getByRole('option')).toHaveCount(1);
+  await look('the page of reviews');
+  await hands.press('Control+0');
+  await expect(page.getByRole('listbox', { name: 'Incidents' }).getByRole('option')).toHaveCount(1);
+  await look('the list of incidents');
+  expect(found).toEqual([]);
 });

@@ -14,7 +14,8 @@ export function csvRows(text: string): readonly (readonly string[])[] {
       if (text[at] !== ',') break;
       at += 1;
     }
-    if (text.slice(at, at + 2) !== '\r\n') throw new Error(`no end of line at ${at}: ${text.slice(at, at + 20)}`);
+    if (text.slice(at, at + 2) !== '\r\n')
+      throw new Error(`no end of line at ${at}: ${text.slice(at, at + 20)}`);
     at += 2;
     rows.push(row);
   }

@@ -9,6 +9,7 @@ import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
 import { actionCommands } from './history-actions.ts';
 import { handoffCommands } from './history-handoffs.ts';
 import { reviewCommands } from './history-review.ts';
+import { runbookCommands } from './history-runbooks.ts';
 import { updateCommands } from './history-updates.ts';
 import { workstreamCommands } from './history-workstreams.ts';
 import { people } from './invent.ts';
@@ -228,5 +229,6 @@ export const command: fc.Arbitrary<(incident: Incident) => CommandInput> = fc.on
   ...workstreamCommands,
   ...actionCommands,
   ...reviewCommands,
+  ...runbookCommands,
   ...updateCommands,
 );

@@ -57,7 +57,7 @@ export const reviewCommands: readonly Weighted[] = [
       fc.record({ kind: fc.constantFrom('thanks', 'concern'), text: words, person }),
       fc.record({ kind: fc.constant('decided'), text: words }),
     ),
-    (fields) => ({ name: 'note-review', fields }) as CommandInput, // the kinds are those of the command
+    (fields) => ({ name: 'note-review', fields }),
   ),
   {
     weight: 2,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect } from 'vitest';
 import { runChild } from './children/run-child.ts';
 
@@ -97,6 +98,8 @@ export const course: readonly (readonly [string, ...string[]])[] = [
   ['need-met', 'ws-keyring'],
   ['withdraw-report', 'ws-keyring'],
   ['close-workstream', 'Bring the keyring back'],
+  ['use-runbook', join(import.meta.dirname, '../fixtures/runbooks/look-first.md')],
+  ['note-runbook', 'look-first.md', 'wrong', 'the dashboard has moved'],
   ['start-mitigation'],
   ['undo-phase'],
   ['start-mitigation'],
@@ -107,5 +110,20 @@ export const course: readonly (readonly [string, ...string[]])[] = [
   ['write-text', 'summary', 'Nobody could watch for an hour.'],
   ['add-action', 'Rotate the keyring', '--owner', 'marek', '--due', '2026-12-01', '--id', 'act-rotate'],
   ['set-action', 'act-rotate', '--state', 'done', '--effect', 'worked'],
+  ['edit-text', 'summary', '--updates', 'AQFNAAQBBHRleHQHSGVsbG8uIAA='],
+  ['redact-text', 'summary', 'for an hour', '--reason', 'a name', '--yes'],
+  ['set-review', '--owner', 'ben'],
+  ['set-review', '--state', 'in-review'],
+  ['set-review', '--meeting', 'in 40 minutes'],
+  ['need-review', 'yes', 'the same key everywhere'],
+  ['note-review', 'factor', 'The keyring had one copy', '--category', 'process', '--note', 'factor-1'],
+  ['remove-review-note', 'factor-1'],
+  ['tick-review', 'read', 'ben'],
+  ['tag-cause', 'process'],
+  ['curate', 'one', '--show', 'yes', '--note', 'where it was seen first'],
+  ['log', 'Stay in one region', '--kind', 'decision', '--entry', 'stay'],
+  ['weigh', 'stay', 'paid-off', 'it held'],
+  ['hold-meeting', 'begin'],
+  ['hold-meeting', 'end'],
   ['close'],
 ];

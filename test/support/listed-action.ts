@@ -1,6 +1,8 @@
 import type { ListedAction } from '../../shared/incident/action-items.ts';
 
-type Change = Partial<Omit<ListedAction, 'incident'>> & { readonly incident?: Partial<ListedAction['incident']> };
+type Change = Partial<Omit<ListedAction, 'incident'>> & {
+  readonly incident?: Partial<ListedAction['incident']>;
+};
 
 /** An action item as the index lists it, open and nobody’s unless something else is said. */
 export function listedAction({ incident, ...change }: Change = {}): ListedAction {

@@ -94,7 +94,7 @@ export const shownOf = (incident: Incident, now: number) => ({
     reviewNoteKinds.map((kind) => notesOf(incident, kind)),
     reviewLists.map((list) => ticksOf(incident, list)),
     causesOf(incident),
-    curatedTimeline(incident),
+    curatedTimeline(incident, undefined, defaultPlaybook),
     impactOf(incident),
     tradeoffsOf(incident),
     preReadOf(incident, defaultPlaybook),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CommandInput } from '../../shared/incident/commands.ts';
 import type { Incident } from '../../shared/incident/state.ts';
 import { summarize } from '../../shared/incident/summary.ts';
 import { Desk, HOUR, MINUTE } from '../support/alarm-desk.ts';
@@ -57,11 +58,12 @@ describe('the alarm of a post-mortem', () => {
   });
 
   it('is silent once it is published, is not needed, or is live again', () => {
-    for (const command of [
+    const silencing: readonly CommandInput[] = [
       { name: 'set-review', fields: { state: 'published' } },
       { name: 'need-review', fields: { needed: 'no' } },
       { name: 'reopen', fields: {} },
-    ] as const) {
+    ];
+    for (const command of silencing) {
       const desk = new Desk();
       const incident = over(desk);
       desk.pass(hours(40));

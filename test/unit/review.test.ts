@@ -6,10 +6,8 @@ import { dueList } from '../../shared/incident/due.ts';
 import type { StreamEvent } from '../../shared/incident/envelope.ts';
 import { preReadOf } from '../../shared/incident/pre-read.ts';
 import { impactOf } from '../../shared/incident/review-impact.ts';
-import { notesOf } from '../../shared/incident/review-notes.ts';
 import { isReviewOpen, reviewBy, reviewOf } from '../../shared/incident/review.ts';
 import { summarize } from '../../shared/incident/summary.ts';
-import { tradeoffsOf } from '../../shared/incident/tradeoffs.ts';
 import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
 import {
   assigned,
@@ -273,37 +271,4 @@ test('the meeting goes through its agenda, and says how long a point has left', 
   expect(meetingAt(agenda, minute(225))).toMatchObject({ leftMs: -5 * 60_000 });
   const ended = after(begun, { name: 'hold-meeting', fields: { what: 'end' } });
   expect(meetingAt(agendaOf(incidentOf(ended), defaultPlaybook), minute(226))).toBeNull();
-});
-
-describe('words of a review are redacted', () => {
-  const events = after(
-    [...over, logged('d1', 'Roll back', { kind: 'decision' })],
-    { name: 'note-review', fields: { kind: 'concern', text: 'secret', note: 'n1' } },
-    { name: 'note-review', fields: { kind: 'concern', text: 'secret too', note: 'n1' } },
-    { name: 'curate', fields: { row: 'd1', show: 'no', note: 'secret', evidence: 'secret' } },
-    { name: 'weigh', fields: { entry: 'd1', verdict: 'too-dear', words: 'secret' } },
-    { name: 'need-review', fields: { needed: 'no', why: 'secret' } },
-  );
-  const redact = (past: readonly StreamEvent[], entry: string) =>
-    after(past, { name: 'redact', fields: { entry, reason: 'a name' } });
-
-  test('with everything that was ever said in their place; what was decided by them stays', () => {
-    const need = events.find(({ e }) => e === 'review.need')?.id ?? '';
-    let now: readonly StreamEvent[] = events;
-    for (const entry of ['n1', 'tl.d1', 'to.d1', need]) now = redact(now, entry);
-    const incident = incidentOf(now);
-    expect(JSON.stringify([...incident.events.values()])).not.toContain('secret');
-    expect(notesOf(incident, 'concern')).toEqual([]);
-    expect(curatedTimeline(incident).rows.find(({ key }) => key === 'd1')).toMatchObject({
-      ...{ shown: false, note: '', evidence: '' },
-    });
-    expect(tradeoffsOf(incident)).toMatchObject([{ weighed: { verdict: 'too-dear', words: 'Redacted' } }]);
-    expect(review(...now)).toMatchObject({ needed: false, why: 'ana: Redacted' });
-  });
-
-  test('once; a second time there is nothing left', () => {
-    given(...redact(events, 'n1'))
-      .when({ name: 'redact', fields: { entry: 'n1', reason: 'a name' } })
-      .thenRefused('Not redacted: it was redacted already.');
-  });
 });

@@ -1,11 +1,11 @@
 import { actionItemsOf } from '../../../shared/incident/action-items.ts';
 import { curatedTimeline } from '../../../shared/incident/curated.ts';
 import { notesOf } from '../../../shared/incident/review-notes.ts';
-import { derived, type Incident } from '../../../shared/incident/state.ts';
+import { derivedBy, type Incident } from '../../../shared/incident/state.ts';
 import { textOf } from '../../../shared/incident/text.ts';
 import { lastWritten } from '../../../shared/incident/text-history.ts';
 import type { Instant } from '../../../shared/ids.ts';
-import type { PostmortemPart } from '../../../shared/playbook/playbook.ts';
+import type { Playbook, PostmortemPart } from '../../../shared/playbook/playbook.ts';
 import { stamp } from '../../incident-parts/zone.ts';
 
 const counted = new Map<string, { readonly text: string; readonly words: number }>();
@@ -20,16 +20,21 @@ export function wordsIn(incident: Incident, part: string): number {
   return words;
 }
 
-const chosen = derived((incident) => {
-  const { shown, rows } = curatedTimeline(incident);
+const chosen = derivedBy((incident, playbook: Playbook) => {
+  const { shown, rows } = curatedTimeline(incident, undefined, playbook);
   return { shown, of: rows.length };
 });
 
 /** How a part stands, for the line below its name: who wrote last and how much, and what the console brought to it. */
-export function standingOf(incident: Incident, part: PostmortemPart, now: Instant): string {
+export function standingOf(
+  incident: Incident,
+  playbook: Playbook,
+  part: PostmortemPart,
+  now: Instant,
+): string {
   const words = wordsIn(incident, part.id);
   const last = lastWritten(incident, part.id);
-  const brought = broughtTo(incident, part);
+  const brought = broughtTo(incident, playbook, part);
   const written =
     words === 0 || last === undefined
       ? null
@@ -37,10 +42,10 @@ export function standingOf(incident: Incident, part: PostmortemPart, now: Instan
   return [written, brought].filter((each) => each !== null).join(' · ') || 'empty';
 }
 
-function broughtTo(incident: Incident, { extra }: PostmortemPart): string | null {
+function broughtTo(incident: Incident, playbook: Playbook, { extra }: PostmortemPart): string | null {
   switch (extra) {
     case 'timeline': {
-      const { shown, of } = chosen(incident);
+      const { shown, of } = chosen(incident, playbook);
       return `${shown} of ${of} ${of === 1 ? 'entry' : 'entries'}`;
     }
     case 'actions': {

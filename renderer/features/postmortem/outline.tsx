@@ -4,6 +4,7 @@ import type { PostmortemPart } from '../../../shared/playbook/playbook.ts';
 import panel from '../../incident-parts/panel.module.css';
 import { useNow, useZone } from '../../state/clock.ts';
 import { usePostmortem } from '../../state/postmortem.ts';
+import { usePlaybook } from '../../state/projections.ts';
 import { cx } from '../../ui/cx.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { standingOf } from './outline-words.ts';
@@ -19,6 +20,7 @@ type Props = {
 /** The parts, how each stands, and how many findings wait in it. Up and down look, Enter goes there. */
 export function Outline({ incident, parts, go }: Props) {
   const now = useNow();
+  const playbook = usePlaybook();
   useZone();
   const current = usePostmortem((s) => s.part);
   const findings = usePostmortem((s) => s.findings);
@@ -42,7 +44,7 @@ export function Outline({ incident, parts, go }: Props) {
       <nav className={css['outline']} aria-labelledby="postmortem-parts" onKeyDown={move}>
         {parts.map((part) => {
           const count = findings.get(part.id)?.length ?? 0;
-          const standing = standingOf(incident, part, now);
+          const standing = standingOf(incident, playbook, part, now);
           return (
             <button
               key={part.id}

@@ -18,7 +18,7 @@ export function Said() {
       {trouble !== null && (
         <div className={css['said']} role="alert">
           <p>{trouble}</p>
-          <IconButton label="Read it" onPress={() => showTrouble(null)}>
+          <IconButton label="Close" onPress={() => showTrouble(null)}>
             <Icon name="x" />
           </IconButton>
         </div>

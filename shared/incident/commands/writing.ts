@@ -18,14 +18,18 @@ export const writing = {
     },
     { positional: ['section', 'text'] },
   ),
-  'edit-text': spec('Edit a section of the incident’s texts, as its editor does', {
-    section: sectionSchema,
-    updates: z
-      .array(z.base64().min(4).max(MAX_UPDATE))
-      .min(1)
-      .max(200)
-      .describe('updates of Yjs (version 1), in the order in which they were made'),
-  }),
+  'edit-text': spec(
+    'Edit a section of the incident’s texts, as its editor does',
+    {
+      section: sectionSchema,
+      updates: z
+        .array(z.base64().min(4).max(MAX_UPDATE))
+        .min(1)
+        .max(200)
+        .describe('updates of Yjs (version 1), in the order in which they were made'),
+    },
+    { positional: ['section'] },
+  ),
   'redact-text': spec(
     'Take words out of a section of the incident’s texts, on every desktop, for good',
     {

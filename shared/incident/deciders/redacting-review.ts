@@ -19,7 +19,7 @@ export function reviewAgain(
     if (e === 'review.need') {
       const held = reviewSlice.of(incident).need;
       const now = winner(held);
-      if (now?.value == null || !gone.has(now.id)) return [];
+      if (now === undefined || now.value === null || !gone.has(now.id)) return [];
       const to = { needed: now.value.needed, why: REDACTED };
       return [reviewSet.draft({ e, at, u, payload: { field: 'need', to }, ...replacing(held) })];
     }
@@ -32,7 +32,7 @@ export function reviewAgain(
     }
     const held = tradeoffSlice.of(incident).get(e.slice('to.'.length));
     const now = winner(held);
-    if (!e.startsWith('to.') || now?.value == null || !gone.has(now.id)) return [];
+    if (!e.startsWith('to.') || now === undefined || now.value === null || !gone.has(now.id)) return [];
     const payload = { weighed: { verdict: now.value.verdict, words: REDACTED } };
     return [tradeoffWeighed.draft({ e, at, u, payload, ...replacing(held) })];
   });

@@ -131,7 +131,7 @@ export const actionItemSet = defineEvent({
     if (again !== undefined) return undefined;
     const changed = changedWords(to);
     if (opened) {
-      const owner = to.owner == null ? 'nobody owns it yet' : to.owner;
+      const owner = to.owner ?? 'nobody owns it yet';
       return { kind: 'console', text: `Action item: ${name}`, detail: [owner, ...changed].join(', ') };
     }
     const said = to.words === undefined || to.words === '' ? [] : [to.words];
@@ -155,9 +155,9 @@ const ownerWords = ({ owner }: ActionItemChanges): readonly string[] =>
 function changedWords({ due, category, priority, link, effect }: ActionItemChanges): readonly string[] {
   return [
     ...(due === undefined ? [] : [due === null ? 'no day' : `due ${due}`]),
-    ...(category == null ? [] : [category]),
+    ...(category === undefined || category === null ? [] : [category]),
     ...(priority === undefined ? [] : [`${priority} priority`]),
-    ...(link == null || link === '' ? [] : [link]),
-    ...(effect == null ? [] : [actionEffectLabel[effect].toLowerCase()]),
+    ...(link === undefined || link === null || link === '' ? [] : [link]),
+    ...(effect === undefined || effect === null ? [] : [actionEffectLabel[effect].toLowerCase()]),
   ];
 }

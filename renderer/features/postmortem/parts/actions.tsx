@@ -10,6 +10,7 @@ import {
 import type { IncidentId } from '../../../../shared/ids.ts';
 import { dayAt, type Day } from '../../../../shared/time/days.ts';
 import { ActionForm } from '../../../incident-parts/action-form.tsx';
+import { EffectCheck } from '../../../incident-parts/effect-check.tsx';
 import { changeAction } from '../../../incident-parts/action-writing.ts';
 import { zone } from '../../../incident-parts/zone.ts';
 import { useNow } from '../../../state/clock.ts';
@@ -19,6 +20,7 @@ import { KeyCap } from '../../../ui/key-cap.tsx';
 import { cx } from '../../../ui/cx.ts';
 import type { ExtraProps } from '../extras.ts';
 import css from './actions.module.css';
+import { ownLetters } from './own-letters.ts';
 
 /** What was promised in this incident: each item with its owner, its day, its priority and where it stands. */
 export function Actions({ incident, part }: ExtraProps) {
@@ -35,6 +37,7 @@ export function Actions({ incident, part }: ExtraProps) {
         </ul>
       )}
       <NewItem />
+      <EffectCheck />
       <p className={css['hint']}>{hint(items.length, bare)}</p>
     </section>
   );
@@ -110,6 +113,7 @@ function Item({ incident, item, today }: ItemProps) {
         className={css['state']}
         aria-label={`State: ${text}`}
         value={state}
+        onKeyDown={ownLetters}
         onChange={(event) =>
           void changeAction(incident, item, {
             state: event.currentTarget.value as ActionState, // one of the options below

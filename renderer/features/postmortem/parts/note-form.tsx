@@ -1,6 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import type { NoteWords } from './note-actions.ts';
+import { ownLetters } from './own-letters.ts';
 import { WordsField } from './words-field.tsx';
 import css from './notes.module.css';
 
@@ -73,6 +74,7 @@ export function NoteForm(props: Props) {
             className={css['category']}
             aria-label={`${label}: category`}
             value={words.category}
+            onKeyDown={ownLetters}
             onChange={(event) => change({ category: event.currentTarget.value })}
           >
             <option value="">No category</option>

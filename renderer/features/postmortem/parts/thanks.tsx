@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { isSamePerson } from '../../../../shared/incident/people.ts';
 import { notesOf } from '../../../../shared/incident/review-notes.ts';
 import { useOpened, usePerson, usePlaybook } from '../../../state/projections.ts';
@@ -56,8 +57,10 @@ export function Thanks({ incident, part }: ExtraProps) {
               small
               label={`Thank ${person}, ${words}`}
               onPress={() => {
-                writeField('review.thanks.person', person);
-                writeField('review.thanks', words);
+                flushSync(() => {
+                  writeField('review.thanks.person', person);
+                  writeField('review.thanks', words);
+                });
                 focusThanks();
               }}
             >

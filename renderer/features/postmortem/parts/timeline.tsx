@@ -3,7 +3,7 @@ import { curatedTimeline } from '../../../../shared/incident/curated.ts';
 import { copyWords } from '../../../bridge/desktop.ts';
 import { zone, zoneName } from '../../../incident-parts/zone.ts';
 import { useNow } from '../../../state/clock.ts';
-import { useOpened } from '../../../state/projections.ts';
+import { useOpened, usePlaybook } from '../../../state/projections.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { ExtraProps } from '../extras.ts';
 import { TimelineChoose } from './timeline-choose.tsx';
@@ -15,13 +15,14 @@ import css from './timeline.module.css';
 /** The log as it was curated; what is left out leaves a thin line, so that nothing seems to be hidden. */
 export function Timeline({ incident }: ExtraProps) {
   const opened = useOpened();
+  const playbook = usePlaybook();
   const choosing = useTimelineMode((s) => s.choosing);
   const now = useNow();
   const { version } = incident;
   const timeline = useMemo(
     // The incident changes in place: its version tells that it did.
-    () => (version < 0 ? null : curatedTimeline(incident, opened?.rows)),
-    [incident, version, opened?.rows],
+    () => (version < 0 ? null : curatedTimeline(incident, opened?.rows, playbook)),
+    [incident, version, opened?.rows, playbook],
   );
   useEffect(() => () => chooseEntries(false), []);
   if (timeline === null) return null;
