@@ -108,6 +108,27 @@ export const redact: Verb = {
   },
 };
 
+const generatedText = incidentVerbs.get('redact-text');
+if (generatedText === undefined) throw new Error('there is no command to redact words of a text');
+const textCommand = generatedText;
+
+/** `ic redact-text`: the same for words in a text. */
+export const redactText: Verb = {
+  ...textCommand,
+  usage: `${textCommand.usage} --yes`,
+  details: [...textCommand.details, '--yes: do it'],
+  flags: [...textCommand.flags, 'yes'],
+  async run(context) {
+    const [, section = 'SECTION', words = ''] = context.words;
+    if (!context.options.has('yes'))
+      throw new UsageError(
+        `This takes “${words}” out of ${section}, on every desktop and for good, wherever it stood there. Add --yes to do it.`,
+      );
+    const done = await textCommand.run(context);
+    return { ...done, text: `${done.text}\n${redactionLimits}` };
+  },
+};
+
 async function preview(context: VerbContext): Promise<never> {
   const [word, entry] = context.words;
   const id = await incidentNamed(word, context);

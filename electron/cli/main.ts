@@ -10,7 +10,7 @@ import { parseArguments } from './arguments.ts';
 import { attach, files } from './attachment-verbs.ts';
 import { briefVerb } from './brief-verb.ts';
 import { check } from './check-verb.ts';
-import { approve, devices, redact, revoke } from './device-verbs.ts';
+import { approve, devices, redact, redactText, revoke } from './device-verbs.ts';
 import { escalationVerb, rosterVerb } from './escalation-verbs.ts';
 import { actionsVerb } from './action-verbs.ts';
 import { duty } from './duty-verb.ts';
@@ -42,6 +42,7 @@ const verbs: ReadonlyMap<string, Verb> = new Map([
   ['runbooks', runbooksVerb],
   ['runbook', runbookVerb],
   ['redact', redact],
+  ['redact-text', redactText],
   ['attach', attach],
   ['files', files],
   ['show', show],

@@ -10,21 +10,20 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 /** From so many hours on the clock of a post-mortem is outlined, in ms; mock/design.md. */
 const SOON = 10 * HOUR;
-/** From so many hours on it is counted in days, in ms: two days are read as hours. */
-const DAYS = 72 * HOUR;
+/** From so many hours on it is counted in days, in ms. */
+const DAYS = 48 * HOUR;
 
 /** A time to publish by, in hours: a post-mortem is written in days, and nobody counts its minutes. */
 export function reviewDue(dueAt: Instant, now: Instant): DueState {
   const left = dueAt - now;
-  if (left <= 0)
-    return { state: 'over', text: left > -MINUTE ? 'due now' : `+${span(-left, Math.floor)} over` };
-  return { state: left <= SOON ? 'soon' : 'rest', text: `${span(left, Math.ceil)} left` };
+  if (left <= 0) return { state: 'over', text: left > -MINUTE ? 'due now' : `+${span(-left)} over` };
+  return { state: left < SOON ? 'soon' : 'rest', text: `${span(left)} left` };
 }
 
-/** What has begun counts as left, and as not yet over. */
-function span(ms: number, whole: (n: number) => number): string {
-  if (ms < HOUR) return `${whole(ms / MINUTE)} min`;
-  return ms < DAYS ? `${whole(ms / HOUR)} h` : `${whole(ms / (24 * HOUR))} days`;
+/** Whole hours, as the bar of the incident counts them. */
+function span(ms: number): string {
+  if (ms < HOUR) return `${Math.floor(ms / MINUTE)} min`;
+  return ms < DAYS ? `${Math.floor(ms / HOUR)} h` : `${Math.floor(ms / (24 * HOUR))} d`;
 }
 
 /** An incident that is over, with what the playbook makes of its post-mortem. */

@@ -1,5 +1,5 @@
-import { actionStateLabel, type ActionState } from '../../../shared/incident/events/action-item-set.ts';
-import { cx } from '../../ui/cx.ts';
+import { actionStateLabel, type ActionState } from '../../shared/incident/events/action-item-set.ts';
+import { cx } from '../ui/cx.ts';
 import css from './state-mark.module.css';
 
 /** How far it is, as a shape: an empty ring, half of it, full with a tick, crossed out. Its word is its label. */

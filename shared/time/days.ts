@@ -21,7 +21,8 @@ const dayOf = (midnight: number): Day => new Date(midnight).toISOString().slice(
 export const addDays = (day: Day, days: number): Day => dayOf(midnightOf(day) + days * DAY);
 
 /** How many days lie between two: 1 from one day to the next, less than nothing backwards. */
-export const daysBetween = (from: Day, to: Day): number => Math.round((midnightOf(to) - midnightOf(from)) / DAY);
+export const daysBetween = (from: Day, to: Day): number =>
+  Math.round((midnightOf(to) - midnightOf(from)) / DAY);
 
 /** `Fri 4 Dec`, with the year where it is not the one of `today`; `today`, `tomorrow` and `yesterday` by those names. */
 export function dayWords(day: Day, today: Day): string {
@@ -36,10 +37,12 @@ export function dayWords(day: Day, today: Day): string {
 
 const capital = (word: string): string => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
 
-const span = /^(?:in |\+ ?)?(\d{1,4}|an?) ?(d(?:ays?)?|w(?:(?:ee)?ks?)?|m(?:onths?)?|y(?:ears?)?)(?: from now)?$/;
+const span =
+  /^(?:in |\+ ?)?(\d{1,4}|an?) ?(d(?:ays?)?|w(?:(?:ee)?ks?)?|m(?:onths?)?|y(?:ears?)?)(?: from now)?$/;
 const weekday = /^(next |this )?(sun|mon|tue|wed|thu|fri|sat)([a-z]*)$/;
 const written = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
-const named = /^(?:(\d{1,2})(?:st|nd|rd|th)?\.? ([a-z]{3,9})|([a-z]{3,9}) (\d{1,2})(?:st|nd|rd|th)?),?(?: (\d{4}))?$/;
+const named =
+  /^(?:(\d{1,2})(?:st|nd|rd|th)?\.? ([a-z]{3,9})|([a-z]{3,9}) (\d{1,2})(?:st|nd|rd|th)?),?(?: (\d{4}))?$/;
 
 /**
  * Reads a day as people type one: `today`, `tomorrow`, `fri`, `next monday`, `in 2 weeks`, `10 days`, `+3d`,
@@ -49,7 +52,10 @@ const named = /^(?:(\d{1,2})(?:st|nd|rd|th)?\.? ([a-z]{3,9})|([a-z]{3,9}) (\d{1,
  */
 export function parseDay(words: string, today: Day): Result<Day, string> {
   const typed = words.trim();
-  const plain = typed.toLowerCase().replaceAll(/\s+/g, ' ').replace(/^(?:by|on|due) /, '');
+  const plain = typed
+    .toLowerCase()
+    .replaceAll(/\s+/g, ' ')
+    .replace(/^(?:by|on|due) /, '');
   const shown = typed.length > 40 ? `${typed.slice(0, 40)}…` : typed;
   const examples = 'try fri, in 2 weeks or 2026-12-01';
   if (plain === '') return err(`No day was given: ${examples}.`);
@@ -66,7 +72,8 @@ function readDay(plain: string, today: Day): Day | undefined {
   if (near !== undefined) return addDays(today, near);
   if (plain === 'next week') return addDays(today, 7);
   if (plain === 'next month') return addMonths(today, 1);
-  if (/^(?:the )?end of (?:the )?(?:this )?month$/.test(plain)) return addDays(`${addMonths(`${today.slice(0, 7)}-01`, 1)}`, -1);
+  if (/^(?:the )?end of (?:the )?(?:this )?month$/.test(plain))
+    return addDays(addMonths(`${today.slice(0, 7)}-01`, 1), -1);
   if (/^(?:the )?end of (?:the )?(?:this )?week$/.test(plain)) return nextWeekday(today, 5, true);
   return fromSpan(plain, today) ?? fromWeekday(plain, today) ?? fromDate(plain, today);
 }

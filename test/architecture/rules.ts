@@ -105,7 +105,17 @@ export const rules: readonly IForbiddenRuleType[] = [
       'Main decides. The window asks policy.ts what can be done; deciders and merged texts are no part of its first script.',
     severity: 'error',
     from: { path: '^renderer/' },
-    to: { path: '^shared/incident/(decide|text|text-update|text-change|deciders/.+)\\.ts$' },
+    to: { path: '^shared/incident/(decide|text-change|deciders/.+)\\.ts$' },
+  },
+  {
+    name: 'texts-come-with-their-editor',
+    comment:
+      'Yjs and CodeMirror are fetched with the post-mortem: nothing that a live incident needs may lead to them.',
+    severity: 'error',
+    from: { path: '^renderer/', pathNot: '^renderer/(features/postmortem/|bridge/text-)' },
+    to: {
+      path: '^(shared/incident/text(-update)?\\.ts$|renderer/bridge/text-(edits|outbox|pieces)\\.ts$|node_modules/(yjs|lib0|y-codemirror|@codemirror|@lezer)/)',
+    },
   },
   {
     name: 'stores-are-plain',

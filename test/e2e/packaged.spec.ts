@@ -41,3 +41,17 @@ test('the packaged console exchanges its records with others, in a process of it
   await ic(other, 'sync');
   await expect(page.getByText('Tickets are sold twice')).toBeVisible({ timeout: 30_000 });
 });
+
+test('the packaged console finds what was written, by an index in a process of its own', async ({
+  desktop,
+}) => {
+  await desktop.ic('init');
+  await desktop.ic('declare', '--title', 'Tickets are sold twice', '--severity', 'sev3');
+  await desktop.ic('log', 'live', 'the queue was replayed');
+  const { page } = await desktop.launch({ executablePath: packaged });
+  const hands = new Hands(page);
+  await hands.press('Control+Shift+F');
+  await expect(page.getByRole('combobox', { name: 'Search everything' })).toBeFocused();
+  await hands.type('replay');
+  await expect(page.getByRole('option', { name: /the queue was replayed/ })).toBeVisible({ timeout: 30_000 });
+});

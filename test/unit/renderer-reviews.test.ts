@@ -60,11 +60,11 @@ const summary = (
 describe('the clock of a post-mortem', () => {
   it.each([
     [31 * HOUR, 'rest', '31 h left'],
-    [30.2 * HOUR, 'rest', '31 h left'],
-    [10 * HOUR, 'soon', '10 h left'],
-    [9 * HOUR, 'soon', '9 h left'],
+    [31.9 * HOUR, 'rest', '31 h left'],
+    [10 * HOUR, 'rest', '10 h left'],
+    [9.9 * HOUR, 'soon', '9 h left'],
     [25 * 60_000, 'soon', '25 min left'],
-    [5 * 24 * HOUR, 'rest', '5 days left'],
+    [5 * 24 * HOUR, 'rest', '5 d left'],
     [-30_000, 'over', 'due now'],
     [-90 * 60_000, 'over', '+1 h over'],
     [-40 * HOUR, 'over', '+40 h over'],
@@ -88,7 +88,7 @@ describe('how a post-mortem stands, in a column', () => {
     ['Reopened since', { state: 'published', publishedAt: now, outdated: true }],
     ['Not needed', { worst: 'sev4' }],
     ['Not needed', { need: { needed: false, why: 'a duplicate', by: 'ana' } }],
-    ['7 days left', { worst: 'sev4', resolvedAt: now - HOUR, need: { needed: true, why: '', by: 'ana' } }],
+    ['6 d left', { worst: 'sev4', resolvedAt: now - HOUR, need: { needed: true, why: '', by: 'ana' } }],
   ])('is “%s”', (words, over) => {
     expect(text(over)).toBe(words);
   });

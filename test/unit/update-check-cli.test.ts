@@ -47,13 +47,18 @@ test('ic check update --json gives findings as objects, with ranges that cut the
     rule: string;
     range: { from: number; to: number; line: number };
     words: string;
+    reason: string;
+    ask: string;
   }[]; // as the verb prints them
   expect(all.map(({ rule, words, range }) => [rule, words, range.line])).toEqual([
     ['speculation', 'probably a', 3],
     ['jargon', 'orders-db', 3],
     ['next-time-vague', 'shortly', 3],
   ]);
-  for (const { range, words } of all) expect(draft.slice(range.from, range.to)).toBe(words);
+  for (const { range, words, reason, ask } of all) {
+    expect(draft.slice(range.from, range.to)).toBe(words);
+    expect([reason, ask].every((sentence) => sentence.length > 5)).toBe(true);
+  }
 });
 
 test('ic check update knows the team’s words, and the record of an incident', async () => {

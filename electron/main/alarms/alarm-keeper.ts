@@ -102,7 +102,6 @@ export class AlarmKeeper {
     else this.#reviews.delete(summary.id);
   }
 
-
   /** Post-mortems whose time is near, of whoever sits at this desktop. */
   #reviewsDue(): readonly IncidentAlarms[] {
     const { wall, person, playbook } = this.#context;

@@ -34,7 +34,8 @@ export async function toMeeting(hands: Hands): Promise<Locator> {
   const meeting = hands.page.getByRole('region', { name: 'Meeting', exact: true });
   if (!(await meeting.isVisible())) {
     await hands.back();
-    await hands.say('meeting');
+    await hands.type('/meeting');
+    await hands.press('Enter');
   }
   await expect(meeting).toBeVisible();
   // Nothing of it is typed before it has the focus.

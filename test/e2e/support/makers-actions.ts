@@ -37,7 +37,9 @@ export const actionMakers: Readonly<Record<'add-action' | 'set-action', Maker>> 
     }
     if (has(step, 'state')) {
       const state = { open: 'Open', 'in-progress': 'In progress', done: 'Done' }[said(step, 'state')];
-      await hands.tabTo(form.getByRole('group', { name: 'State' }).getByRole('button', { name: state ?? 'Dropped' }));
+      await hands.tabTo(
+        form.getByRole('group', { name: 'State' }).getByRole('button', { name: state ?? 'Dropped' }),
+      );
       await hands.press('Space');
     }
     await hands.tabTo(form.getByRole('button', { name: /^Change/ }));
