@@ -6,7 +6,7 @@ const WORDS = 5_000;
 const context = { ...usualContext, severity: 'sev2' as const };
 
 /** A post-mortem of so many words, from the sentences of the corpus, in paragraphs, lists and headings as people write. */
-export function longReview(words: number): string {
+function longReview(words: number): string {
   const sentences = corpus
     .map(({ text }) => text)
     .filter((text) => !text.includes('\n') && !/^[#|>-]/.test(text));

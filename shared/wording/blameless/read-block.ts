@@ -13,7 +13,7 @@ export type Sentence = {
 export type Span = { readonly from: number; readonly to: number };
 
 /** What stands for a quotation or a piece of code in the words of a sentence. */
-export const OBJECT = '\uFFFC';
+const OBJECT = '\uFFFC';
 const DROPPED = '\0';
 
 const fill =
