@@ -229,8 +229,10 @@ test('what was promised last time stands in the next incident of the service, an
   await expect(panel).not.toContainText('Opened from');
 
   await hands.say('resolve');
-  await expect(page.getByRole('main', { name: 'Post-mortem' })).toBeVisible(WITHIN);
+  const postmortem = page.getByRole('region', { name: 'Post-mortem', exact: true });
+  await expect(postmortem).toContainText('Did these fixes work?', WITHIN);
   await hands.press('Escape');
+  await expect(postmortem).toHaveCount(0);
   await expect(hands.composer).toBeFocused();
   await expect(panel).toContainText('Did these fixes work?', WITHIN);
   await hands.say('before');
