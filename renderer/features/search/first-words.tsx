@@ -1,6 +1,8 @@
+import { rebuildIndex } from '../../bridge/knowledge.ts';
+import { Button } from '../../ui/button.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import css from './search.module.css';
-import { write } from './view.ts';
+import { useSearch, write } from './view.ts';
 
 const examples = [
   ['certificate expired', 'every word is in it, also as the beginning of a longer one'],
@@ -35,6 +37,19 @@ export function FirstWords() {
         <KeyCap chord="ArrowDown" small /> <KeyCap chord="ArrowUp" small /> move,{' '}
         <KeyCap chord="Enter" small /> opens it there, <KeyCap chord="Escape" small /> leads back.
       </p>
+      <p>
+        All of it is looked up in an index, which is made from the records and follows them.{' '}
+        <Button look="link" onPress={() => void anew()}>
+          Make it anew
+        </Button>{' '}
+        if something seems to be missing.
+      </p>
     </div>
   );
+}
+
+/** How far it is shows above. */
+async function anew(): Promise<void> {
+  const refused = await rebuildIndex();
+  useSearch.setState({ trouble: refused });
 }
