@@ -5,7 +5,6 @@ import { runbookFileSchema } from '../../shared/incident/events/runbook-used.ts'
 import { MAX_PLAYBOOK_FILE, problemWords } from '../../shared/playbook/problem.ts';
 import { alertsOf } from '../../shared/runbooks/fitting.ts';
 import { listedRunbook } from '../../shared/runbooks/listed.ts';
-import { parseRunbook } from '../../shared/runbooks/parse-runbook.ts';
 import type { ListedRunbook } from '../../shared/runbooks/runbook.ts';
 import { formatDay, formatIso } from '../../shared/time/format.ts';
 import { TeamRunbooks, type ReadRunbook } from '../playbook/team-runbooks.ts';
@@ -159,6 +158,7 @@ async function named(name: string, storePath: string): Promise<ReadRunbook> {
   const file = fileName(name);
   if (!/[/\\]/.test(name))
     throw new CommandFailure(`There is no runbook ${name} in ${runbooks.folder}; ic runbooks lists them.`);
+  const { parseRunbook } = await import('../../shared/runbooks/parse-runbook.ts');
   try {
     const bytes = await readFile(name);
     if (bytes.length > MAX_PLAYBOOK_FILE)

@@ -1,6 +1,6 @@
 import type { Instant } from '../ids.ts';
 import { runbookSlice, type RunbookNote } from './events/runbook-used.ts';
-import { winner } from './register.ts';
+import { winner, type Write } from './register.ts';
 import { derived, type Incident } from './state.ts';
 
 /** A runbook that was taken up in an incident. */
@@ -9,7 +9,8 @@ export type UsedRunbook = {
   readonly title: string;
   readonly at: Instant;
   readonly by: string;
-  readonly note: RunbookNote | null;
+  /** How it did, and who said so when. */
+  readonly note: (RunbookNote & { readonly by: string; readonly at: Instant }) | null;
 };
 
 /** A runbook of an incident, those that were put away again included. */
@@ -24,12 +25,15 @@ export const runbooksTakenUp = derived((incident): readonly TakenUpRunbook[] =>
         : [
             {
               ...{ file, title, at: first.at, by: first.u },
-              ...{ note: winner(note)?.value ?? null, off: winner(off)?.value ?? false },
+              ...{ note: noted(winner(note)), off: winner(off)?.value ?? false },
             },
           ],
     )
     .sort((a, b) => a.at - b.at || (a.file < b.file ? -1 : 1)),
 );
+
+const noted = (said: Write<RunbookNote | null> | undefined): UsedRunbook['note'] =>
+  said === undefined || said.value === null ? null : { ...said.value, by: said.u, at: said.at };
 
 /** The runbooks that count as used in an incident: one that was put away only where somebody said how it did. */
 export const runbooksUsedIn = (incident: Incident): readonly UsedRunbook[] =>

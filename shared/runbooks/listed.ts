@@ -37,8 +37,10 @@ export function listedRunbook(
   return {
     ...said,
     ...{ steps: steps.length, problems, used: uses.length, lastUsedAt: uses[0]?.at ?? null },
-    wrong: uses.flatMap(({ incident, name, at, by, note }) =>
-      note?.verdict === 'wrong' ? [{ incident, title: name, at, by, words: note.words }] : [],
+    wrong: uses.flatMap(({ incident, name, note }) =>
+      note?.verdict === 'wrong'
+        ? [{ incident, title: name, at: note.at, by: note.by, words: note.words }]
+        : [],
     ),
     reviewedAt: later ? inConsole.at : inFile,
     reviewedBy: later ? inConsole.by : null,

@@ -1,7 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import type { Step } from '../../electron/incidents/replay.ts';
 import { expect, test, type Desktop } from './support/console.ts';
+import { Course } from './support/course.ts';
+import { make } from './support/fixture.ts';
 import { openScene, type SceneStep } from './support/scene.ts';
 
 const keyring = [
@@ -161,4 +164,26 @@ test('where there are no runbooks, the page says where they go and what one look
   await hands.press('Control+5');
   await expect(page.getByRole('heading', { name: 'No runbooks yet' })).toBeVisible();
   await page.getByRole('button', { name: 'Copy the example' }).click();
+});
+
+test('what a course does with runbooks is done by keyboard alone', async ({ desktop }) => {
+  const { app, hands, id } = await openScene(desktop, 'ana', scene);
+  const course = new Course(Math.floor(Date.now() / 60_000) * 60_000, { app, hands }, 'ana');
+  const about = { runbook: 'restore-keyring.md' };
+  const use = { ...about, title: 'Restore the keyring', steps: ['Freeze deploys', 'Load the keyring'] };
+  const steps: readonly (readonly [Step['run'], Step['with']])[] = [
+    ['use-runbook', use],
+    ['note-runbook', { ...about, verdict: 'wrong', words: 'Step 2 needs the new flag' }],
+    ['note-runbook', { ...about, verdict: 'helped' }],
+    ['use-runbook', { ...use, undo: true }],
+  ];
+  for (const [i, [run, fields]] of steps.entries())
+    await make(course, { line: i + 2, min: i, by: 'ana', run, with: fields });
+  const { log } = await desktop.shown(id);
+  expect(log.map(({ text }) => text).filter((text) => text.startsWith('Runbook'))).toEqual([
+    'Runbook taken up: Restore the keyring',
+    'Runbook was wrong here: Restore the keyring',
+    'Runbook helped: Restore the keyring',
+    'Runbook put away: Restore the keyring',
+  ]);
 });

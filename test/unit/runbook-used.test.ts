@@ -99,7 +99,7 @@ describe('a runbook that is taken up', () => {
   });
 
   it('cuts a step that is longer than an item may be, never inside a character', () => {
-    const long = { name: 'use-runbook', fields: { runbook, title, steps: ['🙂'.repeat(200)] } } as const;
+    const long: CommandInput = { name: 'use-runbook', fields: { runbook, title, steps: ['🙂'.repeat(200)] } };
     const [item] = itemsOf(incidentOf(given(declared()).when(long).done()));
     expect(item?.item.text).toBe(`${'🙂'.repeat(127)}…`);
   });
@@ -122,7 +122,7 @@ describe('how a runbook did', () => {
     expect(runbooksUsedIn(incidentOf(noted))).toEqual([
       {
         ...{ file: runbook, title, at: minute(30), by: 'ana' },
-        note: { verdict: 'wrong', words: 'Step 2 needs the new flag' },
+        note: { verdict: 'wrong', words: 'Step 2 needs the new flag', by: 'ana', at: minute(30) },
       },
     ]);
     expect(timelineOf(incidentOf(noted)).at(-1)).toMatchObject({
@@ -199,7 +199,9 @@ describe('what is known of a runbook', () => {
   };
   const use = (at: number, note: { verdict: 'wrong' | 'helped'; words: string } | null) => ({
     ...{ incident: `i${at}`, title: `Incident ${at}`, exercise: false },
-    runbooks: [{ file: runbook, title, at, by: 'ben', note }],
+    runbooks: [
+      { file: runbook, title, at, by: 'ana', note: note === null ? null : { ...note, by: 'ben', at } },
+    ],
   });
 
   it('is when it was used last, where it was wrong, and the later of its reviews', () => {

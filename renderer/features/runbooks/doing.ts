@@ -79,7 +79,10 @@ export async function note(file: string, verdict: RunbookVerdict, words: string)
   }
   offerUndo(`Noted how “${before.title}” did`, {
     name: 'note-runbook',
-    fields: before.note === null ? { runbook: file, undo: true } : { runbook: file, ...before.note },
+    fields:
+      before.note === null
+        ? { runbook: file, undo: true }
+        : { runbook: file, verdict: before.note.verdict, words: before.note.words },
   });
   saySomething(false);
   sayHere(verdictWords[verdict]);
