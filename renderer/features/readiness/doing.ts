@@ -50,11 +50,15 @@ type PlanFields = Pick<Plan, 'what' | 'day' | 'words' | 'done'>;
 export function plan(fields: PlanFields, before: Plan | null, words: string): Promise<boolean> {
   const known = new Set(team()?.plans.map(({ id }) => id));
   const { what, day, words: why, done } = fields;
-  return say({ name: 'plan', what, day, words: why, done, ...(before === null ? {} : { id: before.id }) }, words, (now) => {
-    if (before !== null) return planned(before, false);
-    const made = now.plans.find(({ id }) => !known.has(id));
-    return made === undefined ? null : planned(made, true);
-  });
+  return say(
+    { name: 'plan', what, day, words: why, done, ...(before === null ? {} : { id: before.id }) },
+    words,
+    (now) => {
+      if (before !== null) return planned(before, false);
+      const made = now.plans.find(({ id }) => !known.has(id));
+      return made === undefined ? null : planned(made, true);
+    },
+  );
 }
 
 /** Takes a plan off the calendar. */
@@ -109,5 +113,9 @@ export function capacity(
   said: string,
 ): Promise<boolean> {
   const before = team()?.capacity.find((each) => each.quarter === quarter)?.hours ?? null;
-  return say({ name: 'capacity', quarter, hours }, said, () => ({ name: 'capacity', quarter, hours: before }));
+  return say({ name: 'capacity', quarter, hours }, said, () => ({
+    name: 'capacity',
+    quarter,
+    hours: before,
+  }));
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type SyntheticEvent } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { openFields } from './doing.ts';
 import { focusRow } from './row.tsx';
@@ -34,7 +34,7 @@ export function Fields({
     openFields(null);
     requestAnimationFrame(() => focusRow(row));
   };
-  async function say(event: FormEvent): Promise<void> {
+  async function say(event: SyntheticEvent): Promise<void> {
     event.preventDefault();
     const inputs = [...(form.current?.querySelectorAll('input') ?? [])];
     const refused = await onSay(Object.fromEntries(inputs.map(({ name, value }) => [name, value.trim()])));

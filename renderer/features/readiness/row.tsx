@@ -26,7 +26,7 @@ export function Row({
     <li
       className={css['row']}
       data-row={id}
-      tabIndex={-1}
+      tabIndex={0}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || event.target !== event.currentTarget || onEnter === undefined) return;
         event.preventDefault();
@@ -87,17 +87,16 @@ export function moveAmongRows(event: KeyboardEvent<HTMLElement>): void {
   next.focus();
 }
 
-/** Presses the button of that letter in the row that has the focus. @returns whether there is one. */
-export function pressLetter(letter: string): boolean {
-  const row = document.activeElement?.closest('[data-row]');
-  const button = row?.querySelector<HTMLButtonElement>(`button[data-letter="${letter}"]`);
-  button?.click();
-  return button != null;
-}
+const buttonOf = (letter: string): HTMLButtonElement | null =>
+  document.activeElement
+    ?.closest('[data-row]')
+    ?.querySelector<HTMLButtonElement>(`button[data-letter="${letter}"]`) ?? null;
 
-/** Whether a letter does something here. */
-export const hasLetter = (letter: string): boolean =>
-  document.activeElement?.closest('[data-row]')?.querySelector(`button[data-letter="${letter}"]`) != null;
+/** Whether a letter does something in the row that has the focus. */
+export const hasLetter = (letter: string): boolean => buttonOf(letter) !== null;
+
+/** Presses the button of that letter in the row that has the focus. */
+export const pressLetter = (letter: string): void => buttonOf(letter)?.click();
 
 /** The row that the focus goes to when a field in it is closed. */
 export const focusRow = (id: string): void =>

@@ -20,7 +20,10 @@ export type Known = {
 const CALM_MS = 500;
 const HOUR = 3_600_000;
 
-function useRunbooks(): { readonly runbooks: readonly ListedRunbook[] | null; readonly trouble: string | null } {
+function useRunbooks(): {
+  readonly runbooks: readonly ListedRunbook[] | null;
+  readonly trouble: string | null;
+} {
   const [held, setHeld] = useState<ReturnType<typeof useRunbooks>>({ runbooks: null, trouble: null });
   useEffect(() => {
     let ended = false;

@@ -1,0 +1,134 @@
+import { planLabel, type CalendarLine } from '../../../shared/readiness/calendar.ts';
+import { quarterFrom, quarterLabel } from '../../../shared/readiness/quarters.ts';
+import { dayAt } from '../../../shared/metrics/periods.ts';
+import { counted, dayWords, isDay } from './days.ts';
+import { openFields, plan, unplan, useView } from './doing.ts';
+import { Fields } from './fields.tsx';
+import { Part } from './part.tsx';
+import { Act, Row } from './row.tsx';
+import type { Known } from './use-readiness.ts';
+import css from './readiness.module.css';
+
+/** What is due once a quarter: planned, done, and what was not done in the quarter before. */
+export function CalendarPart({ readiness, now, zone }: Known) {
+  const { lines, missed } = readiness.calendar;
+  const [first] = lines;
+  if (first === undefined) return null;
+  const before = quarterLabel(quarterFrom(first.quarter, -1));
+  return (
+    <Part
+      title="Due this quarter"
+      beside={quarterLabel(first.quarter)}
+      note={
+        missed.length === 0
+          ? undefined
+          : `Not done in ${before}: ${missed.map((what) => planLabel[what].toLowerCase()).join(', ')}.`
+      }
+    >
+      <ul className={css['rows']}>
+        {lines.map((line) => (
+          <CalendarRow key={line.what} line={line} now={now} today={dayAt(now, zone)} />
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+const marks: Record<CalendarLine['state'], string> = {
+  done: 'Done',
+  planned: 'Planned',
+  due: 'Due',
+  overdue: 'Overdue',
+};
+
+function CalendarRow({ line, now, today }: { line: CalendarLine; now: number; today: string }) {
+  const { what, state, plan: held, day } = line;
+  const id = `plan.${what}`;
+  const open = useView((s) => s.open === id);
+  const label = planLabel[what];
+  if (open)
+    return (
+      <Fields
+        row={id}
+        verb={held === null || held.done ? 'Plan it' : 'Move it'}
+        fields={[
+          { name: 'day', label: label, type: 'date', value: held === null || held.done ? today : held.day },
+          {
+            ...{ name: 'words', label: 'Who and what', type: 'text' },
+            value: held?.done === false ? held.words : '',
+            placeholder: 'Ben leads, payments fail over',
+          },
+        ]}
+        onSay={async ({ day: on = '', words = '' }) => {
+          if (!isDay(on)) return 'Give a day for it.';
+          const before = held?.done === false ? held : null;
+          await plan(
+            { what, day: on, words, done: false },
+            before,
+            `${label} is planned for ${dayWords(on, now)}.`,
+          );
+          return null;
+        }}
+      />
+    );
+  return (
+    <Row
+      id={id}
+      mark={<span className={css[state]}>{marks[state]}</span>}
+      title={label}
+      detail={detailOf(line, now)}
+      onEnter={() => openFields(id)}
+    >
+      {state !== 'done' && (
+        <>
+          <Act letter="P" label={`Plan: ${label}`} onPress={() => openFields(id)}>
+            {held === null ? 'Plan' : 'Move'}
+          </Act>
+          <Act
+            letter="D"
+            label={`Done today: ${label}`}
+            onPress={() =>
+              void plan(
+                { what, day: today, words: held?.words ?? '', done: true },
+                held,
+                `${label} is done for this quarter.`,
+              )
+            }
+          >
+            Done
+          </Act>
+        </>
+      )}
+      {state === 'done' && held !== null && (
+        <Act
+          letter="U"
+          label={`Not done after all: ${label}`}
+          onPress={() =>
+            void plan({ what, day, words: held.words, done: false }, held, `${label} is not done after all.`)
+          }
+        >
+          Not done
+        </Act>
+      )}
+      {held !== null && (
+        <Act letter="X" label={`Remove the plan: ${label}`} onPress={() => void unplan(held)}>
+          Remove
+        </Act>
+      )}
+    </Row>
+  );
+}
+
+function detailOf({ state, day, why, plan: held, lastDone }: CalendarLine, now: number): string {
+  const words = held === null || held.words === '' ? '' : `: ${held.words}`;
+  const on = dayWords(day, now);
+  if (state === 'done') return held === null ? `${on}, an exercise in the records` : `${on}${words}`;
+  if (state === 'planned') return `${on}, ${inDays(day, now)}${words}`;
+  if (held !== null) return `was planned for ${on}, and is not marked as done${words}`;
+  return `by ${on}, ${why}${lastDone === null ? '; never done yet' : `; last done ${dayWords(lastDone, now)}`}`;
+}
+
+function inDays(day: string, now: number): string {
+  const days = Math.ceil((Date.parse(`${day}T12:00Z`) - now) / 86_400_000);
+  return days <= 0 ? 'today' : `in ${counted(days, 'day')}`;
+}
