@@ -54,7 +54,7 @@ export async function openIncident(
   receiveIncident(answer.value);
   // Before the line can be typed in: what comes back from the draft must not meet a key press.
   await Promise.all([loadComposer(id), loadUpdate(id), loadFields(id)]);
-  void import('./text-left.ts').then(({ sendLeftTexts }) => sendLeftTexts(id, runIn));
+  void import('./text-left.ts').then(({ sendLeftTexts }) => sendLeftTexts(id));
   const late = name === 'incident' && (await isFirstLate(id));
   goTo({ name, id });
   if (!late) return;

@@ -6,8 +6,7 @@ import { readUpdate, TEXT_ROOT } from '../../shared/incident/text-update.ts';
 import type { TextsSaved } from '../state/postmortem.ts';
 import { useProjections } from '../state/projections.ts';
 import { draftsOf, loadDraft } from './drafts.ts';
-import { runIn } from './incidents.ts';
-import { claimTexts, textDraftOf } from './text-left.ts';
+import { claimTexts, recordEdits, textDraftOf } from './text-left.ts';
 import { createOutbox, readOutboxDraft, type Outbox } from './text-outbox.ts';
 
 /** What comes from the record or from a draft: it goes into the text, and not back. */
@@ -53,7 +52,7 @@ export async function openTexts(
   const drafts = draftsOf(textDraftOf(id));
   const kept = readOutboxDraft((await loadDraft(textDraftOf(id)))?.text ?? '');
   const outbox = createOutbox({
-    send: (section, updates) => runIn(id, { name: 'edit-text', fields: { section, updates: [...updates] } }),
+    send: (section, updates) => recordEdits(id, section, updates),
     keep: (text) => drafts.save({ text, unsaved: [] }),
     say: said,
     after(milliseconds, act) {

@@ -1,6 +1,7 @@
 import type { IncidentId } from '../../shared/ids.ts';
 import type { CommandInput } from '../../shared/incident/commands.ts';
 import type { Failure } from '../../shared/ipc/errors.ts';
+import { request } from './bridge.ts';
 import { draftsOf, loadDraft } from './drafts.ts';
 
 /** Incidents whose texts are open in an editor, which sends what waits by itself. */
@@ -16,23 +17,31 @@ export function claimTexts(id: IncidentId): () => void {
 }
 
 /**
+ * Records edits. Not as other commands are run: what goes on its way by itself takes no way back off the screen.
+ * @returns null, or why they were not recorded
+ */
+export async function recordEdits(
+  id: IncidentId,
+  section: string,
+  updates: readonly string[],
+): Promise<Failure | null> {
+  const command: CommandInput = { name: 'edit-text', fields: { section, updates: [...updates] } };
+  const answer = await request('incident:run', { id, command });
+  return answer.ok ? null : answer.error;
+}
+
+/**
  * Sends the edits that a kill left behind when their incident is opened, without the editor and without Yjs: an edit that
  * is in the record already changes nothing there. Where it fails, the editor tries it again.
  */
-export async function sendLeftTexts(
-  id: IncidentId,
-  runIn: (id: IncidentId, command: CommandInput) => Promise<Failure | null>,
-): Promise<void> {
+export async function sendLeftTexts(id: IncidentId): Promise<void> {
   if (edited.has(id)) return;
   const text = (await loadDraft(textDraftOf(id)))?.text ?? '';
   if (text === '') return;
   const left = read(text);
   for (const [section, updates] of Object.entries(left)) {
     if (updates.length === 0) continue;
-    const failure = await runIn(id, {
-      name: 'edit-text',
-      fields: { section, updates: updates.slice(0, 200) },
-    });
+    const failure = await recordEdits(id, section, updates.slice(0, 200));
     if (failure !== null || updates.length > 200) return; // stays in the draft
   }
   if (!edited.has(id)) draftsOf(textDraftOf(id)).save({ text: '', unsaved: [] });

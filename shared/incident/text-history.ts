@@ -39,12 +39,23 @@ export function burstsOf(incident: Incident, section: string): readonly TextBurs
 /** Who wrote in a section last, and when. */
 export type Written = { readonly by: string; readonly at: Instant };
 
+/** By the very map of a section's edits, which only grows: a part that nobody writes in is not looked through again. */
+const latestIn = new WeakMap<ReadonlyMap<string, TextEdit>, { size: number; latest: TextEdit | undefined }>();
+
+function latestOf(edits: ReadonlyMap<string, TextEdit>): TextEdit | undefined {
+  const held = latestIn.get(edits);
+  if (held?.size === edits.size) return held.latest;
+  let latest: TextEdit | undefined;
+  for (const edit of edits.values())
+    if (latest === undefined || compareWritten(edit, latest) > 0) latest = edit;
+  latestIn.set(edits, { size: edits.size, latest });
+  return latest;
+}
+
 const writtenLast = derived((incident): ReadonlyMap<string, Written> => {
   const last = new Map<string, Written>();
   for (const [place, edits] of textSlice.of(incident)) {
-    let latest: TextEdit | undefined;
-    for (const edit of edits.values())
-      if (latest === undefined || compareWritten(edit, latest) > 0) latest = edit;
+    const latest = latestOf(edits);
     const event = latest === undefined ? undefined : incident.events.get(latest.id);
     if (event !== undefined) last.set(place, { by: event.u, at: event.at });
   }

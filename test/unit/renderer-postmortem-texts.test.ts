@@ -28,7 +28,6 @@ vi.stubGlobal('icConsole', {
 });
 
 const { openTexts } = await import('../../renderer/bridge/text-edits.ts');
-const { runIn } = await import('../../renderer/bridge/incidents.ts');
 const { sendLeftTexts } = await import('../../renderer/bridge/text-left.ts');
 const { useProjections } = await import('../../renderer/state/projections.ts');
 const { fold } = await import('../../shared/incident/fold.ts');
@@ -131,7 +130,7 @@ describe('the texts of an incident that are open in an editor', () => {
     await texts.close();
     recorded.length = 0;
     draft = left; // as if that had been the last that was written
-    await sendLeftTexts(id, runIn);
+    await sendLeftTexts(id);
     for (const update of recorded) arrive(fromBase64(update));
     expect(textOf(incident, 'summary')).toBe('kept');
     expect(draft).toBe('');

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { memo, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { preReadOf } from '../../../shared/incident/pre-read.ts';
 import { reviewOf } from '../../../shared/incident/review.ts';
@@ -22,7 +22,7 @@ import { OwnerNeed } from './parts/owner-need.tsx';
 import { ThanksSide } from './parts/thanks-side.tsx';
 import { PreRead } from './pre-read.tsx';
 import { PublishChoice } from './publish-choice.tsx';
-import { keyOf } from './reading.ts';
+import { keyOf, readingContext } from './reading.ts';
 import { publish, type PublishAs } from './review-actions.ts';
 import { Said } from './said.tsx';
 import { useSession } from './use-session.ts';
@@ -32,7 +32,8 @@ import css from './postmortem.module.css';
 
 /** The post-mortem that is being written: its parts, the text, and what is worth a second look. */
 export function PostmortemScreen() {
-  const opened = useOpened();
+  // What one types comes back from the record all the time: drawing that waits for the keys, never they for it.
+  const opened = useDeferredValue(useOpened());
   const front = useUi((s) => s.front);
   if (opened === null || front?.name !== 'postmortem') return null;
   return <Screen key={opened.incident.id} opened={opened} front={front} />;
@@ -44,7 +45,13 @@ const partsNow = () => {
   return opened === null ? [] : partsShown(opened.incident, playbook);
 };
 
-function Screen({ opened, front }: { opened: Opened; front: Extract<Front, { name: 'postmortem' }> }) {
+const Screen = memo(function Screen({
+  opened,
+  front,
+}: {
+  opened: Opened;
+  front: Extract<Front, { name: 'postmortem' }>;
+}) {
   const { incident } = opened;
   const playbook = usePlaybook();
   const parts = partsShown(incident, playbook);
@@ -75,7 +82,8 @@ function Screen({ opened, front }: { opened: Opened; front: Extract<Front, { nam
   const missing = preRead.length - done;
 
   useEffect(() => changePostmortem({ preRead: { done, of: preRead.length } }), [done, preRead.length]);
-  useEffect(() => session?.readAgain(), [session, opened, playbook]);
+  const about = JSON.stringify(readingContext(incident));
+  useEffect(() => session?.readAgain(), [session, about, playbook]);
   useEffect(() => {
     if (session === null) return undefined;
     changePostmortem({ words: (part) => session.words(part) ?? textOf(incident, part) });
@@ -241,7 +249,7 @@ function Screen({ opened, front }: { opened: Opened; front: Extract<Front, { nam
       </aside>
     </section>
   );
-}
+});
 
 /** Where Alt and a digit lead: the part at hand, the point that is open, the finding that is raised. */
 function focusSide(frame: HTMLElement | null, side: 'parts' | 'check' | 'pre-read'): void {

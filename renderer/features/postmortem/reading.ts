@@ -1,6 +1,6 @@
 import { declarationOf } from '../../../shared/incident/facts.ts';
 import { worstSeverity } from '../../../shared/incident/review.ts';
-import { tickOf } from '../../../shared/incident/review-ticks.ts';
+import { tickOf, ticksOf } from '../../../shared/incident/review-ticks.ts';
 import { postsOf, roleHistoryOf } from '../../../shared/incident/roles.ts';
 import type { Incident } from '../../../shared/incident/state.ts';
 import type { Playbook, PostmortemPart } from '../../../shared/playbook/playbook.ts';
@@ -11,17 +11,26 @@ import {
 } from '../../../shared/wording/blameless/check-blameless.ts';
 import type { Finding } from '../../../shared/wording/finding.ts';
 
+/** What the check of all parts depends on beside their words: where it is another one, they are read again. */
+export const readingContext = (incident: Incident): readonly unknown[] => [
+  worstSeverity(incident),
+  declarationOf(incident)?.impact,
+  peopleIn(incident),
+  ticksOf(incident, 'kept').map(({ item }) => item),
+];
+
+const peopleIn = (incident: Incident): readonly string[] => [
+  ...postsOf(incident).map(({ person }) => person),
+  ...roleHistoryOf(incident).flatMap(({ person }) => person ?? []),
+];
+
 /** What the check of a part has to know beside its words. */
 function contextOf(
   incident: Incident,
   { roster, wording }: Playbook,
   part: PostmortemPart,
 ): BlamelessContext {
-  const people = [
-    ...roster.map(({ name }) => name),
-    ...postsOf(incident).map(({ person }) => person),
-    ...roleHistoryOf(incident).flatMap(({ person }) => person ?? []),
-  ];
+  const people = [...roster.map(({ name }) => name), ...peopleIn(incident)];
   return {
     section: part.extra ?? part.id,
     roster: [...new Set(people)],

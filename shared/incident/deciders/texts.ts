@@ -12,8 +12,10 @@ import { notAMember, refused, type Deciders } from './decider.ts';
 export const texts: Deciders<'write-text' | 'edit-text' | 'redact-text'> = {
   'write-text'(incident, { section, text, base }, { now, person, newId }) {
     const to = tidy(text);
-    const wanted = base === undefined ? to : broughtTo(textOf(incident, section), tidy(base), to);
-    if (wanted.length > MAX_SECTION_TEXT) return refused(tooLong(wanted.length));
+    const before = textOf(incident, section);
+    const wanted = base === undefined ? to : broughtTo(before, tidy(base), to);
+    if (wanted.length > MAX_SECTION_TEXT && wanted.length > before.length)
+      return refused(tooLong(wanted.length));
     const updates = editsTo(incident, section, wanted, clientOf(newId()));
     const said = { e: textPlace(section), at: now, u: person };
     return ok(updates.map((update) => textEdited.draft({ ...said, payload: { update } })));
@@ -30,7 +32,9 @@ export const texts: Deciders<'write-text' | 'edit-text' | 'redact-text'> = {
     // Who takes words out of what is too long may do so, step by step.
     if (grown > 0 && length > MAX_SECTION_TEXT) return refused(tooLong(length));
     const said = { e: textPlace(section), at: now, u: person };
-    return ok(updates.map((update) => textEdited.draft({ ...said, payload: { update } })));
+    // Some say nothing: an editor that undoes what it has just done.
+    const saying = updates.filter((_, i) => read[i]?.client !== undefined || (read[i]?.deleted ?? 0) > 0);
+    return ok(saying.map((update) => textEdited.draft({ ...said, payload: { update } })));
   },
 
   'redact-text'(incident, { section, words, reason }, { now, person, newId, standing = 'member' }) {

@@ -3,7 +3,7 @@ import type { EntityId } from '../../ids.ts';
 import { compareWritten, type StreamEvent } from '../envelope.ts';
 import { defineEvent } from '../event.ts';
 import { register, supersede, write, type Register } from '../register.ts';
-import { defineSlice, entity } from '../state.ts';
+import { defineSlice, entity, type Incident } from '../state.ts';
 import { personSchema } from '../vocabulary.ts';
 
 /**
@@ -34,6 +34,9 @@ export const reviewNoteSlice = defineSlice<Map<EntityId, HeldReviewNote>>('revie
 export const reviewNoteText = z.string().trim().min(1).max(2_000);
 export const causeSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
 
+const heldIn = (incident: Incident, id: EntityId): HeldReviewNote =>
+  entity(reviewNoteSlice.of(incident), id, () => ({ body: register(), first: undefined }));
+
 /** A note of a review was written, changed, taken out or put back. */
 export const reviewNoted = defineEvent({
   type: 'review-noted/1',
@@ -45,16 +48,12 @@ export const reviewNoted = defineEvent({
     removed: z.boolean(),
   }),
   evolve(incident, event, body) {
-    const held = entity(reviewNoteSlice.of(incident), event.e, (): HeldReviewNote => ({
-      body: register(),
-      first: undefined,
-    }));
+    const held = heldIn(incident, event.e);
     write(held.body, event, body);
     if (held.first === undefined || compareWritten(event, held.first) < 0) held.first = event;
   },
   redacted(incident, event) {
-    const held = reviewNoteSlice.of(incident).get(event.e);
-    if (held !== undefined) supersede(held.body, event);
+    supersede(heldIn(incident, event.e).body, event);
   },
   row: () => undefined,
 });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { EntityId } from '../../ids.ts';
 import { defineEvent } from '../event.ts';
 import { register, supersede, write, type Register } from '../register.ts';
-import { defineSlice, entity } from '../state.ts';
+import { defineSlice, entity, type Incident } from '../state.ts';
 
 /**
  * Lists that are ticked in a review: the check before the meeting, who has read the document, who was in the meeting,
@@ -17,6 +17,9 @@ export type Ticked = { readonly list: ReviewList; readonly item: string; readonl
 /** By the place of the tick: `kept.` and a digest of the finding, `cause.capacity`. */
 export const reviewTickSlice = defineSlice<Map<EntityId, Register<Ticked>>>('review-ticks', () => new Map());
 
+const heldIn = (incident: Incident, place: EntityId): Register<Ticked> =>
+  entity(reviewTickSlice.of(incident), place, () => register<Ticked>());
+
 /** The words of an item: a person, the id of a check, a category. */
 export const tickItemSchema = z.string().trim().min(1).max(200);
 
@@ -24,15 +27,10 @@ export const reviewTicked = defineEvent({
   type: 'review-ticked/1',
   payload: z.object({ list: z.enum(reviewLists), item: tickItemSchema, on: z.boolean() }),
   evolve(incident, event, ticked) {
-    write(
-      entity(reviewTickSlice.of(incident), event.e, () => register<Ticked>()),
-      event,
-      ticked,
-    );
+    write(heldIn(incident, event.e), event, ticked);
   },
   redacted(incident, event) {
-    const held = reviewTickSlice.of(incident).get(event.e);
-    if (held !== undefined) supersede(held, event);
+    supersede(heldIn(incident, event.e), event);
   },
   row: ({ list, item, on }) =>
     list === 'cause'

@@ -24,6 +24,9 @@ export const curatedPlace = (row: string): EntityId => placeAbout('tl', row);
 export const curatedIn = (incident: Incident, row: string): Register<Curated> | undefined =>
   curatedSlice.of(incident).get(curatedPlace(row).slice('tl.'.length));
 
+const heldAt = (incident: Incident, place: EntityId): Register<Curated> =>
+  entity(curatedSlice.of(incident), place.slice('tl.'.length), () => register<Curated>());
+
 export const timelineCurated = defineEvent({
   type: 'timeline-curated/1',
   payload: z.object({
@@ -32,15 +35,10 @@ export const timelineCurated = defineEvent({
     evidence: z.string().trim().max(2_000),
   }),
   evolve(incident, event, curated) {
-    write(
-      entity(curatedSlice.of(incident), event.e.slice('tl.'.length), () => register<Curated>()),
-      event,
-      curated,
-    );
+    write(heldAt(incident, event.e), event, curated);
   },
   redacted(incident, event) {
-    const held = curatedSlice.of(incident).get(event.e.slice('tl.'.length));
-    if (held !== undefined) supersede(held, event);
+    supersede(heldAt(incident, event.e), event);
   },
   row: () => undefined,
 });

@@ -27,6 +27,9 @@ export const tradeoffPlace = (entry: EntityId): EntityId => placeAbout('to', ent
 export const weighedIn = (incident: Incident, entry: EntityId): Register<Weighed | null> | undefined =>
   tradeoffSlice.of(incident).get(tradeoffPlace(entry).slice('to.'.length));
 
+const heldAt = (incident: Incident, place: EntityId): Register<Weighed | null> =>
+  entity(tradeoffSlice.of(incident), place.slice('to.'.length), () => register<Weighed | null>());
+
 /** A trade-off that was made during the incident, evaluated afterwards; null takes it back. */
 export const tradeoffWeighed = defineEvent({
   type: 'tradeoff-weighed/1',
@@ -34,14 +37,10 @@ export const tradeoffWeighed = defineEvent({
     weighed: z.object({ verdict: z.enum(verdicts), words: z.string().trim().max(2_000) }).nullable(),
   }),
   evolve(incident, event, { weighed }) {
-    const held = entity(tradeoffSlice.of(incident), event.e.slice('to.'.length), () =>
-      register<Weighed | null>(),
-    );
-    write(held, event, weighed);
+    write(heldAt(incident, event.e), event, weighed);
   },
   redacted(incident, event) {
-    const held = tradeoffSlice.of(incident).get(event.e.slice('to.'.length));
-    if (held !== undefined) supersede(held, event);
+    supersede(heldAt(incident, event.e), event);
   },
   row: () => undefined,
 });

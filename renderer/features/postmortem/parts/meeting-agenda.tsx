@@ -39,12 +39,12 @@ export function MeetingAgenda({ agenda }: { agenda: Agenda }) {
                   look={isNow ? 'normal' : 'plain'}
                   small
                   chord={isNow ? 'N' : undefined}
-                  label={`${point.done === null ? 'Done' : 'Open again'}: ${point.text}`}
+                  label={`${verbOf(point, isNow)}: ${point.text}`}
                   onPress={() =>
                     void tick('agenda', point.id, point.done === null, point.text).then(showTrouble)
                   }
                 >
-                  {point.done === null ? (isNow ? 'Next point' : 'Done') : 'Open again'}
+                  {verbOf(point, isNow)}
                 </Button>
               )}
             </li>
@@ -59,3 +59,6 @@ function minutesWords(agenda: Agenda, point: AgendaPoint): string {
   const took = tookMs(agenda, point);
   return took === null ? `${point.minutes} min` : tookWords(took, point.minutes);
 }
+
+const verbOf = ({ done }: AgendaPoint, isNow: boolean): string =>
+  done === null ? (isNow ? 'Next point' : 'Done') : 'Open again';

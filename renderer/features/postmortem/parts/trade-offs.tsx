@@ -80,7 +80,7 @@ function Weighing({ decision }: { decision: Tradeoff }) {
               value={typed ?? recorded}
               onChange={setTyped}
               onEnter={save}
-              onLeave={() => setTyped(null)}
+              {...(typed === null ? {} : { onLeave: () => setTyped(null) })}
             />
           </div>
         )}
