@@ -20,6 +20,7 @@ import { heartbeatCommands } from '../features/next/commands.ts';
 import { partCommands } from '../features/postmortem/parts/commands.ts';
 import { reviewsCommands } from '../features/reviews/commands.ts';
 import { postmortemCommands } from '../features/postmortem/commands.ts';
+import { readinessCommands } from '../features/readiness/commands.ts';
 import { roadblockCommands } from '../features/roadblocks/commands.ts';
 import { runbookCommands } from '../features/runbooks/commands.ts';
 import { roleCommands } from '../features/roles/commands.ts';
@@ -95,6 +96,7 @@ export const laterCommands: readonly WindowCommand[] = [
   ...hypothesisCommands,
   ...wallboardCommands,
   ...metricsCommands,
+  ...readinessCommands,
   ...partCommands,
   ...reviewsCommands,
   ...inIncident,

@@ -12,6 +12,7 @@ import {
   type PostmortemRules,
 } from '../../shared/playbook/playbook.ts';
 import type { PlaybookFile } from '../../shared/playbook/problem.ts';
+import { blamelessRuleIds } from '../../shared/wording/blameless/rule-ids.ts';
 import { updateRuleIds } from '../../shared/wording/update/rule-ids.ts';
 import { writePlaybook } from '../../shared/playbook/write-playbook.ts';
 
@@ -162,7 +163,7 @@ const playbook: fc.Arbitrary<Playbook> = fc.record({
   breakMinutes: minutes,
   roster: fc.uniqueArray(person, { selector: ({ name }) => name.toLowerCase(), maxLength: 4 }),
   wording: fc.record({
-    off: some(updateRuleIds),
+    off: some([...updateRuleIds, ...blamelessRuleIds]),
     internal: fc.array(fc.record({ word: words(80), say: perhaps(words(120)) }), { maxLength: 4 }),
     suppliers: fc.array(words(120), { maxLength: 3 }),
     components: fc.array(fc.record({ name: words(120), services: fc.array(words(80), { maxLength: 3 }) }), {

@@ -2,9 +2,8 @@ import type { CommandName } from '../../../shared/incident/commands.ts';
 import type { Maker } from './maker-words.ts';
 import { actionMakers } from './makers-actions.ts';
 import { reviewMakers } from './makers-reviews.ts';
+import { runbookMakers } from './makers-runbooks.ts';
 import { textMakers } from './makers-texts.ts';
-
-const notYet: Maker = (_, step) => Promise.reject(new Error(`line ${step.line}: not made by keyboard yet`));
 
 type Learnt = Extract<
   CommandName,
@@ -31,6 +30,5 @@ export const learnMakers: Readonly<Record<Learnt, Maker>> = {
   'edit-text': textMakers['edit-text'],
   'redact-text': () => Promise.reject(new Error('no recorded course takes words out')),
   ...actionMakers,
-  'use-runbook': notYet,
-  'note-runbook': notYet,
+  ...runbookMakers,
 };

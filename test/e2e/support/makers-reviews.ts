@@ -129,7 +129,9 @@ async function tickReview({ hands }: Course, step: Parameters<Maker>[1]): Promis
     const point = agenda.find(({ id }) => id === item)?.text ?? item;
     const button =
       list === 'agenda'
-        ? meeting.getByRole('button', { name: `${undone(step) ? 'Open again' : 'Done'}: ${point}` })
+        ? meeting.getByRole('button', {
+            name: new RegExp(`^(?:${undone(step) ? 'Open again' : 'Done|Next point'}): ${escaped(point)}$`),
+          })
         : meeting
             .getByRole('region', { name: list === 'read' ? 'Has read it' : 'In the meeting' })
             .getByRole('button', { name: new RegExp(`^${item}$|^I have read it$`) })
