@@ -1,5 +1,4 @@
 import { endedBy } from '../actions/ended-by.ts';
-import type { Instant } from '../ids.ts';
 import { actionItemsOf } from '../incident/action-items.ts';
 import { causesOf } from '../incident/causes.ts';
 import { dutyOf, type DutyTurn } from '../incident/duty.ts';
@@ -62,11 +61,12 @@ function mitigateTime(incident: Incident): number | null {
   return spans.reduce((sum, span) => (sum === null || span === null ? null : sum + span), 0);
 }
 
-/** Everybody who held a role, by the name that they had there first. A turn that goes on ends with the last event. */
+/**
+ * Everybody who held a role, by the name that they had there first. A turn that goes on counts once it is over: what
+ * grew with every line of a log would have all facts asked for again at each.
+ */
 function peopleOf(incident: Incident): IncidentFacts['people'] {
   const { turns, breaks } = dutyOf(incident);
-  let last: Instant = -Infinity;
-  for (const { at } of incident.events.values()) last = Math.max(last, at);
   const people = new Map<string, DutyTurn[]>();
   for (const turn of turns) {
     const key = personKey(turn.person);
@@ -74,7 +74,8 @@ function peopleOf(incident: Incident): IncidentFacts['people'] {
   }
   return [...people].map(([key, held]) => {
     const pauses = breaks.filter(({ person }) => personKey(person) === key);
-    const worked = workOf(held, pauses, 0, last);
+    const over = held.filter(({ until }) => until !== null);
+    const worked = workOf(over, pauses, 0, Infinity);
     const theirs = new Set<Role>(held.map(({ role }) => role));
     return {
       person: held[0]?.person ?? key,

@@ -1,4 +1,3 @@
-import { severityLabel } from '../incident/vocabulary.ts';
 import { formatDay } from '../time/format.ts';
 import type { Zone } from '../time/zones.ts';
 import { commonTerms, measureIds } from './definitions.ts';
@@ -159,9 +158,3 @@ function table(rows: readonly (readonly string[])[]): readonly string[] {
       .trimEnd(),
   );
 }
-
-/** `SEV1 5, SEV2 14`: how many of each severity there were. */
-export const severityCounts = ({ severities }: Pick<Metrics, 'severities'>): string =>
-  Object.entries(severities)
-    .flatMap(([id, n]) => (n > 0 ? [`${severityLabel[id as keyof typeof severities]} ${n}`] : [])) // its keys
-    .join(', ');

@@ -182,6 +182,24 @@ test('engineer-hours count a person once, whatever they hold, and not while they
   ]);
 });
 
+test('a line in the log of a live incident changes nothing that is counted: who is at work counts once it is over', () => {
+  const live = [declare('sev3'), [20, 'ana', 'assign', { role: 'technical-lead', person: 'ben' }]] as const;
+  const facts = factsAfter(...live);
+  const later = factsAfter(...live, [50, 'ben', 'log', { text: 'The pool is full' }]);
+  expect({ ...later, id: '' }).toEqual({ ...facts, id: '' });
+  expect(facts.people.map(({ person }) => person)).toEqual(['ana', 'ben']);
+});
+
+test('a break that nobody ended lasts until it is over', () => {
+  const { people } = factsAfter(
+    declare('sev3'),
+    [30, 'ana', 'break', { person: 'ana' }],
+    [60, 'ben', 'resolve'],
+    [90, 'ben', 'log', { text: 'Later' }],
+  );
+  expect(people).toEqual([{ person: 'ana', roles: ['commander'], ms: minutes(30) }]);
+});
+
 test('the post-mortem of a SEV2 is due 48 hours after the end, a SEV4’s is not needed', () => {
   const { review } = factsAfter(
     declare('sev2'),

@@ -3,7 +3,6 @@ import type { Severity } from '../../../shared/incident/vocabulary.ts';
 import type { MeasureId } from '../../../shared/metrics/definitions.ts';
 import type { GroupBy } from '../../../shared/metrics/groups.ts';
 import { lastMonths, periodOfDays, quarterBefore, type Period } from '../../../shared/metrics/periods.ts';
-import type { ShareId } from '../../../shared/metrics/shares.ts';
 
 /** The figures of the page, in the order in which they stand. */
 export const figureIds = [
@@ -77,7 +76,3 @@ export function periodOf({ period, from, to }: Look, now: number, zone: string):
       return periodOfDays(from, to, zone);
   }
 }
-
-/** The share that a figure shows, where it shows one. */
-export const isShare = (id: FigureId): id is Extract<FigureId, ShareId> =>
-  (['updates', 'filled', 'reviews', 'actions', 'customers'] as const).some((each) => each === id);
