@@ -90,4 +90,7 @@ export function beforeOf(
 
 /** What was done before this incident began, after one like it: now one can see whether it worked. */
 export const effectsToAsk = ({ promised }: Before, startedAt: Instant): readonly ListedAction[] =>
-  promised.filter(({ state, endedAt }) => state === 'done' && endedAt !== null && endedAt < startedAt);
+  promised.filter(
+    ({ state, effect, endedAt }) =>
+      state === 'done' && effect === null && endedAt !== null && endedAt < startedAt,
+  );

@@ -18,7 +18,7 @@ export function effectChecks(
   facts: readonly IncidentFacts[],
   now: Instant,
 ): readonly EffectCheck[] {
-  const real = facts.filter(({ exercise }) => !exercise);
+  const known = knownBy(facts.filter(({ exercise }) => !exercise));
   return items
     .filter(
       ({ state, effect, endedAt, incident }) =>
@@ -28,21 +28,37 @@ export function effectChecks(
         endedAt < now - SEEN_AFTER_MS &&
         !incident.exercise,
     )
-    .map((item): EffectCheck => ({ item, since: cameBack(item, real) }))
+    .map((item): EffectCheck => ({ item, since: cameBack(item, known) }))
     .sort((a, b) => b.since.length - a.since.length || (a.item.endedAt ?? 0) - (b.item.endedAt ?? 0));
 }
 
-function cameBack(
-  { endedAt, incident }: ListedAction,
-  facts: readonly IncidentFacts[],
-): EffectCheck['since'] {
+type Since = EffectCheck['since'][number];
+/** Incidents by cause and by service: thousands of fixes are not each held against all of them. */
+type Known = Readonly<Record<'causes' | 'services', ReadonlyMap<string, readonly Since[]>>>;
+
+function knownBy(facts: readonly IncidentFacts[]): Known {
+  const [causes, services] = [new Map<string, Since[]>(), new Map<string, Since[]>()];
+  const add = (to: Map<string, Since[]>, names: readonly string[], since: Since): void => {
+    for (const name of new Set(names)) {
+      const held = to.get(name);
+      if (held === undefined) to.set(name, [since]);
+      else held.push(since);
+    }
+  };
+  for (const { id, title, startedAt, causes: theirs, services: of } of facts) {
+    const since = { id, title, startedAt };
+    add(causes, theirs, since);
+    add(services, of, since);
+  }
+  return { causes, services };
+}
+
+function cameBack({ endedAt, incident }: ListedAction, known: Known): EffectCheck['since'] {
   const { causes, services, id } = incident;
-  const found = facts
-    .filter((each) => each.id !== id && endedAt !== null && each.startedAt > endedAt)
-    .filter((each) =>
-      causes.length > 0
-        ? each.causes.some((cause) => causes.includes(cause))
-        : each.services.some((service) => services.includes(service)),
-    );
-  return found.map(({ id: at, title, startedAt }) => ({ id: at, title, startedAt }));
+  const [by, names] = causes.length > 0 ? [known.causes, causes] : [known.services, services];
+  const found = names.flatMap(
+    (name) =>
+      by.get(name)?.filter((each) => each.id !== id && endedAt !== null && each.startedAt > endedAt) ?? [],
+  );
+  return [...new Set(found)];
 }

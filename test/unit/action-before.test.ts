@@ -130,4 +130,18 @@ describe('did it work?', () => {
     const [check] = effectChecks([item], [facts('again', { startedAt: at(15) }), same], today);
     expect(check?.since.map(({ id }) => id)).toEqual(['same']);
   });
+
+  it('is asked of thousands of fixes within a moment, and names an incident of two causes once', () => {
+    const causes = ['change', 'capacity'];
+    const many = Array.from({ length: 10_000 }, (_, i) =>
+      facts(`f${i}`, { startedAt: at(15 + i), services: [], causes: [`c${i % 40}`] }),
+    );
+    const both = facts('both', { startedAt: at(15), services: [], causes });
+    const items = many.map((_, i) => done({ incident: { causes: i === 0 ? causes : [`c${i % 40}`] } }));
+    const began = performance.now();
+    const checks = effectChecks(items, [...many, both], today + 60 * 86_400_000);
+    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(checks.at(-1)?.since.map(({ id }) => id)).toEqual(['both']);
+    expect(checks[0]?.since).toHaveLength(250);
+  });
 });
