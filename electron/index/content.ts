@@ -64,11 +64,11 @@ export function putContent(database: IndexDatabase, content: Content): boolean {
   const { id, passages } = content;
   const facets = facetsOf(content.severity, content.services);
   let held = heldRow(database, id);
+  if (held !== undefined && content.redacted > held.redacted) database.soil();
   if (held !== undefined && Math.abs(held.num - numberAt(content.at)) > NEAR) {
     removeContent(database, id);
     held = undefined;
   }
-  if (held !== undefined && content.redacted > held.redacted) database.soil();
   const num = held?.num ?? freeNumber(database, numberAt(content.at));
   const before = new Map<string, HeldPassage>();
   let last = num * SPAN;

@@ -27,8 +27,6 @@ export class IndexDatabase {
   readonly #prepared = new Map<string, StatementSync>();
   #services: { readonly of: number; readonly all: ReadonlySet<string> } | undefined;
   #changes = 0;
-  /** Words were taken out of the record that still stand in older parts of the lists of words. */
-  #unclean = false;
 
   private constructor(db: DatabaseSync, fullText: boolean, trouble: string | null) {
     this.db = db;
@@ -110,9 +108,12 @@ export class IndexDatabase {
         this.db.exec(`INSERT INTO ${wordTable(kind)}(${wordTable(kind)}) VALUES('delete-all')`);
   }
 
-  /** Words were taken out of the record, and go from the file with the next `clean`. */
+  /**
+   * In a transaction: words were taken out of the record, and go from the file with the next `clean`. That stands in the
+   * file, so that whoever opens it next does it where this process ends before.
+   */
   soil(): void {
-    this.#unclean = true;
+    this.db.exec('PRAGMA user_version = 1');
   }
 
   /**
@@ -120,10 +121,13 @@ export class IndexDatabase {
    * deleted from it until it is written anew. (FTS5's own `secure-delete` loses other entries where places are not kept.)
    */
   clean(): void {
-    if (this.#unclean && this.fullText)
-      for (const kind of knowledgeKinds)
-        this.db.exec(`INSERT INTO ${wordTable(kind)}(${wordTable(kind)}) VALUES('optimize')`);
-    this.#unclean = false;
+    if (this.db.prepare('PRAGMA user_version').get()?.['user_version'] === 1)
+      this.transaction(() => {
+        if (this.fullText)
+          for (const kind of knowledgeKinds)
+            this.db.exec(`INSERT INTO ${wordTable(kind)}(${wordTable(kind)}) VALUES('optimize')`);
+        this.db.exec('PRAGMA user_version = 0');
+      });
     this.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   }
 

@@ -68,6 +68,22 @@ describe('the index follows the records', () => {
     expect(bytesOf(desk.root)).not.toContain('swordfish');
   });
 
+  it('keeps no such word where its process ends before the file is cleaned, or where the incident began earlier', async () => {
+    const desk = await IndexDesk.open();
+    const id = await desk.declare('Seat maps stay empty');
+    await desk.log(id, 'the key is swordfish', 'e-1');
+    const killed = desk.index();
+    await caughtUp(killed);
+    await desk.run(id, { name: 'set-time', fields: { what: 'started', at: Date.now() - 7_200_000 } });
+    await desk.run(id, { name: 'redact', fields: { entry: 'e-1', reason: 'a password' } });
+    await caughtUp(killed, [id]);
+    killed.close(); // before it settles
+    const next = desk.index();
+    await caughtUp(next);
+    next.settle();
+    expect(bytesOf(desk.root)).not.toContain('swordfish');
+  });
+
   it('finds what arrives late, and not what a revoked device wrote, until it is approved again', async () => {
     const root = join(temporaryFolder(), 'store');
     const shape = { size: { events: 60 }, writers: 3, eventsPerSegment: 6, declaredAt: MADE_AT - 86_400_000 };
