@@ -146,6 +146,11 @@ test('the page of runbooks says how fresh each is and where it was wrong', async
   await hands.press('Escape');
   await hands.press('ArrowUp', 'ArrowUp', 'ArrowUp');
   await expect(pane).toContainText('p/runbooks/bad.md, line 3: “never” is no day.');
+  await hands.press('Alt+r');
+  await expect(pane).toContainText('Reviewed today, by you.');
+  await expect(pane).toContainText(/Reviewed.*today, by ana/);
+  await pane.getByRole('button', { name: 'Take that back' }).click();
+  await expect(pane).toContainText('Taken back: it is as it was reviewed before.');
   // A file that somebody saves meanwhile is there when they come back to the window.
   write(desktop, { 'new-one.md': '# A new one\n\n1. Do it\n' });
   await page.evaluate(() => window.dispatchEvent(new Event('focus')));

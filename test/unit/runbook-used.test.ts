@@ -146,6 +146,19 @@ describe('how a runbook did', () => {
       ]);
   });
 
+  it('loses its words to a redaction, on every desktop', () => {
+    const noted = given(...taken)
+      .when(wrong)
+      .done();
+    const entry = noted.at(-1)?.id ?? '';
+    const redacted = given(...noted)
+      .when({ name: 'redact', fields: { entry, reason: 'a password' } })
+      .done();
+    const incident = incidentOf(redacted);
+    expect(runbooksUsedIn(incident)[0]?.note).toBeNull();
+    expect(JSON.stringify(timelineOf(incident))).not.toContain('new flag');
+  });
+
   it('counts as used, put away or not, only where something is said of it', () => {
     const gone = given(...taken)
       .when(away)
