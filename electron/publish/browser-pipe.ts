@@ -21,6 +21,7 @@ export class BrowserPipe {
   readonly #input: Writable;
   readonly #waiting = new Map<number, Waiting>();
   readonly #listeners = new Map<string, (params: Fields) => void>();
+  #hasEnded = false;
   #lastId = 0;
   #rest = '';
 
@@ -34,6 +35,7 @@ export class BrowserPipe {
     output.setEncoding('utf8').on('data', (text: string) => this.#receive(text));
     this.ended = new Promise((resolve) => {
       const end = (): void => {
+        this.#hasEnded = true;
         for (const { reject } of this.#waiting.values()) reject(new Error('the browser has ended'));
         this.#waiting.clear();
         resolve();
@@ -43,8 +45,9 @@ export class BrowserPipe {
     });
   }
 
-  /** @throws when the browser refuses, or ends before it answers. */
+  /** @throws when the browser refuses, or ends before it answers, or has ended. */
   send(method: string, params: Fields = {}, sessionId?: string): Promise<Fields> {
+    if (this.#hasEnded) return Promise.reject(new Error('the browser has ended'));
     return new Promise((resolve, reject) => {
       const id = (this.#lastId += 1);
       this.#waiting.set(id, { resolve, reject });

@@ -108,10 +108,25 @@ it('says in a sentence that a PDF needs a browser, and writes nothing then', asy
   expect(readdirSync(folder)).not.toContain('none.pdf');
 });
 
+/** A browser that answers until a page is to be shown, and ends then. */
+const leaves = `#!${process.execPath}
+const { Socket } = require('node:net');
+const [input, output] = [new Socket({ fd: 3 }), new Socket({ fd: 4 })];
+input.on('data', (bytes) => {
+  for (const part of String(bytes).split('\\0').filter((each) => each !== '')) {
+    const { id, method } = JSON.parse(part);
+    output.write(JSON.stringify({ id, result: { targetId: 't', sessionId: 's' } }) + '\\0');
+    if (method === 'Page.navigate') setTimeout(() => process.exit(0), 20);
+  }
+});
+`;
+
 it('gives a browser up that does not work, or does not come to an end', async () => {
   const sleeper = join(folder, 'sleeper');
   writeFileSync(sleeper, '#!/bin/sh\nexec sleep 600\n', { mode: 0o755 });
-  for (const browser of ['/bin/true', '/bin/false', sleeper, folder]) {
+  const leaver = join(folder, 'leaver');
+  writeFileSync(leaver, leaves, { mode: 0o755 });
+  for (const browser of ['/bin/true', '/bin/false', sleeper, leaver, folder]) {
     const given = await pdfByBrowser('<p>x</p>', { browser, limitMs: 300 });
     expect(given, browser).toMatchObject({ ok: false });
     if (!given.ok) expect(given.error).toContain('did not make a PDF');
