@@ -114,18 +114,13 @@ function AlertRow({ alert: each, quarter }: { alert: AuditedAlert; quarter: stri
         <Act
           key={outcome}
           letter={outcomes[outcome].letter}
-          label={`${outcomes[outcome].label}: ${alert}, ${outcomes[outcome].means}`}
+          word={outcomes[outcome].label}
+          about={`${alert}, ${outcomes[outcome].means}`}
           pressed={held?.outcome === outcome}
           onPress={() => decide(outcome)}
-        >
-          {outcomes[outcome].label}
-        </Act>
+        />
       ))}
-      {held !== null && (
-        <Act letter="W" label={`Why: ${alert}`} onPress={() => openFields(id)}>
-          Why
-        </Act>
-      )}
+      {held !== null && <Act letter="W" word="Why" about={alert} onPress={() => openFields(id)} />}
     </Row>
   );
 }

@@ -81,12 +81,16 @@ function CalendarRow({ line, now, today }: { line: CalendarLine; now: number; to
     >
       {state !== 'done' && (
         <>
-          <Act letter="P" label={`Plan: ${label}`} onPress={() => openFields(id)}>
-            {held === null ? 'Plan' : 'Move'}
-          </Act>
+          <Act
+            letter="P"
+            word={held === null ? 'Plan' : 'Move'}
+            about={label}
+            onPress={() => openFields(id)}
+          />
           <Act
             letter="D"
-            label={`Done today: ${label}`}
+            word="Done"
+            about={label}
             onPress={() =>
               void plan(
                 { what, day: today, words: held?.words ?? '', done: true },
@@ -94,27 +98,20 @@ function CalendarRow({ line, now, today }: { line: CalendarLine; now: number; to
                 `${label} is done for this quarter.`,
               )
             }
-          >
-            Done
-          </Act>
+          />
         </>
       )}
       {state === 'done' && held !== null && (
         <Act
           letter="U"
-          label={`Not done after all: ${label}`}
+          word="Not done"
+          about={label}
           onPress={() =>
             void plan({ what, day, words: held.words, done: false }, held, `${label} is not done after all.`)
           }
-        >
-          Not done
-        </Act>
+        />
       )}
-      {held !== null && (
-        <Act letter="X" label={`Remove the plan: ${label}`} onPress={() => void unplan(held)}>
-          Remove
-        </Act>
-      )}
+      {held !== null && <Act letter="X" word="Remove" about={label} onPress={() => void unplan(held)} />}
     </Row>
   );
 }

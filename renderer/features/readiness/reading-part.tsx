@@ -82,19 +82,12 @@ function ReadingRow({ reading, suggested = false }: { reading: Reading; suggeste
     >
       <Act
         letter="R"
-        label={`${suggested ? 'Recommend' : 'Reason'}: ${title}`}
+        word={suggested ? 'Recommend' : 'Reason'}
+        about={title}
         onPress={() => openFields(id)}
-      >
-        {suggested ? 'Recommend' : 'Reason'}
-      </Act>
+      />
       {!suggested && (
-        <Act
-          letter="X"
-          label={`Take off the list: ${title}`}
-          onPress={() => void withdraw(incident, why, title)}
-        >
-          Remove
-        </Act>
+        <Act letter="X" word="Remove" about={title} onPress={() => void withdraw(incident, why, title)} />
       )}
     </Row>
   );

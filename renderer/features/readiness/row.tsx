@@ -46,29 +46,31 @@ export function Row({
 /** What a letter on the row does, too. */
 export function Act({
   letter,
-  label,
+  word,
+  about,
   pressed,
   onPress,
-  children,
 }: {
   letter: string;
-  /** What it does to what, for who hears it. */
-  label: string;
+  word: string;
+  /** What it is done to, for who hears it. */
+  about: string;
   pressed?: boolean;
   onPress: () => void;
-  children: ReactNode;
 }) {
   return (
     <button
       type="button"
       className={cx(css['act'], pressed === true && css['pressed'])}
       data-letter={letter}
-      aria-label={label}
       aria-pressed={pressed}
       tabIndex={-1}
       onClick={onPress}
     >
-      {children}
+      <span>
+        {word}
+        <span className={css['unseen']}>: {about}</span>
+      </span>
       <KeyCap chord={letter} small />
     </button>
   );

@@ -49,11 +49,10 @@ export function RunbooksPart({ readiness, now, zone }: Known) {
           >
             <Act
               letter="R"
-              label={`Reviewed today: ${runbook.title}`}
+              word="Reviewed"
+              about={runbook.title}
               onPress={() => void reviewed(runbook.file, runbook.title)}
-            >
-              Reviewed
-            </Act>
+            />
           </Row>
         ))}
       </ul>

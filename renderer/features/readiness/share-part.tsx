@@ -99,17 +99,19 @@ function ShareRow({
       }
       onEnter={() => openFields(id)}
     >
-      <Act letter="H" label={`Hours of ${label}`} onPress={() => openFields(id)}>
-        {held === null ? 'State hours' : 'Change'}
-      </Act>
+      <Act
+        letter="H"
+        word={held === null ? 'State hours' : 'Change'}
+        about={`hours of ${label}`}
+        onPress={() => openFields(id)}
+      />
       {held !== null && (
         <Act
           letter="X"
-          label={`Remove the hours of ${label}`}
+          word="Remove"
+          about={`hours of ${label}`}
           onPress={() => void capacity(quarter, null, `The hours of ${label} are taken back.`)}
-        >
-          Remove
-        </Act>
+        />
       )}
     </Row>
   );
