@@ -77,7 +77,10 @@ function missingFor(
 
 function actionsMissing(incident: Incident): string | null {
   const open = [...actionItemSlice.of(incident).values()].filter(
-    ({ text, state }) => winner(text) !== undefined && (winner(state)?.value ?? 'open') !== 'dropped',
+    ({ text, state, removed }) =>
+      winner(text) !== undefined &&
+      winner(state)?.value !== 'dropped' &&
+      winner(removed)?.value !== true,
   );
   if (open.length === 0) return 'no action yet';
   const without = open.filter(

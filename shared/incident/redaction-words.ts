@@ -5,21 +5,31 @@ import { REDACT, REDACTED } from './events/redact.ts';
 import { updateIdOf } from './events/update-corrected.ts';
 import type { Incident } from './state.ts';
 
-/** Taking something back says nothing of it: all other events about an entry or a report hold words of it. */
-const wordless: ReadonlySet<string> = new Set(['entry-removed/1', 'report-withdrawn/1', REDACT]);
+/**
+ * Taking something back says nothing of it, nor does taking up a file: all other events about an entry, a report or a
+ * runbook hold words of it.
+ */
+const wordless: ReadonlySet<string> = new Set([
+  'entry-removed/1',
+  'report-withdrawn/1',
+  'runbook-used/1',
+  REDACT,
+]);
 const reports: ReadonlySet<string> = new Set(['can-reported/1', 'need-met/1']);
 const handovers: ReadonlySet<string> = new Set(['handoff-offered/1', 'handoff-answered/1']);
 const updates: ReadonlySet<string> = new Set(['update-sent/1', 'update-corrected/1']);
-/** What a review says beside its text: a note, what is said of a row or of a decision, why a post-mortem is needed. */
+/** What a review says beside its text: a note, what is said of a row, of a decision or of a runbook, why one is needed. */
 const reviews: ReadonlySet<string> = new Set([
   'review-noted/1',
   'timeline-curated/1',
   'tradeoff-weighed/1',
   'review-set/1',
+  'runbook-noted/1',
 ]);
 const FACT = 'fact-changed/1';
 const DRAFT = 'update-drafted/1';
 const ACTION = 'action-item-set/1';
+const RUNBOOK = 'runbook-noted/1';
 
 /** Whether an event that is no entry holds what a person wrote, or did before it was redacted. */
 export function isWritten(event: StreamEvent): boolean {
@@ -27,7 +37,7 @@ export function isWritten(event: StreamEvent): boolean {
   if (reports.has(t)) return true;
   if (payload === null && reviews.has(t)) return t !== 'review-set/1' || event.e === 'review.need';
   if (payload === null)
-    return handovers.has(t) || updates.has(t) || t === FACT || t === DRAFT || t === ACTION;
+    return handovers.has(t) || updates.has(t) || t === FACT || t === DRAFT || t === ACTION || t === RUNBOOK;
   return ownWords(event).length > 0;
 }
 
@@ -38,8 +48,9 @@ export function ownWords({ t, payload }: StreamEvent): readonly string[] {
   if (updates.has(t) || t === DRAFT || t === 'review-noted/1') return texts([said['text']]);
   if (t === 'timeline-curated/1')
     return texts([said['note'], said['evidence']]).filter((text) => text !== '');
-  if (t === 'tradeoff-weighed/1' || t === 'review-set/1') return reviewWords(said);
+  if (t === 'tradeoff-weighed/1' || t === 'review-set/1' || t === 'runbook-noted/1') return reviewWords(said);
   if (t === ACTION) return actionWords(said);
+  if (t === RUNBOOK) return runbookWords(said);
   return t === FACT ? texts([said['to'] ?? said['from']]) : [];
 }
 
@@ -49,9 +60,15 @@ function actionWords(said: Readonly<Record<string, unknown>>): readonly string[]
   return texts([said['name'], text, words, link]).filter((each) => each !== '');
 }
 
-/** Why something was evaluated so, or why a post-mortem is needed. */
-function reviewWords({ weighed, field, to }: Readonly<Record<string, unknown>>): readonly string[] {
-  const said = ((field === undefined ? weighed : field === 'need' ? to : null) ?? {}) as Readonly<
+/** Where a runbook was wrong. */
+function runbookWords({ note }: Readonly<Record<string, unknown>>): readonly string[] {
+  const { words } = (note ?? {}) as Readonly<Record<string, unknown>>; // its module parsed it
+  return texts([words]).filter((text) => text !== '');
+}
+
+/** Why something was evaluated so, how a runbook did, or why a post-mortem is needed. */
+function reviewWords({ weighed, note, field, to }: Readonly<Record<string, unknown>>): readonly string[] {
+  const said = ((field === undefined ? (weighed ?? note) : field === 'need' ? to : null) ?? {}) as Readonly<
     Record<string, unknown>
   >; // its module parsed it
   return texts([said['words'], said['why']]).filter((text) => text !== '');

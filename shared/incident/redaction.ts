@@ -11,14 +11,14 @@ export function canRedact(incident: Incident, id: EntityId): Verdict {
   if (!written && !isLogged(entrySlice.of(incident).get(id)))
     return event === undefined
       ? 'there is no such entry'
-      : 'only what people wrote can be redacted: entries, reports, facts, updates and their drafts, action items, the words of a handover or of a review';
+      : 'only what people wrote can be redacted: entries, reports, facts, updates and their drafts, action items, the words of a handover, of a review or about a runbook';
   // Asked of the row under the pointer: what has its words still is not looked for elsewhere.
   const entry = entrySlice.of(incident).get(id);
   if (entry?.first !== undefined || (event !== undefined && ownWords(event).length > 0)) return true;
   return wordsOf(incident, id).length === 0 ? 'it was redacted already' : true;
 }
 
-/** Whether it is the id of a note of the review, or the place of what is said of a row or a decision. */
+/** Whether it is the id of a note of the review, or the place of what is said of a row, a decision or a runbook. */
 const isReviewed = (incident: Incident, id: EntityId): boolean =>
   [...incident.events.values()].some((event) => event.e === id && isReview(event) && isWritten(event));
 
@@ -57,6 +57,8 @@ const nameOf: Readonly<Record<string, string>> = {
   'timeline-curated/1': 'the note and the evidence',
   'tradeoff-weighed/1': 'the words of the evaluation',
   'review-set/1': 'why a post-mortem is needed or not',
+  'runbook-noted/1': 'what was said of the runbook',
+  'runbook-noted/1': 'what was said of the runbook',
 };
 
 const some = (count: number, one: string, many: string): readonly string[] =>

@@ -4,6 +4,8 @@ import { curatedTimeline } from '../../shared/incident/curated.ts';
 import type { StreamEvent } from '../../shared/incident/envelope.ts';
 import { notesOf } from '../../shared/incident/review-notes.ts';
 import { reviewOf } from '../../shared/incident/review.ts';
+import { canRedact } from '../../shared/incident/redaction.ts';
+import { runbooksUsedIn } from '../../shared/incident/runbooks-used.ts';
 import { tradeoffsOf } from '../../shared/incident/tradeoffs.ts';
 import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
 import { declared, given, incidentOf, logged, minute, moved } from '../support/given.ts';
@@ -42,6 +44,26 @@ describe('words of a review are redacted', () => {
     });
     expect(tradeoffsOf(incident)).toMatchObject([{ weighed: { verdict: 'too-dear', words: 'Redacted' } }]);
     expect(reviewOf(incident, defaultPlaybook)).toMatchObject({ needed: false, why: 'ana: Redacted' });
+  });
+
+  test('what was said of a runbook goes, how it did stays, and it is still taken up', () => {
+    const runbook = 'restore-keyring.md';
+    const noted = after(
+      over,
+      { name: 'use-runbook', fields: { runbook, title: 'Restore the keyring', steps: ['Freeze deploys'] } },
+      { name: 'note-runbook', fields: { runbook, verdict: 'helped', words: 'the password is secret' } },
+      { name: 'note-runbook', fields: { runbook, verdict: 'wrong', words: 'secret' } },
+    );
+    for (const entry of [`rb.${runbook}`, noted.at(-1)?.id ?? '']) {
+      const incident = incidentOf(redact(noted, entry));
+      expect(JSON.stringify([...incident.events.values()])).not.toContain('secret');
+      expect(runbooksUsedIn(incident)).toMatchObject([
+        { title: 'Restore the keyring', note: { verdict: 'wrong', words: 'Redacted' } },
+      ]);
+    }
+    expect(canRedact(incidentOf(redact(noted, `rb.${runbook}`)), `rb.${runbook}`)).toBe(
+      'it was redacted already',
+    );
   });
 
   test('once; a second time there is nothing left', () => {

@@ -247,6 +247,20 @@ describe('the check before the meeting', () => {
     });
   });
 
+  test('counts no action item that was taken back, and none that was dropped', () => {
+    const [one, two] = ['abcdefghijklm', 'bcdefghijklmn'];
+    const alone = after(
+      over,
+      { name: 'add-action', fields: { text: 'Page the vendor', id: one } },
+      { name: 'set-action', fields: { action: one, remove: true } },
+    );
+    expect(item('actions', alone)).toMatchObject({ done: false, missing: 'no action yet' });
+    const owned = after(alone, {
+      ...{ name: 'add-action', fields: { text: 'Alert on it', owner: 'ana', due: '2026-12-01', id: two } },
+    });
+    expect(item('actions', owned)).toMatchObject({ done: true, missing: null });
+  });
+
   test('is ticked by hand where only people know, or where they know better', () => {
     expect(item('timeline', over)).toMatchObject({ done: false, missing: null });
     const ticked = after(

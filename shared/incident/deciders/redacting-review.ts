@@ -1,13 +1,14 @@
 import type { EventDraft, StreamEvent } from '../envelope.ts';
 import { REDACTED } from '../events/redact.ts';
 import { reviewSet, reviewSlice } from '../events/review-set.ts';
+import { runbookNoted, runbookSlice } from '../events/runbook-used.ts';
 import { curatedSlice, timelineCurated } from '../events/timeline-curated.ts';
 import { tradeoffSlice, tradeoffWeighed } from '../events/tradeoff-weighed.ts';
 import { replacing, winner } from '../register.ts';
 import type { Incident } from '../state.ts';
 import type { DecideContext } from './decider.ts';
 
-/** What a review decided stands without the words that go: which rows are shown, verdicts, whether one is needed. */
+/** What a review decided stands without the words that go: which rows are shown, verdicts, how a runbook did, whether one is needed. */
 export function reviewAgain(
   incident: Incident,
   words: readonly StreamEvent[],
@@ -29,6 +30,14 @@ export function reviewAgain(
       if (now === undefined || now.value.shown === null || !gone.has(now.id)) return [];
       const payload = { shown: now.value.shown, note: '', evidence: '' };
       return [timelineCurated.draft({ e, at, u, payload, ...replacing(held) })];
+    }
+    if (e.startsWith('rb.')) {
+      const held = runbookSlice.of(incident).get(e.slice('rb.'.length));
+      const now = winner(held?.note);
+      if (held === undefined || now === undefined || now.value === null || !gone.has(now.id)) return [];
+      const note = { verdict: now.value.verdict, words: REDACTED };
+      const payload = { file: e.slice('rb.'.length), title: held.title, note };
+      return [runbookNoted.draft({ e, at: now.at, u, payload, ...replacing(held.note) })];
     }
     const held = tradeoffSlice.of(incident).get(e.slice('to.'.length));
     const now = winner(held);

@@ -39,7 +39,7 @@ export function MeetingAgenda({ agenda }: { agenda: Agenda }) {
                   look={isNow ? 'normal' : 'plain'}
                   small
                   chord={isNow ? 'N' : undefined}
-                  label={`${verbOf(point, isNow)}: ${point.text}`}
+                  label={isNow ? undefined : `${verbOf(point, isNow)}: ${point.text}`}
                   onPress={() =>
                     void tick('agenda', point.id, point.done === null, point.text).then(showTrouble)
                   }
