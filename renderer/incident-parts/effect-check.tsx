@@ -82,17 +82,15 @@ async function sayEffect(item: ListedAction, effect: ActionEffect): Promise<void
     return;
   }
   // The index hears of it a moment later; what is answered is not asked again meanwhile.
-  useBefore.setState({
-    before: {
-      ...before,
-      promised: before.promised.map((each) => (each.id === item.id ? { ...each, effect } : each)),
-    },
-  });
+  const answered = before.promised.flatMap((each) =>
+    each.id !== item.id ? [each] : effect === 'too-early' ? [{ ...each, effect }] : [],
+  );
+  useBefore.setState({ before: { ...before, promised: answered } });
   offerUndo(`${actionEffectLabel[effect]}: ${item.text}`, async () => {
     const refused = await runIn(of, setCommand(item.id, backTo(item, { effect })));
     if (refused !== null) return refused.message;
     useBefore.setState(({ before: now }) => ({
-      before: { ...now, promised: now.promised.map((each) => (each.id === item.id ? item : each)) },
+      before: { ...now, promised: [...now.promised.filter(({ id }) => id !== item.id), item] },
     }));
     return null;
   });

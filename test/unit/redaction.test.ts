@@ -118,7 +118,7 @@ describe('redacting is refused', () => {
     [
       'of what the console logged',
       change.id,
-      'Not redacted: only what people wrote can be redacted: entries, reports, facts, updates and their drafts, action items, the words of a handover or of a review.',
+      'Not redacted: only what people wrote can be redacted: entries, reports, facts, updates and their drafts, action items, the words of a handover, of a review or about a runbook.',
     ],
   ] as const;
   it.each(refusals)('%s', (_why, entry, message) =>

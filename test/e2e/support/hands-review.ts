@@ -48,8 +48,3 @@ export async function pressButton(hands: Hands, button: Locator): Promise<void> 
   await hands.tabTo(button);
   await hands.press('Enter');
 }
-
-/** Esc until the line has the focus. */
-export async function toLine(hands: Hands): Promise<void> {
-  await hands.back();
-}

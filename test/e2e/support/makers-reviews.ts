@@ -130,7 +130,7 @@ async function tickReview({ hands }: Course, step: Parameters<Maker>[1]): Promis
     const button =
       list === 'agenda'
         ? meeting.getByRole('button', {
-            name: new RegExp(`^(?:${undone(step) ? 'Open again' : 'Done|Next point'}): ${escaped(point)}$`),
+            name: new RegExp(`^${undone(step) ? 'Open again' : 'Done'}: ${escaped(point)}$|^Next point`),
           })
         : meeting
             .getByRole('region', { name: list === 'read' ? 'Has read it' : 'In the meeting' })
