@@ -94,7 +94,7 @@ function* wishesIn(marked: string, section: Section): Generator<Span> {
   }
   for (const { 0: whole, index } of marked.matchAll(bareWish)) {
     const subject = subjectBefore(marked, index);
-    if (subject !== null) yield { from: subject.from, to: index + whole.length };
+    if (subject !== null) yield { from: subject.tells, to: index + whole.length };
   }
   for (const { 0: whole, index } of marked.matchAll(undoing)) yield { from: index, to: index + whole.length };
   if (section !== 'what-happened') return;
@@ -143,7 +143,7 @@ function wished(marked: string, match: RegExpExecArray): Span | null {
   )
     return null;
   if (kind === 'would' && subject.who === 'you') return null;
-  return { from: subject.from, to: end };
+  return { from: subject.tells, to: end };
 }
 
 function* undoneIn(words: string, marked: string): Generator<Found> {
@@ -156,7 +156,7 @@ function* undoneIn(words: string, marked: string): Generator<Found> {
     if (/^(?:fail|forget|neglect)(?: |$)/.test(whole)) continue;
     // “They failed to start” are pods as often as people.
     if (failed && (subject.who === 'they' || subject.who === 'you')) continue;
-    yield finding(words, { from: subject.from, to: index + whole.trimEnd().length });
+    yield finding(words, { from: subject.tells, to: index + whole.trimEnd().length });
   }
 }
 

@@ -83,7 +83,13 @@ const article =
   /(?<![\p{L}-])(?:[Tt]he|[Aa]n?|[Oo]ur|[Oo]ne|[Aa]nother|[Ss]ome|[Tt]his|[Tt]hat) (?:[\p{L}\d/-]+ ){0,2}$/u;
 
 type Who = 'name' | 'self' | 'they' | 'you' | 'nobody' | 'role' | 'team';
-export type Subject = { readonly who: Who; readonly from: number; readonly to: number };
+export type Subject = {
+  readonly who: Who;
+  readonly from: number;
+  readonly to: number;
+  /** Where words about them begin: with them, or, where other words of theirs stand between, at what they did. */
+  readonly tells: number;
+};
 
 /** As far back as a subject is looked for. */
 const REACH = 140;
@@ -93,16 +99,16 @@ export function subjectBefore(marked: string, at: number): Subject | null {
   const start = Math.max(0, at - REACH);
   const before = marked.slice(start, at);
   const near = direct.exec(before);
-  if (near !== null) return subjectIn(near, start);
+  if (near !== null) return subjectIn(near, start, null);
   const conjunction = joined.exec(before);
   if (conjunction === null) return null;
   const far = earlier.exec(before.slice(0, conjunction.index));
-  return far === null ? null : subjectIn(far, start);
+  return far === null ? null : subjectIn(far, start, at);
 }
 
 const kinds: readonly Who[] = ['name', 'self', 'they', 'you', 'nobody', 'role', 'team'];
 
-function subjectIn(match: RegExpExecArray, start: number): Subject | null {
+function subjectIn(match: RegExpExecArray, start: number, tells: number | null): Subject | null {
   for (const who of kinds) {
     const found = match.groups?.[who];
     if (found === undefined) continue;
@@ -110,7 +116,7 @@ function subjectIn(match: RegExpExecArray, start: number): Subject | null {
     const from = start + match.index + index;
     const isNoun = who === 'role' || who === 'team';
     const before = isNoun ? (article.exec(match.input.slice(0, match.index + index))?.[0].length ?? 0) : 0;
-    return { who, from: from - before, to: from + found.length };
+    return { who, from: from - before, to: from + found.length, tells: tells ?? from - before };
   }
   return null;
 }
