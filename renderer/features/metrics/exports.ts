@@ -64,7 +64,7 @@ const kept = [
   ...['font-family', 'font-size', 'font-weight', 'text-anchor'],
 ];
 const HEAD = 76;
-const FOOT = 44;
+const FOOT = 60;
 const EDGE = 24;
 
 function standAlone(plot: SVGSVGElement, { metrics, asked }: Shown): string {
@@ -103,7 +103,9 @@ function standAlone(plot: SVGSVGElement, { metrics, asked }: Shown): string {
     legend(colour('text-2')),
     drawing,
     line(formulaOf(each), HEAD + height + 16, 11, colour('text-3')),
-    line(commonTerms, HEAD + height + 32, 11, colour('text-3')),
+    ...commonTerms
+      .split(/(?<=\.) (?=Median)/)
+      .map((words, index) => line(words, HEAD + height + 32 + index * 16, 11, colour('text-3'))),
   );
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(root)}\n`;
 }
