@@ -74,7 +74,7 @@ describe('the index follows the records', () => {
     await desk.log(id, 'the key is swordfish', 'e-1');
     const killed = desk.index();
     await caughtUp(killed);
-    await desk.run(id, { name: 'set-time', fields: { what: 'started', at: Date.now() - 7_200_000 } });
+    await desk.run(id, { name: 'set-time', fields: { what: 'started', to: Date.now() - 7_200_000 } });
     await desk.run(id, { name: 'redact', fields: { entry: 'e-1', reason: 'a password' } });
     await caughtUp(killed, [id]);
     killed.close(); // before it settles
