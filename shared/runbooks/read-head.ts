@@ -11,8 +11,7 @@ export type RunbookHead = Pick<Runbook, 'services' | 'alerts' | 'owner' | 'revie
 };
 
 type Said = { readonly value: string; readonly line: number };
-const names = ['title', 'services', 'alerts', 'owner', 'reviewed'] as const;
-type Name = (typeof names)[number];
+type Name = 'title' | 'services' | 'alerts' | 'owner' | 'reviewed';
 /** What people write for them. */
 const spellings: Readonly<Record<string, Name>> = {
   ...{ title: 'title', service: 'services', services: 'services', alert: 'alerts', alerts: 'alerts' },
