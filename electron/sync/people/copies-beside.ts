@@ -51,4 +51,6 @@ export class CopiesBeside {
 }
 
 const isReadByPlaybook = (path: string): boolean =>
-  ['', ...knownFolders, RUNBOOK_FOLDER].some((folder) => posix.join(PLAYBOOK_FOLDER, folder) === posix.dirname(path));
+  ['', ...knownFolders, RUNBOOK_FOLDER].some(
+    (folder) => posix.join(PLAYBOOK_FOLDER, folder) === posix.dirname(path),
+  );
