@@ -28,7 +28,7 @@ export function AlonePart({ readiness }: Known) {
             id={`alone.${point.kind}.${point.what}`}
             mark={
               <span className={point.others.length === 0 ? css['due'] : css['figure']}>
-                {point.incidents.length} of {point.incidents.length}
+                {point.others.length === 0 ? 'No second' : `${point.others.length} could`}
               </span>
             }
             title={point.what}

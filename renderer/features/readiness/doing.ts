@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { TeamCommandInput } from '../../../shared/team/commands.ts';
 import type { TeamState } from '../../../shared/team/team.ts';
+import { copyWords } from '../../bridge/desktop.ts';
 import { sayForTeam } from '../../bridge/team.ts';
 import { useTeam } from '../../state/team.ts';
 
@@ -34,6 +35,12 @@ async function say(
   }
   useView.setState({ said: { words, trouble: false }, undo: back(answer.value), open: null });
   return true;
+}
+
+/** Copies the page as text, and says so. */
+export async function copy(text: string): Promise<void> {
+  await copyWords(text, 'readiness as text');
+  useView.setState({ said: null });
 }
 
 /** Takes back what was done last. */

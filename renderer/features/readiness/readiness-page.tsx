@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
 import { quarterAt, quarterLabel } from '../../../shared/readiness/quarters.ts';
 import { readinessText } from '../../../shared/readiness/text.ts';
-import { copyWords } from '../../bridge/desktop.ts';
 import { Page, PageFrame } from '../../incident-parts/page-frame.tsx';
 import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/button.tsx';
@@ -9,7 +8,7 @@ import { KeyCap } from '../../ui/key-cap.tsx';
 import { AlonePart } from './alone-part.tsx';
 import { AuditPart } from './audit-part.tsx';
 import { CalendarPart } from './calendar-part.tsx';
-import { forgetView, undoLast, useView } from './doing.ts';
+import { copy, forgetView, undoLast, useView } from './doing.ts';
 import { holdReadinessKeys } from './keys.ts';
 import { LoadPart } from './load-part.tsx';
 import { ReadingPart } from './reading-part.tsx';
@@ -30,7 +29,7 @@ export function ReadinessPage() {
         undo: () => void undoLast(),
         canUndo: () => useView.getState().undo !== null,
         copy: () => {
-          if (known !== null) void copyWords(readinessText(known.readiness, known.zone), 'readiness as text');
+          if (known !== null) void copy(readinessText(known.readiness, known.zone));
         },
       }),
     [known],
@@ -43,12 +42,7 @@ export function ReadinessPage() {
           known !== null && (
             <>
               <span className={css['quarter']}>{quarterLabel(quarterAt(known.now, known.zone))}</span>
-              <Button
-                chord="Ctrl+C"
-                onPress={() =>
-                  void copyWords(readinessText(known.readiness, known.zone), 'readiness as text')
-                }
-              >
+              <Button chord="Ctrl+C" onPress={() => void copy(readinessText(known.readiness, known.zone))}>
                 Copy as text
               </Button>
             </>

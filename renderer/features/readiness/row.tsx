@@ -69,7 +69,7 @@ export function Act({
     >
       <span>
         {word}
-        <span className={css['unseen']}>: {about}</span>
+        <span className={css['unseen']}>{about}</span>
       </span>
       <KeyCap chord={letter} small />
     </button>

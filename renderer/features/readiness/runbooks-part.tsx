@@ -12,7 +12,7 @@ import css from './readiness.module.css';
 
 const marks: Record<Freshness, { readonly word: string; readonly look: string }> = {
   wrong: { word: 'Was wrong', look: 'overdue' },
-  never: { word: 'Never looked at', look: 'due' },
+  never: { word: 'No review', look: 'due' },
   stale: { word: 'Old', look: 'due' },
   fresh: { word: 'Fresh', look: 'done' },
 };
