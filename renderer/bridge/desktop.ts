@@ -33,8 +33,10 @@ export async function goThere(to: Destination): Promise<void> {
       return goToComposer();
     case 'home':
       return leaveIncident();
-    case 'actions':
-      return visitPage('actions');
+    case 'actions': {
+      visitPage('actions');
+      return;
+    }
     case 'declare':
       return useUi.getState().route.name === 'declare' ? undefined : beginDeclaring();
   }

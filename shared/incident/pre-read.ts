@@ -78,9 +78,7 @@ function missingFor(
 function actionsMissing(incident: Incident): string | null {
   const open = [...actionItemSlice.of(incident).values()].filter(
     ({ text, state, removed }) =>
-      winner(text) !== undefined &&
-      winner(state)?.value !== 'dropped' &&
-      winner(removed)?.value !== true,
+      winner(text) !== undefined && winner(state)?.value !== 'dropped' && winner(removed)?.value !== true,
   );
   if (open.length === 0) return 'no action yet';
   const without = open.filter(

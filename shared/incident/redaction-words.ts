@@ -29,7 +29,6 @@ const reviews: ReadonlySet<string> = new Set([
 const FACT = 'fact-changed/1';
 const DRAFT = 'update-drafted/1';
 const ACTION = 'action-item-set/1';
-const RUNBOOK = 'runbook-noted/1';
 
 /** Whether an event that is no entry holds what a person wrote, or did before it was redacted. */
 export function isWritten(event: StreamEvent): boolean {
@@ -37,7 +36,7 @@ export function isWritten(event: StreamEvent): boolean {
   if (reports.has(t)) return true;
   if (payload === null && reviews.has(t)) return t !== 'review-set/1' || event.e === 'review.need';
   if (payload === null)
-    return handovers.has(t) || updates.has(t) || t === FACT || t === DRAFT || t === ACTION || t === RUNBOOK;
+    return handovers.has(t) || updates.has(t) || t === FACT || t === DRAFT || t === ACTION;
   return ownWords(event).length > 0;
 }
 
@@ -50,7 +49,6 @@ export function ownWords({ t, payload }: StreamEvent): readonly string[] {
     return texts([said['note'], said['evidence']]).filter((text) => text !== '');
   if (t === 'tradeoff-weighed/1' || t === 'review-set/1' || t === 'runbook-noted/1') return reviewWords(said);
   if (t === ACTION) return actionWords(said);
-  if (t === RUNBOOK) return runbookWords(said);
   return t === FACT ? texts([said['to'] ?? said['from']]) : [];
 }
 
@@ -58,12 +56,6 @@ export function ownWords({ t, payload }: StreamEvent): readonly string[] {
 function actionWords(said: Readonly<Record<string, unknown>>): readonly string[] {
   const { text, words, link } = (said['to'] ?? {}) as Readonly<Record<string, unknown>>; // its module parsed it
   return texts([said['name'], text, words, link]).filter((each) => each !== '');
-}
-
-/** Where a runbook was wrong. */
-function runbookWords({ note }: Readonly<Record<string, unknown>>): readonly string[] {
-  const { words } = (note ?? {}) as Readonly<Record<string, unknown>>; // its module parsed it
-  return texts([words]).filter((text) => text !== '');
 }
 
 /** Why something was evaluated so, how a runbook did, or why a post-mortem is needed. */

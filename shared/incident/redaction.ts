@@ -58,7 +58,6 @@ const nameOf: Readonly<Record<string, string>> = {
   'tradeoff-weighed/1': 'the words of the evaluation',
   'review-set/1': 'why a post-mortem is needed or not',
   'runbook-noted/1': 'what was said of the runbook',
-  'runbook-noted/1': 'what was said of the runbook',
 };
 
 const some = (count: number, one: string, many: string): readonly string[] =>

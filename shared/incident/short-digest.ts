@@ -2,7 +2,7 @@
  * 53 bits of a text (cyrb53), in base 36: tells a few hundred things of one incident apart, so that an id can be made of
  * words that are too long for one. Nothing depends on its being secret.
  */
-function shortDigest(text: string): string {
+export function shortDigest(text: string): string {
   let [a, b] = [0xdeadbeef, 0x41c6ce57];
   for (let i = 0; i < text.length; i += 1) {
     const unit = text.charCodeAt(i);

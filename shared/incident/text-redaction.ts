@@ -5,6 +5,7 @@ import type { EventId } from '../ids.ts';
 import { compareWritten } from './envelope.ts';
 import { MAX_UPDATE, textPlace, textSlice, type TextEdit } from './events/text-edited.ts';
 import type { Incident } from './state.ts';
+import { lostElsewhere, type Characters } from './text-generations.ts';
 import { readUpdate, TEXT_ROOT, type ReadUpdate } from './text-update.ts';
 
 /** What takes words out of a text. */
@@ -24,7 +25,8 @@ const PLACES = 150;
  * What takes words out of a section, wherever they stand or ever stood as the edits were made one after the other.
  * Each edit that holds characters of them is written again with the same identity and without those characters: what
  * others wrote beside them, also at this very time and offline, still finds its ground, which a text that began anew
- * would take from it.
+ * would take from it. Where others took words out of the same edits at this very time, what is left of those in what was
+ * written anew goes with them.
  * @param client whom Yjs holds for whoever marks the places: a number that was never used before.
  * @returns undefined where the words never stood there.
  */
@@ -37,6 +39,8 @@ export function redactionOf(
   const edits = [...(textSlice.of(incident).get(textPlace(section))?.values() ?? [])].sort(compareWritten);
   const readable = inGroundOrder(edits);
   const { doc, found } = findWords(readable, words);
+  for (const [of, clocks] of lostElsewhere(readable.map(({ read }) => read)))
+    found.set(of, new Set([...(found.get(of) ?? []), ...clocks]));
   if (found.size === 0) return undefined;
   const marked = markPlaces(doc, words, client);
   const held = readable.filter(({ read }) => holdsAny(read, found));
@@ -47,8 +51,6 @@ export function redactionOf(
 }
 
 type Readable = { readonly edit: TextEdit; readonly read: ReadUpdate };
-/** Characters by who wrote them. */
-type Characters = Map<number, Set<number>>;
 
 /** The edits that can be read, each after those that it needs: what waits for a missing one is left out. */
 function inGroundOrder(edits: readonly TextEdit[]): readonly Readable[] {

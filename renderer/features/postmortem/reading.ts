@@ -2,6 +2,7 @@ import { declarationOf } from '../../../shared/incident/facts.ts';
 import { worstSeverity } from '../../../shared/incident/review.ts';
 import { tickOf, ticksOf } from '../../../shared/incident/review-ticks.ts';
 import { postsOf, roleHistoryOf } from '../../../shared/incident/roles.ts';
+import { shortDigest } from '../../../shared/incident/short-digest.ts';
 import type { Incident } from '../../../shared/incident/state.ts';
 import type { Playbook, PostmortemPart } from '../../../shared/playbook/playbook.ts';
 import type { BlamelessContext } from '../../../shared/wording/blameless/blameless-context.ts';
@@ -40,10 +41,13 @@ function contextOf(
   };
 }
 
-/** What tells a finding from others, for as long as its words stay: whoever kept it is not asked again. */
+/**
+ * What tells a finding from others, for as long as its words stay: whoever kept it is not asked again. The words are not
+ * in it: where they are taken out of the text, they stand nowhere else.
+ */
 export function keyOf(part: string, { rule, from, to }: Finding, text: string): string {
   const words = text.slice(from, to).replaceAll(/\s+/g, ' ').trim();
-  return `${part} ${rule}: ${words}`.slice(0, 200).trim();
+  return `${part} ${rule} ${shortDigest(words)}`;
 }
 
 /** Reads the text of one part again and again: what did not change is not looked at again. */
