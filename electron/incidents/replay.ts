@@ -8,8 +8,9 @@ import {
 } from '../../shared/incident/commands.ts';
 import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { addDays, dayAt } from '../../shared/time/days.ts';
 import { IncidentService } from './incident-service.ts';
-import { nodeFileSystem } from '../records/file-system.ts';
+import { nodeFileSystem, type FileSystem } from '../records/file-system.ts';
 import { desktopEnvironment } from '../records/environment.ts';
 import { RecordStore } from '../records/store.ts';
 
@@ -53,6 +54,14 @@ export function parseReplay(text: string): Result<readonly Step[], string> {
   return ok(steps);
 }
 
+/** A replay, and the instant of its minute 0. */
+export type Course = { readonly steps: readonly Step[]; readonly zero: number };
+type ReplayOptions = {
+  readonly create?: boolean;
+  /** Where the store is written to; the machine's own file system. */
+  readonly fs?: FileSystem;
+};
+
 /**
  * Plays steps into a store as if each had been made at its minute, through the same service as everything else.
  * @param zero the instant of minute 0.
@@ -62,43 +71,66 @@ export async function replay(
   root: string,
   steps: readonly Step[],
   zero: number,
-  options: { create?: boolean } = {},
+  options: ReplayOptions = {},
 ): Promise<Result<string, string>> {
-  let now = zero;
-  const environment = desktopEnvironment({ now: () => now });
-  const store = await RecordStore.open(root, environment, options.create);
-  const context = {
-    fs: nodeFileSystem,
+  const played = await replayAll(root, [{ steps, zero }], options);
+  if (!played.ok) return played;
+  const [id] = played.value;
+  return id === undefined ? err('There is nothing to replay.') : ok(id);
+}
+
+/**
+ * Plays several replays in one session, each step when its time comes: what overlaps is entered as it would have been.
+ * @returns the incidents' ids, in the order of the courses; or a sentence that names the step that was refused.
+ */
+export async function replayAll(
+  root: string,
+  courses: readonly Course[],
+  { create, fs = nodeFileSystem }: ReplayOptions = {},
+): Promise<Result<readonly string[], string>> {
+  const due = courses
+    .flatMap(({ steps, zero }, course) =>
+      steps.map((step) => ({ step, zero, course, at: zero + Math.round(step.min * 60_000) })),
+    )
+    .sort((a, b) => a.at - b.at);
+  let now = due[0]?.at ?? 0;
+  const environment = desktopEnvironment({ now: () => now, fs });
+  const store = await RecordStore.open(root, environment, create);
+  const service = new IncidentService(store, {
+    fs,
     now: () => now,
     playbook: () => defaultPlaybook,
     foldVersion: environment.foldVersion,
-  };
-  const service = new IncidentService(store, context);
-  let id: string | null = null;
+  });
+  const ids = new Map<number, string>();
   try {
-    for (const step of steps) {
-      now = zero + Math.round(step.min * 60_000);
+    for (const { step, zero, course, at } of due) {
+      now = at;
       const command = commandSchema.safeParse({ name: step.run, fields: atInstants(step, zero) });
       if (!command.success)
         return err(`Line ${step.line} (${step.run}): ${command.error.issues[0]?.message ?? 'not valid'}.`);
-      const outcome = await service.run(id, command.data, step.by);
+      const outcome = await service.run(ids.get(course) ?? null, command.data, step.by);
       if (!outcome.ok)
         return err(`Line ${step.line} (${step.run} at minute ${step.min}): ${outcome.error.message}`);
-      id = outcome.value.id;
+      ids.set(course, outcome.value.id);
     }
   } finally {
     await service.close();
   }
-  return id === null ? err('There is nothing to replay.') : ok(id);
+  return ok([...ids.entries()].sort(([a], [b]) => a - b).map(([, id]) => id));
 }
 
-/** The fields that are times stand in minutes from zero. */
+/** The fields that are times stand in minutes from zero, and a day as a number of days from it. */
 function atInstants(step: Step, zero: number): Record<string, unknown> {
   const spec: CommandSpec = commandSpecs[step.run];
-  const fields = Object.entries(step.with).map(([name, value]): [string, unknown] =>
-    spec.instants[name] !== undefined && typeof value === 'number'
-      ? [name, zero + Math.round(value * 60_000)]
-      : [name, value],
-  );
+  const fields = Object.entries(step.with).map(([name, value]): [string, unknown] => {
+    if (typeof value !== 'number') return [name, value];
+    if (name === 'due') return [name, dayFrom(zero, value)];
+    return [name, spec.instants[name] === undefined ? value : zero + Math.round(value * 60_000)];
+  });
   return Object.fromEntries(fields);
 }
+
+/** The day so many days after the one on which minute 0 lies, where this desktop is. */
+export const dayFrom = (zero: number, days: number): string =>
+  addDays(dayAt(zero, new Intl.DateTimeFormat().resolvedOptions().timeZone), days);

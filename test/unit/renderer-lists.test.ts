@@ -58,7 +58,9 @@ describe('the list of incidents', () => {
     summary({ id: '1', severity: 'sev1' }),
   ];
   const ids = (typed: string) =>
-    linesOf(all, typed, defaultPlaybook.postmortem).map((line) => (line.kind === 'head' ? line.title : line.summary.id));
+    linesOf(all, typed, defaultPlaybook.postmortem).map((line) =>
+      line.kind === 'head' ? line.title : line.summary.id,
+    );
 
   it('shows live ones by severity, exercises after them, then what waits for a review, then what is closed', () => {
     expect(ids('')).toEqual(['1', '2', 'x', 'Waiting for a review', 'r', 'Closed', 'c']);

@@ -47,9 +47,12 @@ export function suggestionsAt(text: string, caret: number, sources: Sources): Su
   const before = text.slice(0, caret);
   if (text.startsWith('/')) {
     const typed = text.slice(1).split(' ')[0] ?? '';
+    const letters = typed.toLowerCase();
     const items = sources
       .commands()
-      .filter(({ word }) => word.startsWith(typed.toLowerCase()))
+      .filter(({ word }) => word.startsWith(letters))
+      // The word that is typed out is the one that is meant, whatever else begins with it.
+      .toSorted((a, b) => Number(b.word === letters) - Number(a.word === letters))
       .map(({ word, label, chord }) => ({
         id: word,
         word: `/${word}`,
