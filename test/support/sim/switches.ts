@@ -37,6 +37,8 @@ export async function consoleWithout(
     const original = await importOriginal<Module>();
     return { ...original, ...replace(original) };
   });
+  // By itself first: many modules ask for it at once, and one that is ahead of its making would find it empty.
+  await import(modules[module]);
   return loadConsole();
 }
 
