@@ -122,7 +122,8 @@ function periodOf(context: VerbContext, now: number): Period {
 function boundOf({ options, zone }: VerbContext, name: 'from' | 'to', now: number): Period | null {
   const word = options.get(name);
   if (typeof word !== 'string') return null;
-  const [, year = '', month, quarter] = /^(\d{4})-(?:(\d{2})|q([1-4]))$/i.exec(word.trim()) ?? [];
+  const [, year = '', month, quarter] =
+    /^((?:19[7-9]|[2-9]\d\d)\d)-(?:(\d{2})|q([1-4]))$/i.exec(word.trim()) ?? [];
   if (month !== undefined && Number(month) >= 1 && Number(month) <= 12)
     return months(Number(year), Number(month) - 1, 1, zone);
   if (quarter !== undefined) return months(Number(year), Number(quarter) * 3 - 3, 3, zone);

@@ -62,9 +62,15 @@ export function periodWords({ from, to }: Period, zone: Zone): string {
 /** `2026-11-20`: the calendar's day in `zone`. */
 export const dayAt = (at: Instant, zone: Zone): string => wallAt(at, zone).toISOString().slice(0, 10);
 
+/** The midnight of a day in UTC; NaN where there is no such day: `2026-02-31` is not the third of March. */
+function midnightOf(day: string): number {
+  const at = Date.parse(`${day}T00:00Z`);
+  return at >= 0 && new Date(at).toISOString().startsWith(day) ? at : Number.NaN;
+}
+
 /** The period from one day to another, both included; null where a day is none, or they are the wrong way round. */
 export function periodOfDays(from: string, to: string, zone: Zone): Period | null {
-  const [first, last] = [Date.parse(`${from}T00:00Z`), Date.parse(`${to}T00:00Z`)];
+  const [first, last] = [midnightOf(from), midnightOf(to)];
   if (Number.isNaN(first) || Number.isNaN(last) || last < first) return null;
   return { from: instantsOf(first, zone)[0], to: instantsOf(last + 86_400_000, zone)[0] };
 }

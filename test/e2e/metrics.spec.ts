@@ -72,7 +72,7 @@ test('the figures of three incidents: medians, n, dots and formula, and the game
   await expect(resolve).toContainText('n 3, p90 3 h 30, mean 2 h 10');
   await expect(figure(page, /^To detect$/)).toContainText('6 min median');
   await expect(page.locator('[data-figure="resolve"] [data-incident]')).toHaveCount(3);
-  await expect(page.getByText('1 exercises left out')).toBeVisible();
+  await expect(page.getByText('1 exercise left out')).toBeVisible();
 
   // From figure to figure, and a formula in the place of the dots.
   await expect(page.locator('[data-figure="detect"]')).toBeFocused();

@@ -71,7 +71,8 @@ test('what ic metrics does not know is said in a sentence', async () => {
   expect(await refusal(2, store, 'metrics', '--by', 'people')).toBe(
     '--by is one of month, service, severity, cause.\n',
   );
-  expect(await refusal(2, store, 'metrics', '--from', 'whenever')).toMatch(/^--from is a day \(2026-11-01\)/);
+  for (const none of ['whenever', '2026-02-31', '0001-05', '2026-13'])
+    expect(await refusal(2, store, 'metrics', '--from', none)).toMatch(/^--from is a day \(2026-11-01\)/);
   expect(await refusal(2, store, 'metrics', '--from', '2026-11-02', '--to', '2026-11-01')).toBe(
     '--to lies before --from: nothing is between them.\n',
   );

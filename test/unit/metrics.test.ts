@@ -226,5 +226,7 @@ test('periods are whole months and quarters where the reader is, and say so in w
   expect(days === null ? null : periodWords(days, zone)).toBe('3 Nov 2026 to 9 Nov 2026');
   expect(periodOfDays('2026-11-09', '2026-11-03', zone)).toBeNull();
   expect(periodOfDays('soon', '2026-11-03', zone)).toBeNull();
+  expect(periodOfDays('2026-02-31', '2026-11-03', zone), 'there is no such day').toBeNull();
+  expect(periodOfDays('0001-01-01', '2026-11-03', zone)).toBeNull();
   expect(monthsOf(year, zone).map(({ key }) => key)[0]).toBe('2025-12');
 });

@@ -107,7 +107,7 @@ export function PagesPerShift() {
     >
       {shifts.length === 0 ? (
         <p className={css['none']}>
-          Nobody was paged in this time. Pages are recorded in an incident with Alt+E, and count here.
+          Nobody was paged in this time. Pages are recorded in an incident with Alt+F, and count here.
         </p>
       ) : (
         <PlotView draw={draw} label={`Pages per shift, ${shifts.length} shifts`} />

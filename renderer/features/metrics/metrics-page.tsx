@@ -175,7 +175,9 @@ function Figures() {
         <p>
           {metrics.n} {metrics.n === 1 ? 'incident' : 'incidents'}
           {scope !== '' && `, ${scope}`}
-          {metrics.exercises > 0 && `; ${metrics.exercises} exercises left out`}. {commonTerms}
+          {metrics.exercises > 0 &&
+            `; ${metrics.exercises} ${metrics.exercises === 1 ? 'exercise' : 'exercises'} left out`}
+          . {commonTerms}
         </p>
         <p className={css['keys']}>
           <span>
