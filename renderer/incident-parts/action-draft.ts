@@ -1,3 +1,4 @@
+import { promiseWords } from '../../shared/actions/promise-words.ts';
 import type { ActionItem } from '../../shared/incident/action-items.ts';
 import type { CommandInput } from '../../shared/incident/commands.ts';
 import type {
@@ -51,6 +52,20 @@ export type ReadAction = Omit<ActionDraft, 'due'> & {
   readonly due: Day;
 };
 export type DraftProblem = { readonly field: 'text' | 'due' | 'words'; readonly words: string };
+
+/**
+ * A new item whose words are typed as after `/promise` and whose other fields nobody touched: its signs go where they
+ * belong. Without a sign it stays as it is, so that a day in the words remains words.
+ */
+export function signsRead(draft: ActionDraft, today: Day): ActionDraft {
+  const untouched = draft.owner === '' && draft.due === '' && draft.category === '';
+  const { text, owner, due, category, priority } = promiseWords(draft.text, today);
+  if (!untouched || text === '' || (owner ?? category ?? priority) === null) return draft;
+  return {
+    ...{ ...draft, text, owner: owner ?? '', due: due ?? '', category: category ?? '' },
+    priority: priority ?? draft.priority,
+  };
+}
 
 /** Takes a draft by its word. @returns the item, or the field that can't be used and why. */
 export function readAction(

@@ -15,7 +15,7 @@ import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { readAction, type DraftProblem } from './action-draft.ts';
+import { readAction, signsRead, type DraftProblem } from './action-draft.ts';
 import css from './action-form.module.css';
 import { addAction, changeAction } from './action-writing.ts';
 import { OwnerField } from './action-owner.tsx';
@@ -51,7 +51,7 @@ export function ActionForm({ edit, onDone }: Props) {
   const people = peopleOf(incident, rows, self, roster);
   const day = draft.due.trim() === '' ? null : parseDay(draft.due, today);
   async function save(): Promise<void> {
-    const read = readAction(draft, people, today);
+    const read = readAction(edit === undefined ? signsRead(draft, today) : draft, people, today);
     if (!read.ok) {
       setProblem(read.error);
       ({ text: first, due: dueField, words: wordsField })[read.error.field].current?.focus();

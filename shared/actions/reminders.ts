@@ -36,10 +36,10 @@ export function remindersFor(
 } {
   const key = personKey(person);
   const nothing = { reminder: null, items: [], memory };
-  if (key === '' || (memory.days[key] ?? '') >= today) return nothing;
+  if (key === '' || (before(memory.days[key], today) ?? '') >= today) return nothing;
   const due = all
     .filter((item) => isOpen(item) && item.owner !== null && isSamePerson(item.owner, person))
-    .filter((item) => isDue(item, today, memory.items[item.id]))
+    .filter((item) => isDue(item, today, before(memory.items[item.id], today)))
     .sort((a, b) => (a.due ?? '').localeCompare(b.due ?? '') || a.openedAt - b.openedAt);
   if (due.length === 0) return nothing;
   const kept = Object.entries(memory.items).filter(([, day]) => daysBetween(day, today) <= FORGOTTEN_DAYS);
@@ -50,6 +50,10 @@ export function remindersFor(
     memory: { days: { ...memory.days, [key]: today }, items },
   };
 }
+
+/** What is remembered of a day that is still to come says only that the clock was wrong; tomorrow is today elsewhere. */
+const before = (day: Day | undefined, today: Day): Day | undefined =>
+  day === undefined || day > addDays(today, 1) ? undefined : day;
 
 function isDue({ due }: ListedAction, today: Day, last: Day | undefined): boolean {
   if (due === null) return false;

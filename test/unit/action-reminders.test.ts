@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ActionReminders, LOOK_MS } from '../../electron/main/alarms/action-reminders.ts';
 import { reminderFile } from '../../electron/main/alarms/reminder-file.ts';
-import { noReminders, type Reminder, type ReminderMemory } from '../../shared/actions/reminders.ts';
+import {
+  noReminders,
+  remindersFor,
+  type Reminder,
+  type ReminderMemory,
+} from '../../shared/actions/reminders.ts';
 import type { ListedAction } from '../../shared/incident/action-items.ts';
 import { listedAction } from '../support/listed-action.ts';
 
@@ -65,6 +70,14 @@ describe('the owner of an action item is reminded', () => {
     expect(desk.shown.map(({ body }) => body)).toEqual(['Rotate the keyring: tomorrow']);
     await desk.goOn(DAY);
     expect(desk.shown.map(({ body }) => body).slice(1)).toEqual(['Rotate the keyring: today']);
+  });
+
+  it('though the clock was ten years ahead for a while; not twice where tomorrow was today elsewhere', () => {
+    const item = mine('2026-11-10');
+    const reminded = (day: string) =>
+      remindersFor('marek', [item], '2026-11-21', { days: { marek: day }, items: { [item.id]: day } });
+    expect(reminded('2036-11-21').reminder?.body).toContain('11 days over');
+    expect(reminded('2026-11-22').reminder).toBeNull();
   });
 
   it('on the first day that it is overdue, and weekly then, until it is done', async () => {

@@ -41,7 +41,12 @@ export function useFollowBefore(incident: Incident | undefined): void {
       }, wait);
     };
     ask();
-    const stop = subscribe('knowledge:changed', ask);
+    let known: number | undefined;
+    const stop = subscribe('knowledge:changed', ({ listed }) => {
+      // A line in the log says nothing to it: all earlier incidents would be gone through for each.
+      if (listed !== known) ask();
+      known = listed;
+    });
     return () => {
       clearTimeout(timer);
       stop();

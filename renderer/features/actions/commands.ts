@@ -7,6 +7,7 @@ import { peopleOf } from '../../incident-parts/people.ts';
 import { zone } from '../../incident-parts/zone.ts';
 import { wallClock } from '../../state/clock.ts';
 import { useProjections } from '../../state/projections.ts';
+import { changePostmortem } from '../../state/postmortem.ts';
 import { composerIsEmpty, focusPanel } from '../../state/focus.ts';
 import { openSheet, showSide, useUi } from '../../state/ui.ts';
 import type { Refusal, WindowCommand } from '../../state/window-command.ts';
@@ -22,8 +23,13 @@ function isIdle(): boolean {
 /** Asks for a new action item: where its list is on screen, there; else above the composer. */
 function askAction(): void {
   const place = document.querySelector<HTMLElement>('[data-new-action]');
-  if (place === null) openSheet({ name: 'action' });
-  else place.click();
+  if (place === null) {
+    openSheet({ name: 'action' });
+    return;
+  }
+  // It may be behind the meeting, a version or, in a narrow window, a tab.
+  if (!place.checkVisibility()) flushSync(() => changePostmortem({ view: 'text', fold: 'text' }));
+  place.click();
 }
 
 /** `/promise Rotate the keyring @marek fri #process`. */
@@ -65,6 +71,8 @@ export const actionCommands: readonly WindowCommand[] = [
     run: () => {
       flushSync(() => showSide('board'));
       focusPanel('before');
+      // It is the last of the board: with its first button alone in sight, the answer would be below the edge.
+      document.getElementById('before')?.scrollIntoView({ block: 'start' });
     },
   },
   {

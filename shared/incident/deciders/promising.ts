@@ -48,7 +48,7 @@ export const promising: Deciders<'add-action' | 'set-action'> = {
   },
 };
 
-/** An item by its id, or by the beginning of its id or its words where only one has it. */
+/** An item by its id, or by the beginning of its id where only one has it. */
 function actionMeant(incident: Incident, words: string): EntityId | undefined {
   if (actionItemSlice.of(incident).has(words)) return words;
   const [one, another] = actionItemsOf(incident).filter(({ id }) => id.startsWith(words));
