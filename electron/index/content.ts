@@ -78,7 +78,7 @@ export function putContent(database: IndexDatabase, content: Content): boolean {
       last = Math.max(last, passage.id + 1);
     }
   for (const passage of passages.slice(0, SPAN - 1)) {
-    const key = keyOf(passage.kind, passage);
+    const key = before.size === 0 ? '' : keyOf(passage.kind, passage); // mostly nothing was there
     const old = before.get(key);
     before.delete(key);
     const same =

@@ -1,6 +1,7 @@
 import { incidentIdPattern, type IncidentId } from '../../shared/ids.ts';
 import { listedActionsOf } from '../../shared/actions/listed-actions.ts';
 import type { ListedAction } from '../../shared/incident/action-items.ts';
+import type { StreamEvent } from '../../shared/incident/envelope.ts';
 import { declarationOf, severityOf } from '../../shared/incident/facts.ts';
 import { foldAll } from '../../shared/incident/fold.ts';
 import { runbooksUsedIn, type UsedRunbook } from '../../shared/incident/runbooks-used.ts';
@@ -27,9 +28,9 @@ export type KnowledgeContext = {
 };
 
 /** Incidents that are read before they are put into the file in one go: others may write in between. */
-const BATCH = 400;
+const BATCH = 1_000;
 /** Characters after which a batch is put away before it is full. */
-const BATCH_CHARS = 8_000_000;
+const BATCH_CHARS = 16_000_000;
 
 /**
  * The index of what was recorded: derived, disposable, and never in anybody’s way. It is told what may have changed
@@ -107,9 +108,10 @@ export class KnowledgeIndex {
     const read: Content[] = [];
     const gone: string[] = [];
     const taken = new Map<string, string>();
+    const eventsOf = this.#context.records.reader();
     let chars = 0;
     for (const [id, made] of this.#waiting) {
-      const content = this.#contentOf(id, made);
+      const content = this.#contentOf(id, made, eventsOf(id));
       taken.set(id, made);
       if (content === undefined) gone.push(id);
       else read.push(content);
@@ -233,8 +235,8 @@ export class KnowledgeIndex {
     this.#database.close();
   }
 
-  #contentOf(id: IncidentId, made: string): Content | undefined {
-    const incident = foldAll(id, this.#context.records.read(id));
+  #contentOf(id: IncidentId, made: string, events: readonly StreamEvent[]): Content | undefined {
+    const incident = foldAll(id, events);
     const declared = declarationOf(incident);
     const playbook = this.#context.playbook();
     const facts = factsOf(incident, playbook);

@@ -28,7 +28,8 @@ export type OpenRecords = {
   readonly trust: Trust;
   /** What a stream is made of now: another one when it is to be read again. */
   stamps(): (stream: string) => string;
-  read(stream: string): StreamEvent[];
+  /** Reads streams one after the other, soon: the logs are looked for once. */
+  reader(): (stream: string) => StreamEvent[];
 };
 
 /** Opens records for reading. What counts, and what was taken out, is as it is in the window. */
@@ -56,8 +57,9 @@ export function openRecords(which: WhichRecords): OpenRecords {
       const wals = findWals(fs, layout, null);
       return (stream) => SummaryCache.madeOf(fs, layout, stream, wals, trust.stamp);
     },
-    read(stream) {
-      return redactor.counting(stream, readStream(reading, stream));
+    reader() {
+      const wals = findWals(fs, layout, null);
+      return (stream) => redactor.counting(stream, readStream(reading, stream, wals.get(stream) ?? []));
     },
   };
 }
@@ -66,11 +68,13 @@ export function openRecords(which: WhichRecords): OpenRecords {
  * All events of a stream without checking who signed them, which takes longer than all the rest: whoever opens what was
  * found reads it from the records, checked. A file that is damaged or of another workspace is passed over; the window says so.
  */
-function readStream({ fs, layout, ws, foldVersion, keyOf }: ReaderContext, stream: string): StreamEvent[] {
+function readStream(
+  { fs, layout, ws, foldVersion, keyOf }: ReaderContext,
+  stream: string,
+  logs: readonly string[],
+): StreamEvent[] {
   // Logs first: a log that is sealed meanwhile is then found among the segments, which are listed after.
-  const events = (findWals(fs, layout, null).get(stream) ?? []).flatMap((path) =>
-    readLog(fs, path, ws, stream),
-  );
+  const events = logs.flatMap((path) => readLog(fs, path, ws, stream));
   const folder = layout.segments(stream);
   const names = fs.list(folder).filter((name) => parseSegmentName(name) !== undefined);
   const kept = readCheckpoint(fs, layout, ws, stream, new Set(names), foldVersion);

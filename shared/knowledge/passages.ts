@@ -124,7 +124,7 @@ function* actions(incident: Incident): Generator<Passage> {
 /** Markdown as it is read: without the signs that set words apart, and without addresses. */
 export const readable = (markdown: string): string =>
   markdown
-    .replaceAll(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, '$1')
+    .replaceAll(/!?\[([^[\]\n]*)\]\([^)\n]{0,2000}\)/g, '$1')
     .replaceAll(/\*\*|__|`+|^ {0,3}(?:#{1,6}|>)[ \t]+/gm, '');
 
 /** A text in pieces that are cut between paragraphs, else between words. */
