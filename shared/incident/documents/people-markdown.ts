@@ -52,22 +52,33 @@ const endOf = (opened: string): RegExp =>
 function shifted(lines: readonly string[], level: number, certain: boolean): readonly string[] {
   const out: string[] = [];
   let closing: RegExp | null = null;
+  /** Where the paragraph at the end begins: behind the last line that is in none. */
+  let begun = 0;
+  /** Whether what is above it has ended: below a line of a list or a quotation it may belong to that. */
+  let apart = true;
+  const push = (line: string): void => {
+    out.push(line);
+    if (!block.test(line)) return;
+    begun = out.length;
+    apart = line.trim() === '' || heading.test(line);
+  };
   for (const line of lines) {
     if (closing !== null) {
-      if (closing.test(line)) closing = null;
-      out.push(line);
+      push(line);
+      apart = closing.test(line);
+      if (apart) closing = null;
       continue;
     }
     const opened = certain ? fence.exec(line)?.[1] : undefined;
     if (opened !== undefined) closing = endOf(opened);
     const under = underline.exec(line);
-    const title = under === null ? [] : paragraphAbove(out);
+    const title = under === null || !apart ? [] : out.slice(begun);
     if (under !== null && title.length > 0) {
       out.length -= title.length;
       const depth = Math.min(6, level + (under[1] === undefined ? 2 : 1));
-      out.push(`${'#'.repeat(depth)} ${title.map((each) => each.trim()).join(' ')}`);
+      push(`${'#'.repeat(depth)} ${title.map((each) => each.trim()).join(' ')}`);
     } else
-      out.push(
+      push(
         line.replace(
           heading,
           (_whole, space: string, marks: string) => space + '#'.repeat(Math.min(6, marks.length + level)),
@@ -77,35 +88,46 @@ function shifted(lines: readonly string[], level: number, certain: boolean): rea
   return out;
 }
 
-/** The lines of the paragraph that the last line belongs to, where it is one at the top. */
-function paragraphAbove(lines: readonly string[]): readonly string[] {
-  const from = lines.findLastIndex((line) => block.test(line)) + 1;
-  // Below a line of a list or a quotation it may belong to that.
-  const before = lines[from - 1];
-  return before === undefined || before.trim() === '' ? lines.slice(from) : [];
-}
-
 /** Whether every run of backticks in a line has its pair there, so that every reader sees the same code in it. */
 function isBalanced(line: string): boolean {
   if (!line.includes('`')) return true;
   if (line.includes('\\') || line.includes('|')) return false;
-  return !pieces(line).some((piece) => !isCode(piece) && piece.includes('`'));
+  return !pieces(line).some(({ text, isCode }) => !isCode && text.includes('`'));
 }
 
-const code = /((?<!`)(`+)(?!`)(?:.*?[^`])\2(?!`))/;
-const pieces = (line: string): readonly string[] => {
-  const found = code.exec(line);
-  if (found === null) return [line];
-  const [whole] = found;
-  return [line.slice(0, found.index), whole, ...pieces(line.slice(found.index + whole.length))];
-};
-const isCode = (piece: string): boolean => new RegExp(`^${code.source}$`).test(piece);
+type Piece = { readonly text: string; readonly isCode: boolean };
+const lineEnd = /[\n\r\u2028\u2029]/;
+
+/** A line in what is code, from a run of backticks to the next one as long, and what is not. */
+function pieces(line: string): readonly Piece[] {
+  const runs = [...line.matchAll(/`+/g)];
+  /** By how long they are, the places of runs that are still to come, the next one last. */
+  const coming = new Map<number, number[]>();
+  for (const { 0: run, index } of runs.toReversed()) {
+    const places = coming.get(run.length);
+    if (places === undefined) coming.set(run.length, [index]);
+    else places.push(index);
+  }
+  const found: Piece[] = [];
+  let done = 0;
+  for (const { 0: run, index } of runs) {
+    if (index < done) continue;
+    const places = coming.get(run.length) ?? [];
+    while ((places.at(-1) ?? Infinity) <= index) places.pop();
+    const closing = places.at(-1);
+    if (closing === undefined || lineEnd.test(line.slice(index, closing))) continue;
+    found.push({ text: line.slice(done, index), isCode: false });
+    done = closing + run.length;
+    found.push({ text: line.slice(index, done), isCode: true });
+  }
+  return [...found, { text: line.slice(done), isCode: false }];
+}
 
 /** A line in which nothing is HTML; web addresses in angle brackets stay what they are. */
 const withoutHtml = (line: string, codeStays: boolean): string =>
   codeStays
     ? pieces(line)
-        .map((piece) => (isCode(piece) ? piece : escaped(piece)))
+        .map(({ text, isCode }) => (isCode ? text : escaped(text)))
         .join('')
     : escaped(line);
 
