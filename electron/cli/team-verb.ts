@@ -22,17 +22,26 @@ const positional: Readonly<Record<string, readonly string[]>> = {
   capacity: ['quarter', 'all', 'reliability'],
 };
 
+/** How each is typed, and what it says. */
+const usages: Readonly<Record<string, readonly [typed: string, says?: string]>> = {
+  'review-runbook': ['review-runbook FILE [--undo]', 'somebody went through it, and it is right'],
+  'audit-alert': [
+    'audit-alert QUARTER ALERT demoted|automated|kept|none [--words TEXT]',
+    'what the audit decided; QUARTER as 2026-q4',
+  ],
+  plan: ['plan process-review|alert-audit|game-day DAY [--id ID] [--words TEXT] [--done] [--remove]'],
+  recommend: ['recommend ID [--why TEXT] [--undo]', 'a post-mortem that newcomers should read'],
+  capacity: [
+    'capacity QUARTER HOURS HOURS [--undo]',
+    'of engineers’ time in all, and of that for reliability',
+  ],
+};
+
 /** `ic team`: what concerns the whole team, not one incident. */
 export const teamVerb: Verb = {
   usage: '[review-runbook|audit-alert|plan|recommend|capacity ...]',
   summary: 'Say what the team said of runbooks, alerts, game days and its hours; without words, list it',
-  details: [
-    'review-runbook FILE [--undo]: somebody went through it, and it is right',
-    'audit-alert QUARTER ALERT demoted|automated|kept|none [--words TEXT]: what the audit decided; QUARTER as 2026-q4',
-    'plan process-review|alert-audit|game-day DAY [--id ID] [--words TEXT] [--done] [--remove]',
-    'recommend ID [--why TEXT] [--undo]: a post-mortem that newcomers should read',
-    'capacity QUARTER HOURS HOURS [--undo]: of engineers’ time in all, and of that for reliability',
-  ],
+  details: Object.values(usages).map((usage) => usage.join(': ')),
   options: ['words', 'why', 'id'],
   flags: ['undo', 'done', 'remove'],
   async run(context) {
@@ -56,12 +65,15 @@ function commandOf(name: string, words: readonly string[], { options }: VerbCont
   // Hours that are taken back are not named.
   const needed = name === 'capacity' && undo ? 1 : fields.length;
   const lacks = fields.slice(0, needed)[words.length];
-  if (lacks !== undefined) throw new UsageError(`team ${name} needs ${lacks.toUpperCase()}.`);
+  if (lacks !== undefined)
+    throw new UsageError(`team ${name} needs ${lacks.toUpperCase()}: ic team ${usages[name]?.[0] ?? name}`);
   if (words.length > needed)
     throw new UsageError(
       `team ${name} does not understand “${words.slice(needed).join(' ')}”; put text in quotes.`,
     );
   const said = Object.fromEntries(fields.map((field, i) => [field, words[i]]));
+  if (name === 'capacity' && !undo && !words.slice(1).every((word) => /^\d+(?:\.\d+)?$/.test(word)))
+    throw new UsageError('team capacity needs both hours as numbers: ic team capacity 2026-q4 4800 1200.');
   if (name === 'recommend') incidentId(String(said['incident']));
   const { all, reliability, outcome, ...rest } = said;
   const [id, text, why] = [options.get('id'), options.get('words'), options.get('why')];

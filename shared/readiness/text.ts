@@ -56,7 +56,7 @@ export function readinessText(
       'Runbooks',
       runbooks.map(
         ({ file, state, reviewedAt, wrongSince }) =>
-          `${file}: ${state}, reviewed ${day(reviewedAt)}${wrongSince.length === 0 ? '' : `, wrong ${wrongSince.length} times since`}`,
+          `${file}: ${state}, reviewed ${day(reviewedAt)}${wrongSince.length === 0 ? '' : `, wrong ${wrongSince.length === 1 ? 'once' : `${wrongSince.length} times`} since`}`,
       ),
       'There are none.',
     ),

@@ -55,9 +55,12 @@ test('a game day is planned, held and taken back by keyboard, and every process 
   await expect(page.getByLabel('Game day')).toBeFocused();
   await page.getByLabel('Game day').fill('');
   await hands.press('Enter');
-  await expect(page.getByRole('alert')).toHaveText('Give a day for it.');
+  await expect(page.getByRole('alert')).toHaveText(/No day was given: try fri, .* or 2026-12-01/);
+  await page.getByLabel('Game day').fill('2026-13-40');
+  await hands.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('“2026-13-40” can’t be read as a day');
   const today = new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-  await page.getByLabel('Game day').fill(today);
+  await page.getByLabel('Game day').fill('today');
   await page.getByLabel('Who and what').fill('Ben leads, payments fail over');
   await hands.press('Enter');
   await expect(done(page)).toContainText('Game day is planned for');

@@ -52,8 +52,13 @@ test('mistakes are one sentence each', async () => {
   expect(await refusal(2, store, 'team', 'lunch')).toBe(
     'team does not understand “lunch”; there are review-runbook, audit-alert, plan, recommend, capacity.\n',
   );
-  expect(await refusal(2, store, 'team', 'plan', 'game-day')).toBe('team plan needs DAY.\n');
+  expect(await refusal(2, store, 'team', 'plan', 'game-day')).toBe(
+    'team plan needs DAY: ic team plan process-review|alert-audit|game-day DAY [--id ID] [--words TEXT] [--done] [--remove]\n',
+  );
   expect(await refusal(2, store, 'team', 'plan', 'lunch', '2026-12-01')).toContain('must be one of');
   expect(await refusal(1, store, 'team', 'capacity', '2026-q1', '10', '20')).toContain('Check the two.');
+  expect(await refusal(2, store, 'team', 'capacity', '2026-q4', 'many', '1')).toBe(
+    'team capacity needs both hours as numbers: ic team capacity 2026-q4 4800 1200.\n',
+  );
   expect(await refusal(2, store, 'readiness', 'now')).toBe('readiness does not understand “now”.\n');
 });

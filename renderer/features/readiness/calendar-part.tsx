@@ -1,7 +1,8 @@
 import { planLabel, type CalendarLine } from '../../../shared/readiness/calendar.ts';
 import { quarterFrom, quarterLabel } from '../../../shared/readiness/quarters.ts';
 import { dayAt } from '../../../shared/metrics/periods.ts';
-import { counted, dayWords, isDay } from './days.ts';
+import { parseDay } from '../../../shared/time/days.ts';
+import { counted, dayWords } from './days.ts';
 import { openFields, plan, unplan, useView } from './doing.ts';
 import { Fields } from './fields.tsx';
 import { Part } from './part.tsx';
@@ -52,15 +53,20 @@ function CalendarRow({ line, now, today }: { line: CalendarLine; now: number; to
         row={id}
         verb={held === null || held.done ? 'Plan it' : 'Move it'}
         fields={[
-          { name: 'day', label: label, type: 'date', value: held === null || held.done ? today : held.day },
+          {
+            ...{ name: 'day', label: label, type: 'date', placeholder: 'fri, 2026-12-01' },
+            value: held === null || held.done ? today : held.day,
+          },
           {
             ...{ name: 'words', label: 'Who and what', type: 'text' },
             value: held?.done === false ? held.words : '',
             placeholder: 'Ben leads, payments fail over',
           },
         ]}
-        onSay={async ({ day: on = '', words = '' }) => {
-          if (!isDay(on)) return 'Give a day for it.';
+        onSay={async ({ day: typed = '', words = '' }) => {
+          const read = parseDay(typed, today);
+          if (!read.ok) return read.error;
+          const on = read.value;
           const before = held?.done === false ? held : null;
           await plan(
             { what, day: on, words, done: false },

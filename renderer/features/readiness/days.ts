@@ -7,8 +7,5 @@ export function dayWords(day: string, now: number): string {
   return year === new Date(now).toISOString().slice(0, 4) ? words : `${words} ${year}`;
 }
 
-export const isDay = (words: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(words) && !Number.isNaN(Date.parse(`${words}T12:00Z`));
-
 /** `1 page`, `3 pages`. */
 export const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;

@@ -60,11 +60,14 @@ export function Fields({
             <span>{label}</span>
             <input
               name={name}
-              type={type}
+              // The browser’s own field of a date takes no words, and a date in the order of its language only.
+              type={type === 'date' ? 'text' : type}
+              autoComplete="off"
               defaultValue={value}
               placeholder={placeholder}
               {...(type === 'number' ? { min: 0, step: 'any', inputMode: 'decimal' as const } : {})}
               {...(type === 'text' ? { maxLength: 1_000 } : {})}
+              {...(type === 'date' ? { maxLength: 60 } : {})}
             />
           </label>
         ))}

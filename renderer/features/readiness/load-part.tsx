@@ -25,7 +25,7 @@ export function LoadPart({ readiness, now }: Known) {
           ? flagged.length === 0
             ? `No shift of the last four quarters had more than ${target}.`
             : `More than ${target}, which is alert fatigue: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`
-          : 'Nobody was paged in the last four quarters. Pages are recorded in an incident (Alt+E); the target is in the playbook’s files.'
+          : 'Nobody was paged in the last four quarters. Pages are recorded in an incident (Alt+F); the target is in the playbook’s files.'
       }
     >
       {any && (
