@@ -34,7 +34,7 @@ export type PostmortemState = {
 const initial: PostmortemState = {
   part: '',
   view: 'text',
-  fold: 'check',
+  fold: 'text',
   publishing: false,
   saved: { name: 'saved' },
   findings: new Map(),

@@ -41,9 +41,10 @@ export function halvesOf({ at, removed, inserted }: TextChange): readonly [TextC
 
 /**
  * A text that somebody made of an older one, brought to what others have made of that meanwhile. Where both changed the
- * same place, what either took out goes and what either wrote stays.
+ * same place, what either took out goes and what either wrote stays; the very same text is not written twice.
  */
 export function broughtTo(current: string, base: string, text: string): string {
+  if (current === text) return text;
   const theirs = changeBetween(base, current);
   const ours = changeBetween(base, text);
   const [first, second] = ours.at < theirs.at ? [ours, theirs] : [theirs, ours];

@@ -13,13 +13,14 @@ export type Characters = Map<number, Set<number>>;
 export function lostElsewhere(edits: readonly ReadUpdate[]): Characters {
   const found: Characters = new Map();
   const byClient = new Map<number, ReadUpdate[]>();
-  for (const edit of edits)
-    if (edit.client !== undefined) entity(byClient, edit.client, () => []).push(edit);
+  for (const edit of edits) if (edit.client !== undefined) entity(byClient, edit.client, () => []).push(edit);
   for (const [client, theirs] of byClient) {
     if (!overlap(theirs)) continue;
     const [kept, lost] = [new Set<number>(), new Set<number>()];
     for (const { bytes } of theirs)
-      for (const { id, length, content } of Y.decodeUpdate(bytes).structs.filter((each) => each instanceof Y.Item))
+      for (const { id, length, content } of Y.decodeUpdate(bytes).structs.filter(
+        (each) => each instanceof Y.Item,
+      ))
         for (let at = 0; at < length; at += 1)
           (content instanceof Y.ContentString ? kept : lost).add(id.clock + at);
     const both = [...lost].filter((clock) => kept.has(clock));

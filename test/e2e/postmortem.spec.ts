@@ -23,7 +23,7 @@ test('a post-mortem is written, checked and sent on by keyboard, and is in the r
   const before = await summary.textContent();
   const first = (await raised.locator('h3').textContent()) ?? '';
   await hands.press('Alt+k');
-  await hands.done(`Kept “${first}”`);
+  await hands.done(`Kept: ${first}`);
   await expect(check.locator('h3', { hasText: first })).toHaveCount(0);
   expect(await summary.textContent(), 'keeping changes no word').toContain('should have rolled back first');
   expect(before).not.toBeNull();

@@ -252,7 +252,7 @@ test('whose a review is and whether one is needed is said there, in words, and t
   await hands.done('marek owns the post-mortem');
   await toPart(hands, 'Summary');
   await expect(postmortem(hands)).toContainText('marek');
-  await hands.tabTo(page.getByRole('button', { name: 'I own the post-mortem' }), 'Shift+Tab');
+  await hands.tabTo(page.getByRole('button', { name: 'Take it: I own the post-mortem' }), 'Shift+Tab');
   await hands.press('Enter');
   await expect(postmortem(hands)).toContainText('ana, you');
   const none = page.getByRole('button', { name: 'None needed' });

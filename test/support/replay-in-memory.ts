@@ -6,6 +6,7 @@ import type { StreamEvent } from '../../shared/incident/envelope.ts';
 import { fold } from '../../shared/incident/fold.ts';
 import { createIncident, type Incident } from '../../shared/incident/state.ts';
 import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
+import { dayFrom } from '../../electron/incidents/replay.ts';
 import { Recorder } from './recorder.ts';
 
 const headSchema = z.strictObject({ format: z.literal('ic-replay/1'), title: z.string().min(1) });
@@ -25,12 +26,13 @@ export function parseReplay(text: string): Replay {
   return { title, lines: lines.map((line) => lineSchema.parse(JSON.parse(line))) };
 }
 
-/** The command of a line: minutes since the replay's zero become instants. */
+/** The command of a line: minutes since the replay's zero become instants, a number of days a day. */
 export function commandOf(line: ReplayLine, zero: number): Command {
   const fields: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(line.with)) {
     const isInstant = Object.hasOwn(commandSpecs[line.run].instants, name) && typeof value === 'number';
-    fields[name] = isInstant ? zero + Math.round(value * 60_000) : value;
+    const isDay = name === 'due' && typeof value === 'number';
+    fields[name] = isInstant ? zero + Math.round(value * 60_000) : isDay ? dayFrom(zero, value) : value;
   }
   return commandSchema.parse({ name: line.run, fields });
 }

@@ -207,6 +207,7 @@ test('who began from an older text takes nothing from what others have written s
   expect(broughtTo('a fine day', 'a day', 'a bad day')).toMatch(/^a (fine bad|bad fine) day$/);
   expect(broughtTo('abXYef', 'abcdef', 'abcef')).toBe('abXYef');
   expect(broughtTo('a', 'abcdef', 'abcXdef')).toBe('aX');
+  expect(broughtTo('a bad day', 'a day', 'a bad day'), 'asked for twice').toBe('a bad day');
 });
 
 test('line ends are of one kind, and half a character is none', async () => {

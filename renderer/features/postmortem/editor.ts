@@ -18,6 +18,8 @@ export type EditorHearing = {
   readonly moved: (caret: number) => void;
   readonly focused: () => void;
   readonly left: () => void;
+  /** Undo is pressed. @returns whether something else than words was taken back */
+  readonly undo: () => boolean;
   /** The caret goes over the upper or lower edge of the text. */
   readonly beyond: (step: 1 | -1) => boolean;
 };
@@ -90,6 +92,7 @@ export function createEditor(
   hear: EditorHearing,
 ): EditorView {
   const keys: KeyBinding[] = [
+    { key: 'Mod-z', run: () => hear.undo() },
     ...yUndoManagerKeymap,
     { key: 'Mod-b', run: around('**') },
     { key: 'Mod-i', run: around('*') },

@@ -1,12 +1,14 @@
 import { actionItemsOf } from '../../../shared/incident/action-items.ts';
-import { curatedTimeline } from '../../../shared/incident/curated.ts';
 import { notesOf } from '../../../shared/incident/review-notes.ts';
-import { derivedBy, type Incident } from '../../../shared/incident/state.ts';
+import type { Incident } from '../../../shared/incident/state.ts';
 import { textOf } from '../../../shared/incident/text.ts';
 import { lastWritten } from '../../../shared/incident/text-history.ts';
+import { tradeoffsOf } from '../../../shared/incident/tradeoffs.ts';
 import type { Instant } from '../../../shared/ids.ts';
 import type { Playbook, PostmortemPart } from '../../../shared/playbook/playbook.ts';
 import { stamp } from '../../incident-parts/zone.ts';
+import { useProjections } from '../../state/projections.ts';
+import { curatedNow } from './parts/curated-now.ts';
 
 const counted = new Map<string, { readonly text: string; readonly words: number }>();
 
@@ -19,11 +21,6 @@ export function wordsIn(incident: Incident, part: string): number {
   counted.set(part, { text, words });
   return words;
 }
-
-const chosen = derivedBy((incident, playbook: Playbook) => {
-  const { shown, rows } = curatedTimeline(incident, undefined, playbook);
-  return { shown, of: rows.length };
-});
 
 /** How a part stands, for the line below its name: who wrote last and how much, and what the console brought to it. */
 export function standingOf(
@@ -45,7 +42,10 @@ export function standingOf(
 function broughtTo(incident: Incident, playbook: Playbook, { extra }: PostmortemPart): string | null {
   switch (extra) {
     case 'timeline': {
-      const { shown, of } = chosen(incident, playbook);
+      const { opened } = useProjections.getState();
+      const held = opened?.incident === incident ? opened.rows : undefined;
+      const { shown, rows } = curatedNow(incident, held, playbook);
+      const of = rows.length;
       return `${shown} of ${of} ${of === 1 ? 'entry' : 'entries'}`;
     }
     case 'actions': {
@@ -62,7 +62,11 @@ function broughtTo(incident: Incident, playbook: Playbook, { extra }: Postmortem
       return countOf(notesOf(incident, 'thanks').length, 'thank-you');
     case 'impact':
       return 'from the record';
-    case 'trade-offs':
+    case 'trade-offs': {
+      const all = tradeoffsOf(incident);
+      const weighed = all.filter(({ weighed: said }) => said !== null).length;
+      return all.length === 0 ? null : `${weighed} of ${all.length} evaluated`;
+    }
     case null:
       return null;
   }

@@ -27,7 +27,7 @@ import { publish, type PublishAs } from './review-actions.ts';
 import { Said } from './said.tsx';
 import { useSession } from './use-session.ts';
 import { Versions } from './versions.tsx';
-import { partInView, showPart } from './view.ts';
+import { middleInFront, partInView, showPart } from './view.ts';
 import css from './postmortem.module.css';
 
 /** The post-mortem that is being written: its parts, the text, and what is worth a second look. */
@@ -91,11 +91,12 @@ const Screen = memo(function Screen({
   }, [session, incident]);
 
   const toText = (): void => {
-    flushSync(() => changePostmortem({ view: 'text', publishing: false }));
+    flushSync(() => changePostmortem({ view: 'text', publishing: false, ...middleInFront() }));
     session?.focus(usePostmortem.getState().part);
   };
   const go = (part: string, into: boolean): void => {
-    flushSync(() => changePostmortem({ part, raised: 0, ...(view === 'meeting' ? { view: 'text' } : {}) }));
+    const back = view === 'meeting' ? ({ view: 'text' } as const) : {};
+    flushSync(() => changePostmortem({ part, raised: 0, ...back, ...(into ? middleInFront() : {}) }));
     showPart(doc.current, part);
     if (into) session?.focus(part, (session.words(part)?.length ?? 0) > 600 ? 'begin' : 'end');
   };
@@ -111,7 +112,7 @@ const Screen = memo(function Screen({
     if (finding === undefined || text === undefined) return;
     const command = (undo: boolean) =>
       ({ name: 'tick-review', fields: { list: 'kept', item: keyOf(part, finding, text), undo } }) as const;
-    if (await runOrSay(command(false))) offerUndo(`Kept “${finding.title}”`, command(true));
+    if (await runOrSay(command(false))) offerUndo(`Kept: ${finding.title}`, command(true));
   }
   async function publishAs(as: PublishAs): Promise<void> {
     setBusy(true);
@@ -125,7 +126,7 @@ const Screen = memo(function Screen({
   useEffect(() =>
     holdPostmortemKeys({
       find(step) {
-        if (view !== 'text') flushSync(() => changePostmortem({ view: 'text' }));
+        flushSync(() => changePostmortem({ view: 'text', ...middleInFront() }));
         session?.find(
           parts.map(({ id }) => id),
           step,
@@ -133,7 +134,7 @@ const Screen = memo(function Screen({
       },
       fix: () => apply(raised(), 0),
       keep: () => void keep(raised()),
-      publish: () => changePostmortem({ publishing: true }),
+      publish: () => changePostmortem({ publishing: true, ...middleInFront() }),
       back: toText,
       focus(side) {
         const narrowed = side === 'text' ? 'text' : side === 'check' ? 'check' : 'parts';
@@ -155,12 +156,12 @@ const Screen = memo(function Screen({
   useEffect(() => {
     if (session === null) return;
     const part = front.part ?? usePostmortem.getState().part;
-    if (part === 'meeting') changePostmortem({ view: 'meeting' });
+    if (part === 'meeting') changePostmortem({ view: 'meeting', ...middleInFront() });
     else if (part === 'pre-read') {
       flushSync(() => changePostmortem({ fold: 'parts' }));
       focusSide(root.current, 'pre-read');
     } else if (usePostmortem.getState().view === 'text') {
-      changePostmortem({ part });
+      changePostmortem({ part, ...(front.part === undefined ? {} : middleInFront()) });
       if (front.part !== undefined) showPart(doc.current, part);
       if (front.byItself === true) root.current?.focus();
       else session.focus(part, 'begin');

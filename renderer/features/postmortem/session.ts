@@ -3,8 +3,10 @@ import type { IncidentId } from '../../../shared/ids.ts';
 import type { PostmortemPart } from '../../../shared/playbook/playbook.ts';
 import type { Finding } from '../../../shared/wording/finding.ts';
 import { openTexts, type OpenTexts } from '../../bridge/text-edits.ts';
+import { takeBack } from '../../bridge/undo.ts';
 import { changePostmortem, usePostmortem } from '../../state/postmortem.ts';
 import { useProjections } from '../../state/projections.ts';
+import { useUi } from '../../state/ui.ts';
 import { createEditor } from './editor.ts';
 import { markFindings } from './marks.ts';
 import { createPartReader, type PartReader } from './reading.ts';
@@ -48,6 +50,8 @@ export async function openSession(
   beyond: (part: string, step: 1 | -1) => boolean,
 ): Promise<Session> {
   const desks = new Map<string, Desk>();
+  /** What the chip said when words changed last: undo means the words then, and what it says where it is newer. */
+  let said: number | null = null;
   const texts: OpenTexts = await openTexts(id, (saved) => changePostmortem({ saved }), onAnew);
 
   function read(desk: Desk): void {
@@ -102,7 +106,10 @@ export async function openSession(
       texts.section(part.id),
       { label: part.title, prompts: part.prompts },
       {
-        changed: () => readSoon(desk),
+        changed() {
+          said = useUi.getState().chip?.id ?? null;
+          readSoon(desk);
+        },
         moved: (caret) => {
           if (view.hasFocus) raiseAt(part.id, caret);
         },
@@ -110,6 +117,12 @@ export async function openSession(
           if (usePostmortem.getState().part !== part.id) changePostmortem({ part: part.id, raised: 0 });
         },
         left: () => void texts.flush(),
+        undo() {
+          const { chip } = useUi.getState();
+          if (chip?.back !== true || chip.id === said) return false;
+          void takeBack();
+          return true;
+        },
         beyond: (step) => beyond(part.id, step),
       },
     );

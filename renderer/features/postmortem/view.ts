@@ -1,3 +1,9 @@
+import type { PostmortemState } from '../../state/postmortem.ts';
+import { isNarrow } from '../../ui/narrow.ts';
+
+/** Where there is room for one column, what leads to the text, the meeting or the publishing brings their tab. */
+export const middleInFront = (): Partial<PostmortemState> => (isNarrow() ? { fold: 'text' } : {});
+
 /** Brings the heading of a part to the upper edge of the text. */
 export function showPart(doc: HTMLElement | null, part: string): void {
   const section = doc?.querySelector<HTMLElement>(`#part-${CSS.escape(part)}`);

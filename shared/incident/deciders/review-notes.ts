@@ -35,9 +35,12 @@ export const reviewNotes: Deciders<Names> = {
   },
 
   'remove-review-note'(incident, { note, undo }, context) {
-    const body = winner(reviewNoteSlice.of(incident).get(note)?.body)?.value;
+    const held = reviewNoteSlice.of(incident).get(note)?.body;
+    const body = winner(held)?.value;
     if (body === undefined) return refused('Nothing changed: there is no such note in the review.');
-    return noted(incident, note, { ...body, removed: !undo }, context);
+    // What several made of it at the same time comes back with it.
+    const text = saidOf(held, (each) => (each.removed ? '' : each.text)) || body.text;
+    return noted(incident, note, { ...body, text, removed: !undo }, context);
   },
 
   'tick-review'(incident, { list, item, undo }, context) {
@@ -64,8 +67,8 @@ export const reviewNotes: Deciders<Names> = {
     const before: Curated = winner(held)?.value ?? { shown: null, note: '', evidence: '' };
     const payload: Curated = {
       shown: show === undefined ? before.shown : show === 'default' ? null : show === 'yes',
-      note: note ?? before.note,
-      evidence: evidence ?? before.evidence,
+      note: note ?? saidOf(held, (each) => each.note),
+      evidence: evidence ?? saidOf(held, (each) => each.evidence),
     };
     if (isSame(held, before, payload)) return ok([]);
     return ok([timelineCurated.draft({ e: curatedPlace(row), at, u, payload, ...replacing(held) })]);
@@ -80,12 +83,28 @@ export const reviewNotes: Deciders<Names> = {
     const before = winner(held)?.value ?? null;
     const weighed: Weighed | null = undo
       ? null
-      : { verdict: verdict ?? before?.verdict ?? 'open', words: words ?? before?.words ?? '' };
+      : {
+          verdict: verdict ?? before?.verdict ?? 'open',
+          words: words ?? saidOf(held, (each) => each?.words ?? ''),
+        };
     if (isSame(held, before, weighed)) return ok([]);
     const payload = { weighed };
     return ok([tradeoffWeighed.draft({ e: tradeoffPlace(entry), at, u, payload, ...replacing(held) })]);
   },
 };
+
+/** The longest of the words that are joined below. */
+const MAX_WORDS = 2_000;
+
+/**
+ * Words that stand, for a change that is not about them: those that two wrote at the same time are joined, since none of
+ * both has chosen. What is too long for that stays the one that everybody sees.
+ */
+function saidOf<T>(held: Register<T> | undefined, of: (value: T) => string): string {
+  const all = [...new Set(held?.visible.map(({ value }) => of(value)))].filter((words) => words !== '');
+  const joined = all.join('\n\n');
+  return joined.length <= MAX_WORDS ? joined : (all.at(-1) ?? '');
+}
 
 /** Whether a value stands as it is asked for, and nobody has set another at the same time. */
 const isSame = (held: Register<unknown> | undefined, now: unknown, wanted: unknown): boolean =>

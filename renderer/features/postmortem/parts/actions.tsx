@@ -44,8 +44,7 @@ export function Actions({ incident, part }: ExtraProps) {
 }
 
 function hint(all: number, bare: number): string {
-  if (all === 0)
-    return 'What makes this less likely, shorter, or noticed sooner? Each item has an owner and a day, and stands under Actions until it is done.';
+  if (all === 0) return 'An item stands under Actions, with its owner and its day, until it is done.';
   if (bare === 0) return 'Every open item has an owner and a day.';
   return `${bare === 1 ? 'One open item is' : `${bare} open items are`} without an owner or a day: nobody does what nobody owns.`;
 }

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { isLive } from '../../../../shared/incident/phases.ts';
 import { phaseOf } from '../../../../shared/incident/facts.ts';
 import { personMeant } from '../../../../shared/incident/people.ts';
@@ -14,6 +15,14 @@ import { setNeed, setOwner } from './review-need-actions.ts';
 import { chooseEntries, useTimelineMode } from './timeline-mode.ts';
 
 const isOpen = (): boolean => useUi.getState().front?.name === 'postmortem';
+const isChoosing = (): boolean => useTimelineMode.getState().choosing;
+
+/** Whoever was in the list of entries is at the timeline's own button afterwards. */
+function turnChoosing(choosing: boolean): void {
+  flushSync(() => chooseEntries(choosing));
+  if (!choosing && document.activeElement === document.body)
+    document.querySelector<HTMLElement>('#postmortem-timeline > header button:last-of-type')?.focus();
+}
 
 /** `/cause capacity` tags the incident, or takes the tag off where it is there; in words as the playbook has them. */
 function cause(words: string): Refusal | Promise<Refusal> {
@@ -55,7 +64,17 @@ export const partCommands: readonly WindowCommand[] = [
     where: 'incident',
     group: 'Post-mortem',
     when: () => isOpen() && usePostmortem.getState().view === 'text',
-    run: () => chooseEntries(!useTimelineMode.getState().choosing),
+    run: () => turnChoosing(!isChoosing()),
+  },
+  {
+    id: 'postmortem.chosen',
+    label: 'The timeline as it was chosen',
+    chord: 'Escape',
+    where: 'incident',
+    group: 'Post-mortem',
+    unlisted: true,
+    when: () => isOpen() && isChoosing() && usePostmortem.getState().view === 'text',
+    run: () => turnChoosing(false),
   },
   {
     id: 'postmortem.point',

@@ -21,6 +21,10 @@ export function Meeting({ incident, leave }: { incident: Incident; leave: () => 
     // The field that asks when people meet has taken it already.
     if (part.current?.contains(document.activeElement) === false) part.current.focus();
   }, []);
+  useEffect(() => {
+    // What was pressed is gone once the meeting is planned, on or over: the next Tab begins here, not at the window’s edge.
+    if (document.activeElement === document.body) part.current?.focus({ preventScroll: true });
+  });
   const review = reviewOf(incident, playbook);
   const agenda = agendaOf(incident, playbook);
   const begun = agenda.startedAt !== null;

@@ -55,7 +55,7 @@ function Owner({ incident, review }: { incident: Incident; review: Review }) {
         {!mine && self !== '' && (
           <Button
             look="link"
-            label="I own the post-mortem"
+            label="Take it: I own the post-mortem"
             onPress={() => void setOwner(self, review).then(showTrouble)}
           >
             Take it

@@ -1,11 +1,11 @@
-import { useEffect, useMemo } from 'react';
-import { curatedTimeline } from '../../../../shared/incident/curated.ts';
+import { useEffect } from 'react';
 import { copyWords } from '../../../bridge/desktop.ts';
 import { zone, zoneName } from '../../../incident-parts/zone.ts';
 import { useNow } from '../../../state/clock.ts';
 import { useOpened, usePlaybook } from '../../../state/projections.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { ExtraProps } from '../extras.ts';
+import { curatedNow } from './curated-now.ts';
 import { TimelineChoose } from './timeline-choose.tsx';
 import { chooseEntries, useTimelineMode } from './timeline-mode.ts';
 import { TimelineRead } from './timeline-read.tsx';
@@ -18,15 +18,8 @@ export function Timeline({ incident }: ExtraProps) {
   const playbook = usePlaybook();
   const choosing = useTimelineMode((s) => s.choosing);
   const now = useNow();
-  const { version } = incident;
-  const timeline = useMemo(
-    // The incident changes in place: its version tells that it did.
-    () => (version < 0 ? null : curatedTimeline(incident, opened?.rows, playbook)),
-    [incident, version, opened?.rows, playbook],
-  );
+  const { rows, pieces, shown } = curatedNow(incident, opened?.rows, playbook);
   useEffect(() => () => chooseEntries(false), []);
-  if (timeline === null) return null;
-  const { rows, pieces, shown } = timeline;
   const first = rows[0]?.at ?? now;
   return (
     <section id="postmortem-timeline" className={css['timeline']} aria-label="Timeline">

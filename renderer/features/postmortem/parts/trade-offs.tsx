@@ -18,7 +18,7 @@ export function TradeOffs({ incident, part }: ExtraProps) {
       <p className={css['hint']}>
         {all.length === 0
           ? 'No decision stands in the log. “!decision” in its line writes one down, also afterwards with its time.'
-          : 'With what was known then, was the choice worth its cost? It is about the choice, not about who made it.'}
+          : 'It is about the choice with what was known then, not about who made it.'}
       </p>
       <ol>
         {all.map((each) => (
