@@ -8,6 +8,21 @@ const impure = [
   { object: 'crypto', property: 'randomUUID', message: 'Take identifiers from context.newId.' },
 ];
 
+const ofAll = [
+  {
+    selector: 'ExportDefaultDeclaration',
+    message: 'Use a named export (configuration files are exempt).',
+  },
+  { selector: 'TSEnumDeclaration', message: 'Use a union of strings.' },
+];
+
+/** Chromium's scroll methods answer with promises; React takes what an effect returns for its clean-up. */
+const scrolls = {
+  selector:
+    'CallExpression[callee.name=/^use(Layout|Insertion)?Effect$/] > ArrowFunctionExpression > :matches(CallExpression[callee.property.name=/^scroll/], ChainExpression:has(> CallExpression[callee.property.name=/^scroll/])).body',
+  message: 'Put it into braces: what an effect returns is called as its clean-up, and this is a promise.',
+};
+
 export default tseslint.config(
   { ignores: ['node_modules', 'out', 'dist', 'test/results'] },
   ...tseslint.configs.strictTypeChecked,
@@ -36,14 +51,7 @@ export default tseslint.config(
         { considerDefaultExhaustiveForUnions: true },
       ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: 'ExportDefaultDeclaration',
-          message: 'Use a named export (configuration files are exempt).',
-        },
-        { selector: 'TSEnumDeclaration', message: 'Use a union of strings.' },
-      ],
+      'no-restricted-syntax': ['error', ...ofAll],
     },
   },
   {
@@ -56,8 +64,7 @@ export default tseslint.config(
           selector: "NewExpression[callee.name='Date'][arguments.length=0]",
           message: 'Take the time as an argument (context.now).',
         },
-        { selector: 'ExportDefaultDeclaration', message: 'Use a named export.' },
-        { selector: 'TSEnumDeclaration', message: 'Use a union of strings.' },
+        ...ofAll,
       ],
     },
   },
@@ -66,6 +73,7 @@ export default tseslint.config(
     plugins: { 'react-hooks': hooks },
     rules: {
       ...hooks.configs.recommended.rules,
+      'no-restricted-syntax': ['error', ...ofAll, scrolls],
       // About what React Compiler can't memoise: it is not used here.
       'react-hooks/incompatible-library': 'off',
     },

@@ -22,6 +22,12 @@ export function explainIssue(
     case 'invalid_type':
       return issue.expected === 'number' ? `${name} must be a number.` : `${name} is not valid.`;
     default:
-      return `${name} is not valid.`;
+      return isOfDay(issue) ? `${name} must be a day, such as 2026-12-01.` : `${name} is not valid.`;
   }
+}
+
+/** It would be a day of the calendar; also where nothing would do as well. */
+function isOfDay(issue: Issue | undefined): boolean {
+  if (issue?.code === 'invalid_union') return issue.errors.flat().some(isOfDay);
+  return issue?.code === 'invalid_format' && issue.format === 'date';
 }

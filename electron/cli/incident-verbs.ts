@@ -10,7 +10,7 @@ import {
 import { isLive } from '../../shared/incident/phases.ts';
 import { timelineOf } from '../../shared/incident/timeline.ts';
 import { explainIssue } from '../../shared/explain.ts';
-import { fillTimes, formatClock } from '../../shared/time/format.ts';
+import { fillTimes, formatClock, formatStamp, sameDay } from '../../shared/time/format.ts';
 import { parseInstant } from '../../shared/time/words.ts';
 import type { IncidentService, Outcome } from '../incidents/incident-service.ts';
 import { TeamPlaybook } from '../playbook/team-playbook.ts';
@@ -31,17 +31,33 @@ const isFlag = (spec: CommandSpec, field: string): boolean =>
 const isOptional = (spec: CommandSpec, field: string): boolean =>
   schemaOf(spec, field)?.safeParse(undefined).success === true;
 /** A field that takes several words, set apart by commas. */
-function isList(spec: CommandSpec, field: string): boolean {
+const isList = (spec: CommandSpec, field: string): boolean => bare(spec, field) instanceof z.ZodArray;
+
+/** What a field takes where it is given. */
+function bare(spec: CommandSpec, field: string): z.ZodType | undefined {
   let schema = schemaOf(spec, field);
   while (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
     schema = schema.unwrap() as z.ZodType; // zod leaves open what it wraps
-  return schema instanceof z.ZodArray;
+  return schema;
 }
 
 /** What a field is, in words, where its schema says so. */
 function detailOf(spec: CommandSpec, field: string): readonly string[] {
   const about = schemaOf(spec, field)?.description;
-  return about === undefined ? [] : [`${wordFor(spec, field)}: ${about}`];
+  const words = choicesOf(bare(spec, field));
+  const [first] = words;
+  // Some say it in words of their own.
+  const isSaid = first === undefined || about?.includes(first) === true;
+  const known = [about, isSaid ? undefined : `one of ${words.join(', ')}`].filter(
+    (each) => each !== undefined,
+  );
+  return known.length === 0 ? [] : [`${wordFor(spec, field)}: ${known.join('; ')}`];
+}
+
+/** The words that a field takes, where it takes those only. */
+function choicesOf(schema: unknown): readonly string[] {
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap(choicesOf);
+  return schema instanceof z.ZodEnum ? schema.options.map(String) : [];
 }
 
 /** What can't be typed: files are given by `ic attach`, and the wordings that are sent are the drafts as they stand. */
@@ -90,6 +106,9 @@ function usageOf(
   return parts.join(' ');
 }
 
+/** Where a name may be mistyped, and is recorded all the same. */
+const noted: ReadonlySet<CommandName> = new Set(['page', 'break', 'write-text']);
+
 async function runCommand(name: CommandName, spec: CommandSpec, context: VerbContext): Promise<Output> {
   const words = [...context.words];
   const named = name === 'declare' ? null : words.shift();
@@ -120,12 +139,10 @@ async function runCommand(name: CommandName, spec: CommandSpec, context: VerbCon
   const rows = incident === undefined ? [] : timelineOf(incident);
   const textOf = (key: string): string | undefined => {
     const row = rows.find((each) => each.key === key);
-    return row === undefined
-      ? undefined
-      : fillTimes(row.text, row.times, (at) => formatClock(at, context.zone));
+    return row === undefined ? undefined : fillTimes(row.text, row.times, (at) => clockOrDay(at, context));
   };
   const said = outputOf(name, outcome.value, textOf);
-  if (incident === undefined || (name !== 'page' && name !== 'break')) return said;
+  if (incident === undefined || !noted.has(name)) return said;
   const team = new TeamPlaybook(nodeFileSystem, context.storePath);
   await team.load();
   const notes = notedOn(incident, team.playbook, outcome.value.events);
@@ -133,6 +150,10 @@ async function runCommand(name: CommandName, spec: CommandSpec, context: VerbCon
     ? said
     : { text: [said.text, ...notes].join('\n'), json: { ...(said.json as object), notes } }; // an object, made below
 }
+
+/** `14:02`, with the day where it is not today's: a meeting of tomorrow must not read as one of now. */
+const clockOrDay = (at: number, { now, zone }: VerbContext): string =>
+  sameDay(at, now(), zone) ? formatClock(at, zone) : formatStamp(at, zone);
 
 function outputOf(
   name: CommandName,
@@ -190,7 +211,8 @@ export const incidentNamed = async (
 async function onlyLive(service: IncidentService): Promise<string> {
   const live = (await service.list()).filter(({ phase }) => isLive(phase));
   const [only, ...others] = live;
-  if (only === undefined) throw new CommandFailure('No incident is live.');
+  if (only === undefined)
+    throw new CommandFailure('No incident is live. Give its id: ic show lists those of all incidents.');
   if (others.length > 0)
     throw new CommandFailure(
       `Several incidents are live: ${live.map(({ id }) => id).join(', ')}. Say which.`,

@@ -20,6 +20,7 @@ import { incidentVerbs } from './incident-verbs.ts';
 import { indexVerb } from './index-verb.ts';
 import { metricsVerb } from './metrics-verb.ts';
 import { lineVerb, minuteVerb } from './minute-verbs.ts';
+import { printable } from './printable.ts';
 import { playbookVerb } from './playbook-verb.ts';
 import { postmortemVerb } from './postmortem-verb.ts';
 import { readinessVerb } from './readiness-verb.ts';
@@ -90,7 +91,7 @@ function help(verb?: string): string {
   if (verb !== undefined && known !== undefined)
     return [
       `ic ${verb} ${known.usage}`.trim(),
-      `${known.summary}.`,
+      known.summary.endsWith('?') ? known.summary : `${known.summary}.`,
       ...known.details.map((d) => `  ${d}`),
     ].join('\n');
   return [
@@ -157,7 +158,9 @@ export async function main(words: readonly string[]): Promise<number> {
   const asJson = words.includes('--json');
   try {
     const { text, json, exitCode = 0 } = await run(words);
-    process.stdout.write(`${asJson ? JSON.stringify(json) : text}\n`);
+    const said = asJson ? JSON.stringify(json) : text;
+    // What is piped on is every byte as it is.
+    process.stdout.write(`${process.stdout.isTTY ? printable(said) : said}\n`);
     return exitCode;
   } catch (error) {
     const usage = error instanceof UsageError;

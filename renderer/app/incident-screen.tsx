@@ -1,4 +1,5 @@
 import { useEffect, type KeyboardEvent } from 'react';
+import type { IncidentId } from '../../shared/ids.ts';
 import { checklistOf } from '../../shared/incident/checklist.ts';
 import { overdue } from '../../shared/incident/due.ts';
 import { declarationOf, phaseOf } from '../../shared/incident/facts.ts';
@@ -33,7 +34,7 @@ export function IncidentScreen() {
   const front = useUi((s) => s.front);
   const logInFront = useUi((s) => s.logInFront);
   const shown = narrow && logInFront ? 'log' : side;
-  usePostmortemAhead(opened !== null && !isLive(phaseOf(opened.incident)));
+  usePostmortemAhead(opened !== null && !isLive(phaseOf(opened.incident)) ? opened.incident.id : null);
   if (opened === null) return null;
   const exercise = declarationOf(opened.incident)?.exercise === true;
   const of = (which: Side) =>
@@ -79,9 +80,9 @@ export function IncidentScreen() {
 }
 
 /** Once it is over its post-mortem is what comes next: the editor is fetched before somebody waits for it. */
-function usePostmortemAhead(over: boolean): void {
+function usePostmortemAhead(over: IncidentId | null): void {
   useEffect(() => {
-    if (!over) return undefined;
+    if (over === null) return undefined;
     const idle = requestIdleCallback(() => void fetchPostmortem());
     return () => cancelIdleCallback(idle);
   }, [over]);

@@ -23,8 +23,11 @@ export const { Screen: DocumentScreen } = document;
 export const { Screen: PostmortemScreen } = postmortem;
 export const { Screen: RunbookScreen } = runbook;
 
-/** Fetches the editor of the post-mortem, which no live incident needs. */
-export const fetchPostmortem = postmortem.load;
+/** Fetches the editor of the post-mortem, which no live incident needs, and what it will show. */
+export async function fetchPostmortem(): Promise<void> {
+  await postmortem.load();
+  (await import('../features/postmortem/read-ahead.ts')).readAhead();
+}
 
 /** Those that are fetched with the other screens that come later; the editor of the post-mortem comes when it is asked for. */
 export const fronts: readonly Later[] = [update, minute, handoff, escalation, document, runbook];

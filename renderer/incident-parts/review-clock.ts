@@ -3,7 +3,7 @@ import { reviewStateLabel } from '../../shared/incident/events/review-set.ts';
 import { isReviewOpen, reviewBy, type Review } from '../../shared/incident/review.ts';
 import type { IncidentSummary } from '../../shared/incident/summary.ts';
 import type { PostmortemRules } from '../../shared/playbook/playbook.ts';
-import { formatClock, formatDay, sameDay, type DueState } from '../../shared/time/format.ts';
+import { formatClock, formatDay, formatSpan, sameDay, type DueState } from '../../shared/time/format.ts';
 import { zone } from './zone.ts';
 
 const MINUTE = 60_000;
@@ -13,16 +13,16 @@ const SOON = 10 * HOUR;
 /** From so many hours on it is counted in days, in ms. */
 const DAYS = 48 * HOUR;
 
-/** A time to publish by, in hours: a post-mortem is written in days, and nobody counts its minutes. */
+/** A time to publish by, in the same words in the bar and in every list: `31 h left`, `9 h 12 left`, `+2 d over`. */
 export function reviewDue(dueAt: Instant, now: Instant): DueState {
   const left = dueAt - now;
   if (left <= 0) return { state: 'over', text: left > -MINUTE ? 'due now' : `+${span(-left)} over` };
   return { state: left < SOON ? 'soon' : 'rest', text: `${span(left)} left` };
 }
 
-/** Whole hours, as the bar of the incident counts them. */
+/** Whole hours or days; with their minutes below ten hours, where they begin to count. */
 function span(ms: number): string {
-  if (ms < HOUR) return `${Math.floor(ms / MINUTE)} min`;
+  if (ms < SOON) return formatSpan(ms);
   return ms < DAYS ? `${Math.floor(ms / HOUR)} h` : `${Math.floor(ms / (24 * HOUR))} d`;
 }
 

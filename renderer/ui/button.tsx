@@ -19,9 +19,13 @@ type Props = {
   onPress?: () => void;
 };
 
-/** A press is this button's own, not that of the row or the window around it; a key that is held presses once. */
+/**
+ * A press is this button's own, not that of the row or the window around it; a key that is held presses once. With Ctrl or
+ * Alt it is a chord of the window, whatever has the focus.
+ */
 function pressByKey(event: KeyboardEvent): void {
   if (event.key !== 'Enter' && event.key !== ' ') return;
+  if (event.ctrlKey || event.altKey || event.metaKey) return;
   event.stopPropagation();
   if (event.repeat) event.preventDefault();
 }

@@ -1,5 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
+const NARROW = '(max-width: 759px)';
+
 /** A question about the width of the window. The style sheets know the same numbers. */
 function widthQuery(query: string): () => boolean {
   const list = window.matchMedia(query);
@@ -11,6 +13,8 @@ function widthQuery(query: string): () => boolean {
 }
 
 /** Whether the window has room for one column only. */
-export const useNarrow = widthQuery('(max-width: 759px)');
+export const useNarrow = widthQuery(NARROW);
+/** The same at this moment, for what is not drawn. */
+export const isNarrow = (): boolean => window.matchMedia(NARROW).matches;
 /** Whether both sides fold into one, behind tabs. */
 export const useFolded = widthQuery('(max-width: 1099px)');

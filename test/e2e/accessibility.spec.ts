@@ -10,6 +10,7 @@ import {
   tell,
 } from './support/exchange.ts';
 import { Hands } from './support/hands.ts';
+import { learnt, toReviewedIncident } from './support/tour-learnt.ts';
 import { backToIncident, fronts, others, screens, scrolls, sheets } from './support/tour.ts';
 
 const themes = ['light', 'dark', 'hc-light', 'hc-dark'] as const;
@@ -123,6 +124,15 @@ for (const theme of themes) {
       await open(hands);
       await hands.settle();
       await note(found, page, `900 wide, ${name}`);
+    }
+    await backToIncident(hands);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await toReviewedIncident(hands);
+    for (const [name, open] of Object.entries(learnt)) {
+      await backToIncident(hands);
+      await open(hands);
+      await hands.settle();
+      await note(found, page, `learnt: ${name}`);
     }
     expect([...found].map(([words, place]) => `${place}: ${words}`)).toEqual([]);
   });

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { replay } from '../../electron/incidents/replay.ts';
 import { expect, test } from './support/console.ts';
 import { Course, lineOf } from './support/course.ts';
-import { make, twoHourIncident } from './support/fixture.ts';
+import { incidentOf, make } from './support/fixture.ts';
 import { Hands } from './support/hands.ts';
+import { learntOf } from './support/substance-learnt.ts';
 import { incidentIn, makeStoreAt, substanceOf } from './support/substance.ts';
 
 /** The process is killed after an hour, in the middle of a line. */
@@ -17,7 +18,7 @@ test('two hours are run by keyboard alone, the process is killed in mid-line, an
   desktop,
 }) => {
   test.setTimeout(480_000);
-  const steps = twoHourIncident();
+  const steps = incidentOf('two-hour-sev1');
   const end = steps.at(-1)?.min ?? 0;
   const zero = Math.floor(Date.now() / MINUTE - end - 10) * MINUTE;
   const before = steps.filter((step) => step.min <= HALF);
@@ -72,5 +73,33 @@ test('two hours are run by keyboard alone, the process is killed in mid-line, an
   if (!replayed.ok) throw new Error(replayed.error);
   const typedIn = substanceOf(await incidentIn(desktop.store, incident.id), zero);
   expect(typedIn).toEqual(substanceOf(await incidentIn(other, replayed.value), zero));
+  expect(await desktop.ic('verify')).toMatch(/^All good/);
+});
+
+test('what is learnt from an incident is written, met over, promised and published by keyboard alone', async ({
+  desktop,
+}) => {
+  test.setTimeout(480_000);
+  const steps = incidentOf('resolved-sev3');
+  const end = steps.at(-1)?.min ?? 0;
+  const zero = Math.floor(Date.now() / MINUTE - end - 10) * MINUTE;
+  desktop.settings({ person: 'pia' });
+  await makeStoreAt(desktop.store, zero - MINUTE);
+  const { app, page } = await desktop.launch();
+  const course = new Course(zero, { app, hands: new Hands(page) }, 'pia');
+  course.hands.quick = true;
+  await expect(page.getByRole('heading', { name: 'Nothing has happened here yet' })).toBeVisible();
+  for (const step of steps) await test.step(`${step.min} ${step.run}`, () => make(course, step));
+  const { id } = await desktop.incident();
+  await app.close();
+
+  const other = join(desktop.folder, 'replayed');
+  const made = steps.map((step) => course.asMade(step));
+  const replayed = await replay(other, made, zero, { create: true });
+  if (!replayed.ok) throw new Error(replayed.error);
+  const typedIn = await incidentIn(desktop.store, id);
+  const expected = await incidentIn(other, replayed.value);
+  expect(learntOf(typedIn)).toEqual(learntOf(expected));
+  expect(substanceOf(typedIn, zero)).toEqual(substanceOf(expected, zero));
   expect(await desktop.ic('verify')).toMatch(/^All good/);
 });

@@ -14,6 +14,7 @@ import {
 } from './support/exchange.ts';
 import { Hands } from './support/hands.ts';
 import { pasteScreenshot } from './support/paste.ts';
+import { learnt, toReviewedIncident } from './support/tour-learnt.ts';
 import { backToIncident, fronts, others, screens, scrolls, sheets, type Stop } from './support/tour.ts';
 
 /** `IC_UPDATE_SCREENS=1` puts them where the README shows them. */
@@ -73,6 +74,17 @@ const tour: Readonly<Record<string, Stop>> = {
   home: screens.home,
 };
 
+/** What is looked at in the incident that is over, and on the pages over all of them, by name. */
+const looks: Readonly<Record<string, keyof typeof learnt>> = {
+  postmortem: 'a finding that is selected',
+  reviews: 'reviews with something in them',
+  actions: 'action items as a list',
+  metrics: 'figures',
+  search: 'what is found',
+  runbooks: 'runbooks of the team',
+  readiness: 'how ready the team is',
+};
+
 for (const scheme of ['light', 'dark'] as const) {
   test(`every screen is shown, ${scheme}`, async ({ desktop }) => {
     test.setTimeout(180_000);
@@ -97,6 +109,13 @@ for (const scheme of ['light', 'dark'] as const) {
     for (const [name, open] of Object.entries(tour)) {
       await backToIncident(hands);
       await open(hands);
+      await hands.settle();
+      await shoot(name);
+    }
+    await toReviewedIncident(hands);
+    for (const [name, look] of Object.entries(looks)) {
+      await backToIncident(hands);
+      await learnt[look](hands);
       await hands.settle();
       await shoot(name);
     }

@@ -24,6 +24,26 @@ test('a severity is understood as the screens print it', async () => {
   expect(await ic(store, 'declare', '--title', 'x', '--severity', '9')).toBe(2);
 });
 
+test('words of a record do not steer the terminal that shows them; what is piped on is as it was', async () => {
+  const store = join(temporaryFolder(), 'store');
+  await ic(store, 'init');
+  await ic(store, 'declare', '--title', 'Seat\u001B[2J maps', '--severity', 'sev3');
+  const said = async (isTTY: boolean): Promise<string> => {
+    const before = process.stdout.isTTY;
+    const out = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    process.stdout.isTTY = isTTY;
+    try {
+      await main(['search', 'seat', '--store', store]);
+      return String(out.mock.calls.at(-1)?.[0]);
+    } finally {
+      process.stdout.isTTY = before;
+      out.mockRestore();
+    }
+  };
+  expect(await said(true)).toContain('Seat\uFFFD[2J maps');
+  expect(await said(false)).toContain('Seat\u001B[2J maps');
+});
+
 test.runIf(process.platform === 'linux')('where no folder can be made, making one ends with an error', () => {
   expect(() => nodeFileSystem.makeFolder('/proc/ic-console/store')).toThrow();
 });

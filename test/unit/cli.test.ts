@@ -90,7 +90,9 @@ test('“live” stands for the incident that is live, where there is one', asyn
   const both = await refusal(1, store, 'resolve', 'live');
   expect([both.includes(id), both.includes(other)]).toEqual([true, true]);
   for (const each of [id, other]) await icJson(store, 'resolve', each);
-  expect(await refusal(1, store, 'log', 'live', 'x')).toBe('No incident is live.\n');
+  expect(await refusal(1, store, 'log', 'live', 'x')).toBe(
+    'No incident is live. Give its id: ic show lists those of all incidents.\n',
+  );
 });
 
 test('text and values that begin with a dash are text and values', async () => {

@@ -28,7 +28,8 @@ const lateness = (steps: readonly Step[]): number[] =>
     .filter((s) => s.line.run === 'update')
     .map((s) => (s.dueBefore === null ? 0 : Math.max(0, s.line.min - s.dueBefore)));
 
-describe.each(['two-hour-sev1.jsonl', 'resolved-sev3.jsonl', 'game-day.jsonl'])('%s', (name) => {
+describe.each(['two-hour-sev1', 'resolved-sev3', 'earlier-sev2', 'game-day'])('%s.jsonl', (file) => {
+  const name = `${file}.jsonl`;
   const { incident, steps } = play(name);
 
   it('declares first, and goes on in the order in which it was entered', () => {
@@ -123,10 +124,12 @@ describe('the two-hour SEV1', () => {
     for (const target of targets) expect(target).toMatch(/^https:\/\/[a-z.]+\.example\//);
   });
 
-  it('uses every command but those that take back, and leaves nothing waiting but an alert for the morning', () => {
-    const unused = commandNames.filter((name) => ran(name).length === 0);
+  it('uses every command with the resolved SEV3 but those that take back, and leaves nothing waiting but an alert for the morning', () => {
+    const learnt = new Set(play('resolved-sev3.jsonl').steps.map(({ line }) => line.run));
+    const unused = commandNames.filter((name) => ran(name).length === 0 && !learnt.has(name));
     expect(unused.sort()).toEqual([
-      ...['close', 'decline-handoff', 'drop-draft', 'long-incident', 'page-open', 'redact', 'remove-item'],
+      ...['decline-handoff', 'drop-draft', 'edit-text', 'long-incident', 'page-open', 'redact', 'redact-text'],
+      'remove-item',
       ...[
         'set-workstream',
         'take-command',
@@ -137,7 +140,6 @@ describe('the two-hour SEV1', () => {
         'unlink',
       ],
       ...['withdraw-handoff', 'withdraw-page', 'withdraw-report', 'withdraw-tell', 'withdraw-update'],
-      'write-text',
     ]);
     for (const kind of [
       'ask',

@@ -62,7 +62,7 @@ describe('the clock of a post-mortem', () => {
     [31 * HOUR, 'rest', '31 h left'],
     [31.9 * HOUR, 'rest', '31 h left'],
     [10 * HOUR, 'rest', '10 h left'],
-    [9.9 * HOUR, 'soon', '9 h left'],
+    [9.9 * HOUR, 'soon', '9 h 54 left'],
     [25 * 60_000, 'soon', '25 min left'],
     [5 * 24 * HOUR, 'rest', '5 d left'],
     [-30_000, 'over', 'due now'],

@@ -148,7 +148,7 @@ export function HeadLine({ line, style }: { line: Extract<Line, { kind: 'head' }
       {line.columns && (
         <>
           <span className={css['services']}>Services</span>
-          <span>Started</span>
+          <span className={css['started']}>Started</span>
           <span className={css['lasted']}>Resolved in</span>
           <span className={css['review']}>Post-mortem</span>
           <span className={css['actions']}>Actions</span>

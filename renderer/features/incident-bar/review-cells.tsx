@@ -5,13 +5,14 @@ import type { Incident } from '../../../shared/incident/state.ts';
 import type { Instant } from '../../../shared/ids.ts';
 import type { Playbook } from '../../../shared/playbook/playbook.ts';
 import { Moment } from '../../incident-parts/moment.tsx';
+import { reviewDue } from '../../incident-parts/review-clock.ts';
 import { stamp } from '../../incident-parts/zone.ts';
 import { useNow } from '../../state/clock.ts';
 import { changePostmortem, usePostmortem } from '../../state/postmortem.ts';
 import { showFront, useUi } from '../../state/ui.ts';
 import { cx } from '../../ui/cx.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
-import { cellsOf, leftWords } from './hours.ts';
+import { cellsOf } from './hours.ts';
 import css from './incident-bar.module.css';
 
 type Props = { incident: Incident; playbook: Playbook };
@@ -52,7 +53,7 @@ const toPostmortem = (): void => showFront({ name: 'postmortem' });
 /** The time until the post-mortem is to be out, in twelve cells. */
 function HoursCell({ dueAt, hours, from }: { dueAt: Instant; hours: number; from: Instant }) {
   const now = useNow([dueAt]);
-  const { state, text } = leftWords(dueAt, now);
+  const { state, text } = reviewDue(dueAt, now);
   const filled = cellsOf(from, dueAt, now);
   return (
     <button type="button" className={css['cell']} aria-keyshortcuts="Alt+Shift+P" onClick={toPostmortem}>

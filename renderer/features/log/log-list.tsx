@@ -243,6 +243,9 @@ function keepEnd(element: HTMLElement | null, toEnd: () => void): () => void {
     ({ top } = element.getBoundingClientRect());
     if (atEnd) toEnd();
     else if (top !== before) element.scrollTop += top - before;
+    // Nothing scrolls where all of it fits: unless it is told where the log stands, the virtualizer waits for its end to be
+    // reached and asks for frame after frame, five seconds after every change, behind whatever else is on screen.
+    if (element.scrollHeight <= element.clientHeight) element.dispatchEvent(new Event('scroll'));
   });
   element.addEventListener('scroll', note);
   observer.observe(element);

@@ -4,11 +4,11 @@ import { parseReplay, type Step } from '../../../electron/incidents/replay.ts';
 import type { Course } from './course.ts';
 import { makers } from './makers.ts';
 
-const fixtureFile = join(resolve(import.meta.dirname, '../../..'), 'electron/demo/two-hour-sev1.jsonl');
+const folder = join(resolve(import.meta.dirname, '../../..'), 'electron/demo');
 
-/** The two-hour SEV1 that was written for this project, step by step. */
-export function twoHourIncident(): readonly Step[] {
-  const steps = parseReplay(readFileSync(fixtureFile, 'utf8'));
+/** An incident that was written for this project, step by step. */
+export function incidentOf(file: 'two-hour-sev1' | 'resolved-sev3'): readonly Step[] {
+  const steps = parseReplay(readFileSync(join(folder, `${file}.jsonl`), 'utf8'));
   if (!steps.ok) throw new Error(steps.error);
   return steps.value;
 }

@@ -87,6 +87,7 @@ export const makers: Readonly<Record<CommandName, Maker>> = {
       severity: Number(said(step, 'severity').slice(3)) as 1 | 2 | 3 | 4, // sev1 to sev4
       began: `${said(step, 'started')}m`,
       services: step.with['services'] as readonly string[], // as the fixture's test holds
+      ...(step.with['foundBy'] === 'customer' ? { foundBy: 'A customer' } : {}),
     }),
   async log(course, step) {
     const all = course.hands.page.getByRole('toolbar', { name: 'Show' }).getByRole('button').first();

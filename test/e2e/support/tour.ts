@@ -35,9 +35,9 @@ export const screens: Readonly<Record<Route['name'], Stop>> = {
     await hands.type('Seat maps stay empty');
     await hands.press('Alt+2');
   },
-  settings: keys('Control+,'),
-  sharing: keys('Alt+y'),
-  handbook: keys('F2'),
+  settings: page('Control+,', 'Settings'),
+  sharing: page('Alt+y', 'Sharing'),
+  handbook: page('F2', 'Handbook'),
   roster: async (hands) => {
     await hands.press('Control+0', 'Control+k');
     await expect(hands.page.getByRole('combobox', { name: 'What to do, or where to go' })).toBeFocused();
@@ -47,7 +47,10 @@ export const screens: Readonly<Record<Route['name'], Stop>> = {
     await expect(hands.page.getByRole('heading', { level: 1, name: 'Roster' })).toBeVisible();
   },
   incident: () => Promise.resolve(),
-  wallboard: keys('Alt+w'),
+  wallboard: async (hands) => {
+    await hands.press('Alt+w');
+    await expect(hands.page.getByRole('list', { name: 'Roles' })).toBeVisible();
+  },
   reviews: page('Control+2', 'Reviews'),
   actions: page('Control+3', 'Actions'),
   metrics: page('Control+4', 'Metrics'),
