@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { draftSchema, type Draft } from '../../shared/ipc/contract.ts';
+import { draftSchema, type Draft } from '../../shared/ipc/draft.ts';
 import { atomicWrite } from '../records/atomic-write.ts';
 import { codeOf, nodeFileSystem as fs } from '../records/file-system.ts';
 

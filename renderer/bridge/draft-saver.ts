@@ -1,4 +1,4 @@
-import type { Draft } from '../../shared/ipc/contract.ts';
+import type { Draft } from '../../shared/ipc/draft.ts';
 
 export type DraftSaver = {
   /** Keeps the latest: at most one write is under way, and what came meanwhile goes as one. */

@@ -1,4 +1,4 @@
-import type { Draft } from '../../shared/ipc/contract.ts';
+import type { Draft } from '../../shared/ipc/draft.ts';
 import { request } from './bridge.ts';
 import { createDraftSaver, type DraftSaver } from './draft-saver.ts';
 

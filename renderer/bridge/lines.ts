@@ -2,7 +2,7 @@ import type { IncidentId } from '../../shared/ids.ts';
 import type { AttachedFile } from '../../shared/incident/files.ts';
 import { entrySlice } from '../../shared/incident/events/entry-logged.ts';
 import { winner } from '../../shared/incident/register.ts';
-import type { Draft } from '../../shared/ipc/contract.ts';
+import type { Draft } from '../../shared/ipc/draft.ts';
 import { isUnsaved, type Failure } from '../../shared/ipc/errors.ts';
 import { formatClock } from '../../shared/time/format.ts';
 import { handleOf } from '../../shared/incident/people.ts';

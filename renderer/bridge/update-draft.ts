@@ -1,5 +1,5 @@
 import type { IncidentId } from '../../shared/ids.ts';
-import type { Draft } from '../../shared/ipc/contract.ts';
+import type { Draft } from '../../shared/ipc/draft.ts';
 import {
   everyWhose,
   resetWordings,

@@ -5,14 +5,7 @@ import type { Alarm } from '../incident/alarms.ts';
 import type { StreamEvent } from '../incident/envelope.ts';
 import { fileSchema } from '../incident/files.ts';
 import type { IncidentSummary } from '../incident/summary.ts';
-import { entryMarkSchema } from '../incident/marks.ts';
-import {
-  entryKindSchema,
-  instantSchema,
-  MAX_TEXT,
-  personSchema,
-  type Severity,
-} from '../incident/vocabulary.ts';
+import { instantSchema, type Severity } from '../incident/vocabulary.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import type { Result } from '../result.ts';
 import { connectionSchema, type Connection } from '../sync/connection.ts';
@@ -31,6 +24,7 @@ import type { ListedRunbook, Runbook } from '../runbooks/runbook.ts';
 import { teamCommandSchema, type TeamCommand, type TeamCommandInput } from '../team/commands.ts';
 import type { TeamState } from '../team/team.ts';
 import type { PushChannel, RequestChannel } from './channels.ts';
+import { draftPlaceSchema, draftSchema, type Draft } from './draft.ts';
 import type { Failure } from './errors.ts';
 
 export const settingsSchema = z.object({
@@ -113,54 +107,7 @@ export type IncidentAlarms = {
 /** A file that was put into the store under the hash of its content. */
 export type StoredFile = z.output<typeof fileSchema>;
 
-/** What was typed and is not in the record yet; kept through a crash. */
-export const draftSchema = z.object({
-  /** Whatever was pasted is kept, even what is too long for one entry. */
-  text: z.string().max(4_000_000),
-  unsaved: z
-    .array(
-      z.object({
-        entry: z.string().max(80),
-        text: z.string().max(MAX_TEXT),
-        kind: entryKindSchema,
-        at: instantSchema,
-        to: personSchema.optional(),
-        minutes: z.number().int().positive().optional(),
-        files: z.array(fileSchema).max(20).optional(),
-      }),
-    )
-    .max(5_000),
-  /** The person said that what looks like a time in it is prose. */
-  prose: z.boolean().optional(),
-  /** The same of what looks like a person or minutes. */
-  plain: z.boolean().optional(),
-  /** The line corrects an entry, or says what became of it; `aside` is what was being typed before that. */
-  about: z
-    .object({ entry: z.string().max(80), mark: entryMarkSchema.optional(), aside: z.string().max(4_000_000) })
-    .optional(),
-  /** Files that were attached to the line, and are in the store already. */
-  files: z.array(fileSchema).max(20).optional(),
-  /** Words of an update for all audiences that were put aside, since each has its own now. */
-  aside: z.boolean().optional(),
-});
-export type Draft = z.output<typeof draftSchema>;
-
 const id = z.string().regex(incidentIdPattern);
-/**
- * A draft belongs to an incident's log, to the update that is being written in it, or to the form that declares one;
- * `handoff` holds the own words of whoever hands a role over, `typed` what is half typed in the sheets and fronts, `minute`
- * says that the minute of an incident was shown here, `text` holds edits of its texts that are not in the record yet.
- */
-const place = z.union([
-  id,
-  z
-    .string()
-    .regex(
-      /^\d{8}-[a-z2-7]{8}\.(?:minute|typed|text|handoff\.[a-z-]{2,24}|update(?:\.(?:executives|product|support|customers))?)$/,
-    ),
-  z.literal('declare'),
-]);
-
 /** The schema of each request's argument: main parses with it whatever arrives. */
 export const requestSchemas = {
   'app:start': z.undefined(),
@@ -185,8 +132,8 @@ export const requestSchemas = {
     height: z.number().int().positive().max(100_000).nullable(),
   }),
   'attachment:save': z.object({ id, file: fileSchema }),
-  'draft:load': z.object({ place }),
-  'draft:save': z.object({ place, draft: draftSchema }),
+  'draft:load': z.object({ place: draftPlaceSchema }),
+  'draft:save': z.object({ place: draftPlaceSchema, draft: draftSchema }),
   'settings:change': settingsSchema.partial(),
   'playbook:write': z.undefined(),
   'playbook:handbook': z.undefined(),
