@@ -76,3 +76,25 @@ test('ic actions writes what Jira and GitHub take in', async () => {
     { title: 'Alert on key age', assignees: ['farah'] },
   ]);
 });
+
+test('a day that is none is refused with an example, a meeting of another day is said with it', async () => {
+  const sentence = '--due must be a day, such as 2026-12-01.\n';
+  expect(await refusal(2, store, 'add-action', 'live', 'x', '--due', 'in 2 weeks')).toBe(sentence);
+  expect(await refusal(2, store, 'set-action', 'live', 'alert', '--due', 'friday')).toBe(sentence);
+  expect((await ic(store, 'set-review', 'live', '--meeting', 'in 3 days')).out).toMatch(
+    /^Post-mortem meeting: [A-Z][a-z]{2} \d+ [A-Z][a-z]{2} \d\d:\d\d, 60 min$/,
+  );
+});
+
+test('help names the words that a field takes; a part that no document shows is said', async () => {
+  const help = async (verb: string): Promise<string> => (await ic(store, verb, '--help')).out;
+  const weigh = await help('weigh');
+  expect(weigh).toContain('was the decision worth its cost?\n');
+  expect(weigh).toContain('  VERDICT: one of paid-off, too-dear, open');
+  expect(await help('set-action')).toMatch(/--category: one of detection, .*\n.*--priority: one of high/);
+  expect(await help('declare')).toContain('  --severity: sev1 to sev4, by its criteria\n');
+  expect((await ic(store, 'write-text', 'live', 'summary', 'Cards failed.')).out).toBe('Written.');
+  const strange = (await ic(store, 'write-text', 'live', 'lessons', 'Watch the keys.')).out;
+  expect(strange).toContain('Written.\nThe playbook’s post-mortem has no such part: no document shows it.');
+  expect(strange).toContain('It has summary, what-happened, ');
+});

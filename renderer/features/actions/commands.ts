@@ -72,7 +72,8 @@ export const actionCommands: readonly WindowCommand[] = [
       flushSync(() => showSide('board'));
       focusPanel('before');
       // It is the last of the board: with its first button alone in sight, the answer would be below the edge.
-      document.getElementById('before')?.scrollIntoView({ block: 'start' });
+      // Within this key press what follows it scrolls the board back.
+      requestAnimationFrame(() => document.getElementById('before')?.scrollIntoView({ block: 'start' }));
     },
   },
   {
