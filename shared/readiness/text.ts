@@ -19,7 +19,7 @@ export function readinessText(
   const day = (at: number | null): string => (at === null ? 'never' : formatDay(at, zone));
   return [
     ...(asks.length === 0
-      ? ['Nothing waits.']
+      ? ['Nothing is overdue.']
       : asks.map((ask) => `${ask.charAt(0).toUpperCase()}${ask.slice(1)}.`)),
     ...block(
       `Pages per shift, at most ${load.target}`,

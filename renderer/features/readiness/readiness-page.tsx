@@ -65,7 +65,9 @@ function Parts(known: Known) {
   }, []);
   return (
     <>
-      <p className={css['asks']}>{asks.length === 0 ? 'Nothing waits.' : `${capital(asks.join('; '))}.`}</p>
+      <p className={css['asks']}>
+        {asks.length === 0 ? 'Nothing is overdue.' : `${capital(asks.join('; '))}.`}
+      </p>
       <CalendarPart {...known} />
       <div className={css['two']}>
         <LoadPart {...known} />
