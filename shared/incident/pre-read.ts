@@ -1,6 +1,7 @@
 import type { Instant } from '../ids.ts';
 import type { Playbook, PreReadSeen } from '../playbook/playbook.ts';
 import { actionItemSlice } from './events/action-item-set.ts';
+import { textSlice } from './events/text-edited.ts';
 import { declarationOf, lastTime } from './facts.ts';
 import { winner } from './register.ts';
 import { notesOf } from './review-notes.ts';
@@ -71,7 +72,8 @@ function missingFor(
     }
     case 'text-checked':
       if (findings === null) return 'the text check was not read yet';
-      return findings === 0 ? null : `${findings} ${findings === 1 ? 'finding is' : 'findings are'} open`;
+      if (findings > 0) return `${findings} ${findings === 1 ? 'finding is' : 'findings are'} open`;
+      return textSlice.of(incident).size === 0 ? 'nothing is written yet' : null;
   }
 }
 

@@ -233,7 +233,9 @@ describe('the check before the meeting', () => {
     expect(item('impact', over, 'Many users')).toMatchObject({ done: false });
     expect(item('impact', over, '4 % of users')).toMatchObject({ done: true });
     expect(item('text', over, '', 2)).toMatchObject({ done: false, missing: '2 findings are open' });
-    expect(item('text', over, '', 0)).toMatchObject({ done: true });
+    expect(item('text', over, '', 0)).toMatchObject({ done: false, missing: 'nothing is written yet' });
+    const written = after(over, { name: 'write-text', fields: { section: 'summary', text: 'It was slow.' } });
+    expect(item('text', written, '', 0)).toMatchObject({ done: true });
     const factors = after(
       over,
       { name: 'note-review', fields: { kind: 'factor', text: 'The pool was full', note: 'a' } },
