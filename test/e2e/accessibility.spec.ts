@@ -78,7 +78,7 @@ for (const theme of themes) {
   test(`axe finds nothing on any panel, screen and sheet, nothing is too small, no page scrolls, in ${theme}`, async ({
     desktop,
   }) => {
-    test.setTimeout(480_000);
+    test.setTimeout(720_000);
     desktop.settings({ person: 'ana', theme });
     const { page } = await desktop.launch({ args: ['--demo'] });
     const hands = new Hands(page);

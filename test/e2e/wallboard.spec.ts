@@ -67,6 +67,8 @@ for (const [width, height] of [
     const { page } = await desktop.launch({ args: ['--demo'] });
     const hands = new Hands(page);
     await page.setViewportSize({ width, height });
+    await expect(page.getByRole('heading', { name: 'Incidents' })).toBeVisible();
+    await expect(page.getByRole('listbox', { name: 'Incidents' }).getByRole('option').first()).toBeVisible();
     await hands.press('Alt+w');
     const roles = page.getByRole('list', { name: 'Roles' });
     await expect(roles).toBeVisible();

@@ -66,7 +66,7 @@ describe('the clock of a post-mortem', () => {
     [25 * 60_000, 'soon', '25 min left'],
     [5 * 24 * HOUR, 'rest', '5 d left'],
     [-30_000, 'over', 'due now'],
-    [-90 * 60_000, 'over', '+1 h over'],
+    [-90 * 60_000, 'over', '+1 h 30 over'],
     [-40 * HOUR, 'over', '+40 h over'],
   ])('with %d ms left is at %s and says “%s”', (left, state, text) => {
     expect(reviewDue(now + left, now)).toEqual({ state, text });
@@ -81,7 +81,7 @@ describe('how a post-mortem stands, in a column', () => {
     ['38 h left', {}],
     ['Meeting today 16:00', { meeting: { at: now + 4 * HOUR, minutes: 60 } }],
     ['Meeting Fri 10:00', { meeting: { at: now + 22 * HOUR, minutes: 60 } }],
-    ['8 h left', { resolvedAt: now - 40 * HOUR, meeting: { at: now + HOUR, minutes: 60 } }],
+    ['8 h 00 left', { resolvedAt: now - 40 * HOUR, meeting: { at: now + HOUR, minutes: 60 } }],
     ['+12 h over', { resolvedAt: now - 60 * HOUR }],
     ['In review', { state: 'in-review' }],
     ['Published', { state: 'published', publishedAt: now }],
