@@ -128,7 +128,15 @@ describe('the two-hour SEV1', () => {
     const learnt = new Set(play('resolved-sev3.jsonl').steps.map(({ line }) => line.run));
     const unused = commandNames.filter((name) => ran(name).length === 0 && !learnt.has(name));
     expect(unused.sort()).toEqual([
-      ...['decline-handoff', 'drop-draft', 'edit-text', 'long-incident', 'page-open', 'redact', 'redact-text'],
+      ...[
+        'decline-handoff',
+        'drop-draft',
+        'edit-text',
+        'long-incident',
+        'page-open',
+        'redact',
+        'redact-text',
+      ],
       'remove-item',
       ...[
         'set-workstream',
