@@ -27,7 +27,7 @@ export function readinessText(
         .filter(({ shifts }) => shifts > 0)
         .map(
           ({ quarter, pages, shifts, over }) =>
-            `${quarterLabel(quarter)}: ${pages} pages in ${shifts} shifts, ${over === 0 ? 'none' : over} with more`,
+            `${quarterLabel(quarter)}: ${pages} ${pages === 1 ? 'page' : 'pages'} in ${shifts} ${shifts === 1 ? 'shift' : 'shifts'}, ${over === 0 ? 'none' : over} with more`,
         ),
       'Nobody was paged in the last four quarters.',
     ),
