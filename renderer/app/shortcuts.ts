@@ -6,7 +6,7 @@ import { focusComposer, focusSheetText, isLeftOpen } from '../state/focus.ts';
 import { closeFront, showLog, showPalette, showTrouble, useUi } from '../state/ui.ts';
 import { isChord, isEditor } from '../ui/keys.ts';
 import { takesNoWords, type WindowCommand } from '../state/window-command.ts';
-import { windowCommands } from './commands.ts';
+import { areAllKnown, laterCommandsKnown, windowCommands } from './commands.ts';
 
 /** Whether a command exists on the screen at hand and can be done. */
 const applies = ({ where, when }: WindowCommand): boolean =>
@@ -47,6 +47,11 @@ function hear(event: KeyboardEvent): void {
     event.preventDefault();
     if (useUi.getState().palette && command.id !== 'palette') flushSync(() => showPalette(false));
     command.run();
+    return;
+  }
+  // A chord in the first half second, before its command was fetched, is heard all the same.
+  if (!areAllKnown() && (event.altKey || event.ctrlKey || event.metaKey)) {
+    void laterCommandsKnown().then(() => commandFor(event)?.run());
     return;
   }
   const { route, keys, palette, sheet, front } = useUi.getState();

@@ -44,6 +44,7 @@ export async function openIncident(
   id: IncidentId,
   name: 'incident' | 'wallboard' = 'incident',
 ): Promise<void> {
+  const from = useUi.getState().route.name;
   const answer = await request('incident:open', { id });
   if (!answer.ok) {
     showTrouble(answer.error.message);
@@ -56,7 +57,9 @@ export async function openIncident(
   await Promise.all([loadComposer(id), loadUpdate(id), loadFields(id)]);
   void import('./text-left.ts').then(({ sendLeftTexts }) => sendLeftTexts(id));
   const late = name === 'incident' && (await isFirstLate(id));
-  goTo({ name, id });
+  // Who left the wallboard while it turned is where they went, in the incident that it turned to.
+  const left = from === 'wallboard' && useUi.getState().route.name === 'incident';
+  goTo({ name: left ? 'incident' : name, id });
   if (!late) return;
   showFront({ name: 'minute' });
   void noteMinuteSeen(id);
