@@ -58,8 +58,7 @@ function useMetrics(): Shown | null {
     return picked === null
       ? null
       : { filter: { ...picked, service, severity, cause }, by, now, zone, playbook };
-    // The figures change with the day, not with the minute.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the figures change with the day, not with the minute
   }, [period, from, to, service, severity, cause, by, zone, playbook, today]);
   return useMemo((): Shown | null => {
     if (facts === null || asked === null) return null;
