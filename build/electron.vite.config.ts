@@ -45,7 +45,7 @@ export default defineConfig({
       cssCodeSplit: false,
       rolldownOptions: {
         input: resolve(root, 'renderer/index.html'),
-        output: { codeSplitting: { groups: [{ name: first.name }] } },
+        output: { codeSplitting: { groups: [{ name: first.name, debugName: 'first' }] } },
       },
     },
   },
