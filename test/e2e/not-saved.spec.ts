@@ -1,6 +1,6 @@
 import { Desktop, expect, test } from './support/console.ts';
 import { Hands } from './support/hands.ts';
-import { mountDisk, noDisk } from '../support/mounted-disk.ts';
+import { keepIndexOffDisk, mountDisk, noDisk } from '../support/mounted-disk.ts';
 
 const second = `second line, while the disk is full ${'and '.repeat(2_000)}so on`;
 
@@ -10,6 +10,7 @@ test.describe('a disk that refuses', () => {
   test('being full shows “not saved”, keeps the text, and saves it once there is room', async () => {
     const disk = mountDisk(2_048);
     const desktop = new Desktop(`${disk.path}/store`);
+    keepIndexOffDisk(desktop.store);
     try {
       const { page } = await desktop.launch();
       const hands = new Hands(page);

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
-import { mountDisk, noDisk } from '../support/mounted-disk.ts';
+import { keepIndexOffDisk, mountDisk, noDisk } from '../support/mounted-disk.ts';
 import { Desktop, expect, test } from './support/console.ts';
 import {
   firstIncident,
@@ -210,6 +210,7 @@ for (const scheme of ['light', 'dark'] as const) {
     test.skip(noDisk !== null, noDisk ?? '');
     const disk = mountDisk(2_048);
     const desktop = new Desktop(`${disk.path}/store`);
+    keepIndexOffDisk(desktop.store);
     desktop.settings({ person: 'ines' });
     try {
       const { page } = await desktop.launch({ colorScheme: scheme });

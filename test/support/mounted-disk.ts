@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -47,6 +47,14 @@ export function mountDisk(kilobytes: number): MountedDisk {
       rmSync(path, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * Keeps the index of the store off its disk: where the disk fills up, the index gives its file back, and for a while the
+ * disk is not full any more. What a test says about a full disk would then hang on who came first.
+ */
+export function keepIndexOffDisk(store: string): void {
+  mkdirSync(join(store, 'local', 'index.db', 'in-the-way'), { recursive: true });
 }
 
 /** Appends pieces of one size until the disk refuses. */
