@@ -62,15 +62,15 @@ const everywhere: readonly WindowCommand[] = [
     ...(name === 'home' ? { unlisted: true } : { slash: name }),
     run: () => visitPage(name),
   })),
-  ...(['reviews', 'actions', 'metrics', 'runbooks', 'readiness', 'search'] as const).map(
-    (where): WindowCommand => ({
-      id: `${where}.leave`,
-      label: 'Back to where you were',
-      chord: 'Escape',
-      where,
-      run: () => void leaveVisit(),
-    }),
-  ),
+  ...(
+    ['reviews', 'actions', 'metrics', 'runbooks', 'readiness', 'search', 'exercises', 'import'] as const
+  ).map((where): WindowCommand => ({
+    id: `${where}.leave`,
+    label: 'Back to where you were',
+    chord: 'Escape',
+    where,
+    run: () => void leaveVisit(),
+  })),
   {
     id: 'search',
     label: 'Search everything: incidents, logs, post-mortems, actions, runbooks',

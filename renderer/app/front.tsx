@@ -1,8 +1,10 @@
 import { Suspense } from 'react';
 import type { Front } from '../state/ui.ts';
 import {
+  AfterActionScreen,
   DocumentScreen,
   EscalationScreen,
+  FacilitateScreen,
   HandoffScreen,
   MinuteScreen,
   PostmortemScreen,
@@ -31,5 +33,9 @@ function screenOf(front: Front) {
       return <PostmortemScreen />;
     case 'runbook':
       return <RunbookScreen />;
+    case 'facilitate':
+      return <FacilitateScreen />;
+    case 'after-action':
+      return <AfterActionScreen />;
   }
 }

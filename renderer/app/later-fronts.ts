@@ -13,6 +13,12 @@ const postmortem = later(
   async () => (await import('../features/postmortem/postmortem-screen.tsx')).PostmortemScreen,
 );
 const runbook = later(async () => (await import('../features/runbooks/runbook-screen.tsx')).RunbookScreen);
+const facilitate = later(
+  async () => (await import('../features/facilitate/facilitate-screen.tsx')).FacilitateScreen,
+);
+const afterAction = later(
+  async () => (await import('../features/after-action/after-action-screen.tsx')).AfterActionScreen,
+);
 
 /** What takes the place of the three columns for a while. */
 export const { Screen: UpdateScreen } = update;
@@ -22,6 +28,8 @@ export const { Screen: EscalationScreen } = escalation;
 export const { Screen: DocumentScreen } = document;
 export const { Screen: PostmortemScreen } = postmortem;
 export const { Screen: RunbookScreen } = runbook;
+export const { Screen: FacilitateScreen } = facilitate;
+export const { Screen: AfterActionScreen } = afterAction;
 
 /** Fetches the editor of the post-mortem, which no live incident needs, and what it will show. */
 export async function fetchPostmortem(): Promise<void> {
@@ -30,4 +38,13 @@ export async function fetchPostmortem(): Promise<void> {
 }
 
 /** Those that are fetched with the other screens that come later; the editor of the post-mortem comes when it is asked for. */
-export const fronts: readonly Later[] = [update, minute, handoff, escalation, document, runbook];
+export const fronts: readonly Later[] = [
+  update,
+  minute,
+  handoff,
+  escalation,
+  document,
+  runbook,
+  facilitate,
+  afterAction,
+];

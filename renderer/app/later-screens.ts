@@ -25,6 +25,10 @@ const runbooks = screen(async () => (await import('../features/runbooks/runbooks
 const readiness = screen(
   async () => (await import('../features/readiness/readiness-page.tsx')).ReadinessPage,
 );
+const exercises = screen(
+  async () => (await import('../features/exercises/exercises-page.tsx')).ExercisesPage,
+);
+const importing = screen(async () => (await import('../features/importing/import-page.tsx')).ImportPage);
 const search = screen(async () => (await import('../features/search/search-page.tsx')).SearchPage);
 
 /** Declaring is none of them: its first key press must be heard. */
@@ -43,6 +47,8 @@ export const { Screen: MetricsPage } = metrics;
 export const { Screen: RunbooksPage } = runbooks;
 export const { Screen: ReadinessPage } = readiness;
 export const { Screen: SearchPage } = search;
+export const { Screen: ExercisesPage } = exercises;
+export const { Screen: ImportPage } = importing;
 
 /** Fetches them all, right after the first paint: nobody waits for them then. Charts are fetched when they are asked for. */
 export async function loadLaterScreens(): Promise<void> {
@@ -62,6 +68,8 @@ export async function loadLaterScreens(): Promise<void> {
       runbooks,
       readiness,
       search,
+      exercises,
+      importing,
       ...fronts,
     ].map(({ load }) => load()),
   );

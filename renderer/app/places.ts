@@ -17,4 +17,6 @@ export const places: Record<Route['name'] | 'everywhere', string> = {
   runbooks: 'In the runbooks',
   readiness: 'In readiness',
   search: 'While searching',
+  exercises: 'On the page of exercises',
+  import: 'On the page of imports',
 };

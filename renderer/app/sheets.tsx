@@ -1,3 +1,4 @@
+import { ExportSheet } from '../features/exporting/export-sheet.tsx';
 import { ActionSheet } from '../features/actions/action-sheet.tsx';
 import { BreakSheet } from '../features/duty/break-sheet.tsx';
 import { DescribeSheet } from '../features/incident-bar/describe-sheet.tsx';
@@ -59,6 +60,8 @@ function Current() {
       return <StatusSheet />;
     case 'redact':
       return <RedactSheet key={sheet.entry} entry={sheet.entry} />;
+    case 'export':
+      return <ExportSheet />;
     case 'notices':
       return <NoticesSheet />;
     case undefined:

@@ -7,7 +7,9 @@ import { useOpened, useSettings } from '../state/projections.ts';
 import { useRoute, useUi } from '../state/ui.ts';
 import {
   ActionsPage,
+  ExercisesPage,
   HandbookPage,
+  ImportPage,
   IncidentScreen,
   KeySheet,
   MetricsPage,
@@ -60,6 +62,8 @@ export function Shell() {
         {route.name === 'runbooks' && <RunbooksPage key={zone} />}
         {route.name === 'readiness' && <ReadinessPage key={zone} />}
         {route.name === 'search' && <SearchPage key={zone} />}
+        {route.name === 'exercises' && <ExercisesPage key={zone} />}
+        {route.name === 'import' && <ImportPage key={zone} />}
       </Suspense>
       <Suspense fallback={null}>{keys && <KeySheet />}</Suspense>
       <Suspense fallback={null}>{palette && <PaletteScreen />}</Suspense>

@@ -30,6 +30,8 @@ export function Title(): null {
     runbooks: 'Runbooks',
     readiness: 'Readiness',
     search: 'Search',
+    exercises: 'Exercises',
+    import: 'Import',
     incident,
     wallboard: incident,
   }[route.name];

@@ -13,6 +13,8 @@ const visited = [
   'runbooks',
   'readiness',
   'search',
+  'exercises',
+  'import',
 ] as const;
 type Visited = Extract<Route, { name: (typeof visited)[number] }>;
 const isVisit = (name: Route['name']): boolean => visited.some((each) => each === name);
@@ -41,7 +43,9 @@ export const visitRoster = (): void => visit({ name: 'roster' });
 /** Goes to what is shared and with whom; what was on screen comes back afterwards. */
 export const openSharing = (): void => visit({ name: 'sharing' });
 /** Goes to one of the pages beside the list; what was on screen comes back with Esc. */
-export function visitPage(name: 'home' | 'reviews' | 'actions' | 'metrics' | 'runbooks' | 'readiness'): void {
+export function visitPage(
+  name: 'home' | 'reviews' | 'actions' | 'metrics' | 'runbooks' | 'readiness' | 'exercises',
+): void {
   if (name === 'home') void leaveIncident();
   else visit({ name });
 }
@@ -50,6 +54,13 @@ export const visitRunbook = (file: string): void => visit({ name: 'runbooks', fi
 /** Goes to the search over everything, with words to begin with. */
 export const visitSearch = (words?: string): void =>
   visit({ name: 'search', ...(words === undefined ? {} : { words }) });
+/** Goes to what other tools recorded, to take it over. @param into the incident whose log it shall join. */
+export const visitImport = (into?: string, paths?: readonly string[]): void =>
+  visit({
+    name: 'import',
+    ...(into === undefined ? {} : { into }),
+    ...(paths === undefined ? {} : { paths }),
+  });
 /** The same, with the step that connects a folder or a repository. */
 export function openConnecting(): void {
   visit({ name: 'sharing' });

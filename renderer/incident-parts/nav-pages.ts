@@ -6,5 +6,6 @@ export const navPages = [
   { name: 'metrics', label: 'Metrics', chord: 'Ctrl+4' },
   { name: 'runbooks', label: 'Runbooks', chord: 'Ctrl+5' },
   { name: 'readiness', label: 'Readiness', chord: 'Ctrl+6' },
+  { name: 'exercises', label: 'Exercises', chord: 'Ctrl+7' },
 ] as const;
 export type NavPage = (typeof navPages)[number]['name'];

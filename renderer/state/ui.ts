@@ -21,6 +21,10 @@ export type Route =
   | { readonly name: 'runbooks'; readonly file?: string }
   | { readonly name: 'readiness' }
   | { readonly name: 'search'; readonly words?: string }
+  /** Game days: scenarios, and what was played. */
+  | { readonly name: 'exercises'; readonly file?: string }
+  /** What other tools recorded, before it is taken over; `into`: the incident whose log it shall join. */
+  | { readonly name: 'import'; readonly into?: IncidentId; readonly paths?: readonly string[] }
   | { readonly name: 'incident'; readonly id: IncidentId }
   /** The incident that is open, large enough to read across a room. */
   | { readonly name: 'wallboard'; readonly id: IncidentId };
@@ -45,6 +49,8 @@ export type SheetState =
   /** An action item: a new one, or the one of that id. */
   | { readonly name: 'action'; readonly edit?: string }
   | { readonly name: 'times' }
+  /** What the record shall be written as. */
+  | { readonly name: 'export' }
   | { readonly name: 'status' }
   /** Who takes a break; the person at this desktop where nobody is named. */
   | { readonly name: 'break'; readonly person?: string };
@@ -64,7 +70,11 @@ export type Front =
   /** The post-mortem that is being written; `part` is the one to begin at. `byItself`: nobody asked for it, and keys go on to mean what they did. */
   | { readonly name: 'postmortem'; readonly part?: string; readonly byItself?: true }
   /** A runbook beside the incident; without a file, those that fit it. */
-  | { readonly name: 'runbook'; readonly file?: string };
+  | { readonly name: 'runbook'; readonly file?: string }
+  /** The exercise that this desktop leads: what is to come, what was promised, what was seen. */
+  | { readonly name: 'facilitate' }
+  /** What an exercise showed, once it is over. */
+  | { readonly name: 'after-action' };
 
 export type Side = 'board' | 'checklist';
 

@@ -3,7 +3,9 @@ import { breaks } from './commands/breaks.ts';
 import { checklist } from './commands/checklist.ts';
 import { declaring } from './commands/declaring.ts';
 import { escalation } from './commands/escalation.ts';
+import { exercising } from './commands/exercising.ts';
 import { facts } from './commands/facts.ts';
+import { importing } from './commands/importing.ts';
 import { logging } from './commands/logging.ts';
 import { people } from './commands/people.ts';
 import { phases } from './commands/phases.ts';
@@ -35,6 +37,8 @@ export const commandSpecs = {
   ...reviewing,
   ...promising,
   ...runbooks,
+  ...exercising,
+  ...importing,
 } as const satisfies Record<string, CommandSpec>;
 
 export type CommandName = keyof typeof commandSpecs;

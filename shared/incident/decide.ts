@@ -13,8 +13,10 @@ import {
 import { drafts } from './deciders/drafts.ts';
 import { entries } from './deciders/entries.ts';
 import { escalation } from './deciders/escalation.ts';
+import { exercising } from './deciders/exercising.ts';
 import { facts } from './deciders/facts.ts';
 import { handoff } from './deciders/handoff.ts';
+import { importing } from './deciders/importing.ts';
 import { lifecycle } from './deciders/lifecycle.ts';
 import { promising } from './deciders/promising.ts';
 import { proposals } from './deciders/proposals.ts';
@@ -52,13 +54,15 @@ const deciders: Deciders<CommandName> = {
   ...reviewing,
   ...promising,
   ...runbooks,
+  ...exercising,
+  ...importing,
 };
 
 /** Turns a command into the events to record, or into the reason why not. */
 export function decide(incident: Incident, command: Command, context: DecideContext): Decision {
   const decider = deciders[command.name] as Decider<CommandName>; // the name picks both the fields and the decider
   const declared = declarationOf(incident);
-  if (command.name !== 'declare' && declared === undefined) {
+  if (command.name !== 'declare' && command.name !== 'import' && declared === undefined) {
     return refused('This incident has no declaration yet: it may still be on its way from another desktop.');
   }
   const at = 'at' in command.fields ? command.fields.at : undefined;

@@ -5,7 +5,7 @@ import type { Incident } from './state.ts';
 import type { EntryKind } from './vocabulary.ts';
 
 /** How a row of the log is shown; `console` rows were written by the console itself and can't be edited. */
-export type RowKind = EntryKind | 'update' | 'console';
+export type RowKind = EntryKind | 'update' | 'console' | 'inject';
 
 /** What an event puts into the log: `key` is the entity that it changes the row of, or the event itself. */
 export type RowContent = {

@@ -34,6 +34,18 @@ export const requestChannels = [
   'team:run',
   'file:save',
   'postmortem:publish',
+  'exercise:scenarios',
+  'exercise:scenario',
+  'exercise:copy',
+  'exercise:begin',
+  'exercise:runs',
+  'exercise:do',
+  'import:choose',
+  'import:read',
+  'import:run',
+  'import:cancel',
+  'export:make',
+  'export:save',
 ] as const;
 export type RequestChannel = (typeof requestChannels)[number];
 
@@ -50,5 +62,7 @@ export const pushChannels = [
   'app:go',
   'knowledge:changed',
   'team:changed',
+  'exercise:changed',
+  'import:progress',
 ] as const;
 export type PushChannel = (typeof pushChannels)[number];

@@ -10,6 +10,15 @@ import type { Playbook } from '../playbook/playbook.ts';
 import type { Result } from '../result.ts';
 import { connectionSchema, type Connection } from '../sync/connection.ts';
 import type { ProbeReport, SyncState } from '../sync/state.ts';
+import { exportFormats, importFormats, type ExportFormat, type ImportFormat } from '../exchange/formats.ts';
+import type { ImportOutcome, ImportPreview } from '../exchange/imported.ts';
+import {
+  exerciseStepSchema,
+  type ExerciseRun,
+  type ExerciseStep,
+  type ExerciseStepInput,
+} from '../exercise/run.ts';
+import type { ListedScenario, Scenario, ScenarioProblem } from '../exercise/scenario.ts';
 import { describedSchema, type Before, type Described } from '../actions/before.ts';
 import type { ListedAction } from '../incident/action-items.ts';
 import { runbookFileSchema } from '../incident/events/runbook-used.ts';
@@ -108,6 +117,7 @@ export type IncidentAlarms = {
 export type StoredFile = z.output<typeof fileSchema>;
 
 const id = z.string().regex(incidentIdPattern);
+const scenarioFileSchema = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,71}\.yaml$/);
 /** The schema of each request's argument: main parses with it whatever arrives. */
 export const requestSchemas = {
   'app:start': z.undefined(),
@@ -167,6 +177,35 @@ export const requestSchemas = {
     content: z.union([z.string().max(50_000_000), z.instanceof(Uint8Array)]),
   }),
   'postmortem:publish': z.object({ id, as: z.enum(['md', 'html', 'pdf']) }),
+  'exercise:scenarios': z.undefined(),
+  'exercise:scenario': z.object({ file: scenarioFileSchema }),
+  'exercise:copy': z.object({ file: scenarioFileSchema }),
+  'exercise:begin': z.object({ file: scenarioFileSchema, solo: z.boolean() }),
+  'exercise:runs': z.undefined(),
+  'exercise:do': z.object({ id, step: exerciseStepSchema }),
+  'import:choose': z.object({ what: z.enum(['files', 'folder']) }),
+  'import:read': z.object({
+    /** What lies on the disk, or words that were pasted. */
+    from: z.union([
+      z.object({ paths: z.array(z.string().min(1).max(4_096)).min(1).max(1_000) }),
+      z.object({ text: z.string().min(1).max(5_000_000) }),
+    ]),
+    /** null: told by what is in it. */
+    format: z.enum(importFormats).nullable(),
+    /** For clock times whose zone no document states; null: the document's, else this desktop's. */
+    zone: z.string().max(60).nullable(),
+    /** The incident whose log it shall join; null: each document becomes an incident. */
+    into: id.nullable(),
+  }),
+  'import:run': z.object({
+    token: z.string().max(60),
+    /** The keys of the documents that are taken over. */
+    documents: z.array(z.string().max(64)).min(1).max(10_000),
+    into: id.nullable(),
+  }),
+  'import:cancel': z.object({ token: z.string().max(60) }),
+  'export:make': z.object({ id, format: z.enum(exportFormats) }),
+  'export:save': z.object({ id, format: z.enum(exportFormats) }),
 } satisfies Record<RequestChannel, z.ZodType>;
 
 /** An incident as main holds it: `version` counts its events, so that a gap in the pushes shows. */
@@ -245,6 +284,41 @@ export type Requests = {
   'file:save': { argument: { name: string; content: string | Uint8Array }; answer: string | null };
   /** Makes the post-mortem as a file and saves it where the person chooses. */
   'postmortem:publish': { argument: { id: IncidentId; as: 'md' | 'html' | 'pdf' }; answer: string | null };
+  'exercise:scenarios': {
+    argument: undefined;
+    answer: { readonly scenarios: readonly ListedScenario[]; readonly problems: readonly ScenarioProblem[] };
+  };
+  /** All of a scenario: for whoever leads it. */
+  'exercise:scenario': { argument: { file: string }; answer: Scenario };
+  /** Puts a copy of a scenario that comes with the console into `p/scenarios`, to be changed; answers with its path. */
+  'exercise:copy': { argument: { file: string }; answer: string };
+  /** Declares the exercise and begins it; who asks leads it, or (`solo`) plays it alone. */
+  'exercise:begin': { argument: { file: string; solo: boolean }; answer: { readonly id: IncidentId } };
+  /** The exercises that this desktop leads. */
+  'exercise:runs': { argument: undefined; answer: readonly ExerciseRun[] };
+  'exercise:do': { argument: { id: IncidentId; step: ExerciseStepInput }; answer: ExerciseRun };
+  /** The system's own dialog; answers with paths, or null when nothing was chosen. */
+  'import:choose': { argument: { what: 'files' | 'folder' }; answer: readonly string[] | null };
+  /** Reads without taking anything over; `import:progress` tells how far it is. */
+  'import:read': {
+    argument: {
+      from: { paths: string[] } | { text: string };
+      format: ImportFormat | null;
+      zone: string | null;
+      into: IncidentId | null;
+    };
+    answer: ImportPreview;
+  };
+  'import:run': {
+    argument: { token: string; documents: string[]; into: IncidentId | null };
+    answer: ImportOutcome;
+  };
+  /** Ends a reading or an import that is under way; what was taken over so far stays. */
+  'import:cancel': { argument: { token: string }; answer: null };
+  /** What text formats say, to look at or copy. */
+  'export:make': { argument: { id: IncidentId; format: ExportFormat }; answer: string };
+  /** Saves it where the person chooses; answers with its path, or null when they chose none. */
+  'export:save': { argument: { id: IncidentId; format: ExportFormat }; answer: string | null };
 };
 
 /** Requests after parsing, as the handlers in main get them. */
@@ -256,9 +330,11 @@ export type Parsed<C extends RequestChannel> = C extends 'incident:run'
       ? TeamCommand
       : C extends 'sync:probe'
         ? { connection: Connection }
-        : C extends 'sync:connect'
-          ? { connection: Connection; join: boolean }
-          : Requests[C]['argument'];
+        : C extends 'exercise:do'
+          ? { id: IncidentId; step: ExerciseStep }
+          : C extends 'sync:connect'
+            ? { connection: Connection; join: boolean }
+            : Requests[C]['argument'];
 
 export type Pushes = {
   /** Events that main folded after version `from`; whoever holds another version asks for the incident again. */
@@ -280,6 +356,14 @@ export type Pushes = {
   'app:go': Destination;
   'knowledge:changed': KnowledgeState;
   'team:changed': TeamState;
+  /** The exercises that this desktop leads, as they are now. */
+  'exercise:changed': readonly ExerciseRun[];
+  'import:progress': {
+    readonly token: string;
+    readonly done: number;
+    readonly total: number | null;
+    readonly words: string;
+  };
 };
 
 /** What the preload puts on `window.icConsole`: nothing of Electron, only these two. */

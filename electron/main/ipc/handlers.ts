@@ -5,7 +5,10 @@ import { attachmentHandlers } from '../attachments.ts';
 import type { Desktop } from '../desktop.ts';
 import type { DocumentPrinter } from '../document-printer.ts';
 import type { Drafts } from '../drafts.ts';
+import { exerciseHandlers } from '../exercise-handlers.ts';
+import { exportHandlers } from '../export-handlers.ts';
 import { fileHandlers } from '../file-handlers.ts';
+import { importHandlers } from '../import-handlers.ts';
 import { knowledgeHandlers } from '../knowledge-handlers.ts';
 import type { KnowledgeHost } from '../knowledge-host.ts';
 import { runbookHandlers } from '../runbook-handlers.ts';
@@ -76,6 +79,9 @@ export function handlersOf(context: HandlerContext): Handlers {
     }),
     ...team,
     ...fileHandlers(context),
+    ...exerciseHandlers(),
+    ...importHandlers(),
+    ...exportHandlers(),
     'playbook:write': async () => (await session()).writePlaybook(),
     'playbook:handbook': async () => ok(await (await session()).handbook()),
     'draft:load': ({ place }) => Promise.resolve(ok(drafts.load(place))),

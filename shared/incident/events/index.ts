@@ -6,6 +6,7 @@ import { entryCorrected } from './entry-corrected.ts';
 import { entryMarked } from './entry-marked.ts';
 import { entryLogged } from './entry-logged.ts';
 import { entryRemoved } from './entry-removed.ts';
+import { exerciseBegun, exerciseEnded, exercisePaced, injectGiven } from './exercise.ts';
 import { factChanged } from './fact-changed.ts';
 import { handoffAnswered } from './handoff-answered.ts';
 import { handoffOffered } from './handoff-offered.ts';
@@ -25,6 +26,7 @@ import { reviewTicked } from './review-ticked.ts';
 import { roleAssigned } from './role-assigned.ts';
 import { runbookNoted, runbookUsed } from './runbook-used.ts';
 import { severityChanged } from './severity-changed.ts';
+import { sourceImported } from './source-imported.ts';
 import { textEdited } from './text-edited.ts';
 import { timelineCurated } from './timeline-curated.ts';
 import { timeSet } from './time-set.ts';
@@ -82,6 +84,11 @@ const modules = [
   actionItemSet,
   runbookUsed,
   runbookNoted,
+  exerciseBegun,
+  injectGiven,
+  exercisePaced,
+  exerciseEnded,
+  sourceImported,
 ] as const;
 
 /** By type. A payload is parsed by its own module before that module sees it, so `unknown` is what the map holds. */

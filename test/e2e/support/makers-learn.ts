@@ -1,6 +1,7 @@
 import type { CommandName } from '../../../shared/incident/commands.ts';
 import type { Maker } from './maker-words.ts';
 import { actionMakers } from './makers-actions.ts';
+import { exerciseMakers } from './makers-exercises.ts';
 import { reviewMakers } from './makers-reviews.ts';
 import { runbookMakers } from './makers-runbooks.ts';
 import { textMakers } from './makers-texts.ts';
@@ -22,6 +23,11 @@ type Learnt = Extract<
   | 'set-action'
   | 'use-runbook'
   | 'note-runbook'
+  | 'begin-exercise'
+  | 'give-inject'
+  | 'pause-exercise'
+  | 'end-exercise'
+  | 'import'
 >;
 
 /** What is learnt from an incident, by keyboard. */
@@ -31,4 +37,6 @@ export const learnMakers: Readonly<Record<Learnt, Maker>> = {
   'redact-text': () => Promise.reject(new Error('no recorded course takes words out')),
   ...actionMakers,
   ...runbookMakers,
+  ...exerciseMakers,
+  import: () => Promise.reject(new Error('what other tools recorded comes from their files')),
 };

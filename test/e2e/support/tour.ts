@@ -57,6 +57,8 @@ export const screens: Readonly<Record<Route['name'], Stop>> = {
   runbooks: page('Control+5', 'Runbooks'),
   readiness: page('Control+6', 'Readiness'),
   search: page('Control+Shift+F', 'Search'),
+  exercises: page('Control+7', 'Exercises'),
+  import: page('Control+o', 'Import'),
 };
 
 /** Every question that is asked above the composer. */
@@ -76,6 +78,7 @@ export const sheets: Readonly<Record<SheetState['name'], Stop>> = {
   times: keys('Alt+e'),
   status: keys('Alt+v'),
   redact: keys('Alt+ArrowUp', 'Shift+Delete'),
+  export: keys('Control+e'),
   notices: async ({ page }) => {
     await page.getByRole('button', { name: 'What this means' }).click();
   },
@@ -98,6 +101,8 @@ export const fronts: Readonly<Record<Front['name'], Stop>> = {
   document: front('Alt+Shift+M', (page) => page.getByRole('region', { name: 'Document' })),
   postmortem: front('Alt+Shift+P', (page) => page.getByRole('region', { name: 'Post-mortem', exact: true })),
   runbook: front('Alt+Shift+B', (page) => page.getByRole('region', { name: 'Runbooks' })),
+  facilitate: front('Alt+Shift+F', (page) => page.getByRole('region', { name: 'Facilitator’s view' })),
+  'after-action': front('Alt+Shift+R', (page) => page.getByRole('region', { name: 'After-action report' })),
 };
 
 /** Whatever else comes and goes on the screen of an incident. */

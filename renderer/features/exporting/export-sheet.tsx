@@ -1,0 +1,2 @@
+/** What the record shall be written as. */
+export const ExportSheet = () => <p>Nothing here yet.</p>;

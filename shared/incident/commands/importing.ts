@@ -1,0 +1,84 @@
+import * as z from 'zod';
+import { importFormats } from '../../exchange/formats.ts';
+import { actionCategories, actionStates, daySchema } from '../events/action-item-set.ts';
+import {
+  audienceSchema,
+  entryKindSchema,
+  foundBySchema,
+  instantSchema,
+  MAX_SECTION_TEXT,
+  pageStatusSchema,
+  personSchema,
+  sectionSchema,
+  severitySchema,
+  textSchema,
+} from '../vocabulary.ts';
+import { spec } from './spec.ts';
+
+const key = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[a-z2-7]+$/);
+const person = personSchema.nullable();
+const time = instantSchema.nullable().default(null);
+
+/**
+ * What a document of another kind brings. Keys are digests of what an entry is in its source: they become its identity, so that the
+ * same file twice, or on two desktops, adds nothing.
+ */
+export const importing = {
+  import: spec('Take over what another tool recorded; ic import reads its files', {
+    source: z.object({
+      key,
+      format: z.enum(importFormats),
+      name: z.string().trim().min(1).max(200),
+      undated: z.number().int().nonnegative().default(0),
+      leftOut: z.number().int().nonnegative().default(0),
+    }),
+    /** Where it becomes an incident of its own; an incident that is there keeps what it says. */
+    declare: z
+      .object({
+        title: textSchema.max(255),
+        severity: severitySchema,
+        startedAt: instantSchema,
+        declaredAt: instantSchema,
+        services: z.array(z.string().trim().min(1).max(80)).max(50).default([]),
+        foundBy: foundBySchema.default('person'),
+        exercise: z.boolean().default(false),
+        detectedAt: time,
+        acknowledgedAt: time,
+        mitigatedAt: time,
+        resolvedAt: time,
+        closedAt: time,
+      })
+      .optional(),
+    entries: z
+      .array(z.object({ key, at: instantSchema, kind: entryKindSchema, text: textSchema, who: person }))
+      .max(50_000)
+      .default([]),
+    updates: z
+      .array(
+        z.object({
+          ...{ key, at: instantSchema, audience: audienceSchema, text: textSchema, who: person },
+          status: pageStatusSchema.nullable(),
+        }),
+      )
+      .max(5_000)
+      .default([]),
+    actions: z
+      .array(
+        z.object({
+          ...{ key, title: textSchema.max(255), owner: person, due: daySchema.nullable() },
+          ...{ category: z.enum(actionCategories).nullable(), state: z.enum(actionStates) },
+        }),
+      )
+      .max(500)
+      .default([]),
+    texts: z
+      .array(z.object({ section: sectionSchema, markdown: z.string().min(1).max(MAX_SECTION_TEXT) }))
+      .max(40)
+      .default([]),
+    causes: z.array(z.string().trim().min(1).max(80)).max(20).default([]),
+  }),
+} as const;
