@@ -29,33 +29,3 @@ const isWebLink = (href: string): boolean => /^(?:https?:\/\/[^/]|mailto:[^/])/i
 
 /** People's Markdown as HTML: no raw HTML, no pictures, links to the web and to mailboxes only. @param level its highest heading comes below this one. */
 export const markdownHtml = (text: string, level: number): string => markdown.render(text, { level });
-
-export const escapeHtml = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
-
-const webAddress = /(https?:\/\/[\p{L}\p{N}[][^\s<>"`\\{}|^]*)/iu;
-
-/** Words of a record as HTML that shows exactly them, line by line; web addresses in them are links. */
-export const wordsHtml = (text: string): string =>
-  text
-    .replaceAll(/[\u202A-\u202E\u2066-\u2069]|(?![\n\t])\p{Cc}/gu, '')
-    .trim()
-    .split(webAddress)
-    .map((part, i) => (i % 2 === 1 ? addressHtml(part) : escapeHtml(part)))
-    .join('')
-    .replaceAll('\n', '<br>');
-
-/** A sentence's end is not part of an address; a bracket that was opened in it is. */
-function addressHtml(text: string): string {
-  const end = /[.,;:!?'*_~)\]]*$/.exec(text)?.[0] ?? '';
-  const opened = /[([]/.test(text.slice(0, text.length - end.length));
-  const kept = opened ? (/^[)\]]/.exec(end)?.[0] ?? '') : '';
-  const address = text.slice(0, text.length - end.length) + kept;
-  const safe = escapeHtml(address);
-  return `<a href="${safe}">${safe}</a>${escapeHtml(text.slice(address.length))}`;
-}

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   pictureKey,
   type Block,
@@ -6,55 +5,20 @@ import {
   type TimelineItem,
 } from '../../shared/incident/documents/blocks.ts';
 import type { AttachedFile } from '../../shared/incident/files.ts';
-import { escapeHtml, markdownHtml, wordsHtml } from './markdown-html.ts';
-import { postmortemStyle } from './postmortem-style.ts';
+import { htmlPage } from './html-page.ts';
+import { escapeHtml, wordsHtml } from './html-words.ts';
+import { markdownHtml } from './markdown-html.ts';
 
 /** Pictures as `data:` addresses, by `pictureKey`; those that are missing are named. */
 export type Pictures = ReadonlyMap<string, string>;
 
-/** Nothing but this one style and pictures inside the file: no script, nothing from elsewhere. */
-const policy = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(postmortemStyle).digest('base64')}'`,
-  'img-src data:',
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
-
-const EXERCISE = 'EXERCISE EXERCISE EXERCISE';
-
 /** A post-mortem as one file that needs no other: the same bytes for the same document and pictures. */
-export function postmortemHtml(document: PostmortemDocument, pictures: Pictures): string {
-  const { title, exercise, unfinished, blocks } = document;
-  const name = escapeHtml(`${exercise ? 'EXERCISE ' : ''}${title}`);
-  return [
-    '<!doctype html>',
-    '<html lang="en">',
-    '<head>',
-    '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    '<meta name="referrer" content="no-referrer">',
-    `<title>${name}</title>`,
-    `<style>${postmortemStyle}</style>`,
-    '</head>',
-    '<body>',
-    '<div class="page">',
-    // On paper the first of these comes again on every page, and so does the last of an exercise.
-    `<div class="running" aria-hidden="true">${exercise ? `<b>${EXERCISE}</b>` : ''}<span>${name}</span></div>`,
-    ...(exercise ? [`<p class="exercise first">${EXERCISE}</p>`] : []),
-    '<main class="document">',
-    `<h1 dir="auto">${wordsHtml(title)}</h1>`,
-    ...(unfinished === null ? [] : [`<p class="state">${wordsHtml(unfinished)}</p>`]),
-    ...blocks.map((block) => blockHtml(block, pictures)),
-    '</main>',
-    ...(exercise ? [`<p class="exercise last">${EXERCISE}</p>`] : []),
-    '</div>',
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n');
-}
+export const postmortemHtml = ({ blocks, ...head }: PostmortemDocument, pictures: Pictures): string =>
+  htmlPage(head, [blocksHtml(blocks, pictures)]);
+
+/** The blocks of a document one below the other. */
+export const blocksHtml = (blocks: readonly Block[], pictures: Pictures): string =>
+  blocks.map((block) => blockHtml(block, pictures)).join('\n');
 
 function blockHtml(block: Block, pictures: Pictures): string {
   switch (block.kind) {
@@ -127,11 +91,14 @@ function entryHtml(item: Extract<TimelineItem, { kind: 'entry' }>, pictures: Pic
   ].join('');
 }
 
-function fileHtml(file: AttachedFile, pictures: Pictures): string {
-  const name = wordsHtml(file.name);
+const fileHtml = (file: AttachedFile, pictures: Pictures): string =>
+  pictureHtml(file, pictures) || `Attached: ${wordsHtml(file.name)} (${file.bytes} bytes, in the record)`;
+
+/** A picture inside the file; empty where there is none of it. */
+export function pictureHtml(file: AttachedFile, pictures: Pictures): string {
   const source = pictures.get(pictureKey(file));
-  if (source === undefined) return `Attached: ${name} (${file.bytes} bytes, in the record)`;
+  if (source === undefined) return '';
   const size =
     file.width === null || file.height === null ? '' : ` width="${file.width}" height="${file.height}"`;
-  return `<figure><img src="${escapeHtml(source)}" alt="${escapeHtml(file.name)}"${size}><figcaption>${name}</figcaption></figure>`;
+  return `<figure><img src="${escapeHtml(source)}" alt="${escapeHtml(file.name)}"${size}><figcaption>${wordsHtml(file.name)}</figcaption></figure>`;
 }

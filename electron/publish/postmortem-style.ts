@@ -51,7 +51,7 @@ blockquote { padding-inline-start: 12px; border-inline-start: 2px solid var(--li
   :root { color-scheme: light; --ink: #000; --soft: #444; --line: #bbb; --tint: #f4f4f4; --link: #000; }
   body { background: #fff; font-size: 10pt; line-height: 14pt; }
   .page { display: table; width: 100%; max-width: none; padding: 0; table-layout: fixed; }
-  .running, .exercise { display: table-header-group; break-inside: avoid; padding: 0; color: #000; background: none; font-size: 8pt; line-height: 14pt; }
+  .running, .exercise { display: table-header-group; break-inside: avoid; padding: 0; color: #000; background: none; font-size: 8pt; line-height: 14pt; letter-spacing: 0; }
   .exercise.last { display: table-footer-group; }
   .running span { display: block; margin-bottom: 8pt; border-bottom: .5pt solid #888; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-weight: 400; letter-spacing: 0; text-align: start; }
   .document { display: table-row-group; }

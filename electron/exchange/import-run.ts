@@ -1,0 +1,127 @@
+import type { IncidentId } from '../../shared/ids.ts';
+import type {
+  ImportedDocument,
+  ImportFailure,
+  ImportOutcome,
+  ImportPreview,
+} from '../../shared/exchange/imported.ts';
+import { countsOf, incidentIdOf, leftOutOf, planOf, type PlanContext } from '../../shared/exchange/plan.ts';
+import { declarationOf } from '../../shared/incident/facts.ts';
+import type { Incident } from '../../shared/incident/state.ts';
+import { isUnsaved, type Failure } from '../../shared/ipc/errors.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { IncidentService } from '../incidents/incident-service.ts';
+import type { Reading, Tell } from './import-read.ts';
+
+const noTime: string =
+  'Nothing in it has a time, so it can’t become an incident of its own. Import it into one: its entries get that one’s time.';
+
+type Context = Omit<PlanContext, 'now'> & {
+  readonly now: () => number;
+  readonly tell: Tell;
+  /** Whether somebody has called it off. */
+  readonly cancelled: () => boolean;
+};
+
+/** Gives way to whoever types: planning and deciding a part takes a part of a frame, and so does everything that waits. */
+const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** What would be taken over: each document with the incident that it is in already, or would become. */
+export async function previewOf(
+  service: IncidentService,
+  { documents, failures }: Reading,
+  { into, playbook, now }: Pick<Context, 'into' | 'playbook' | 'now'>,
+): Promise<Omit<ImportPreview, 'token'>> {
+  const there = new Set(service.store.streams());
+  const previewed: ImportPreview['documents'][number][] = [];
+  const failed: ImportFailure[] = [...failures];
+  for (const [index, document] of documents.entries()) {
+    const id = into ?? incidentIdOf(document, now());
+    if (id === null) {
+      failed.push({ name: document.name, message: noTime });
+      continue;
+    }
+    const exists = there.has(id);
+    const incident = exists ? await service.peek(id) : undefined;
+    const { fresh } = countsOf(document, incident, now());
+    const leftOut = leftOutOf(document, incident, { now: now(), playbook, into });
+    previewed.push({ ...document, leftOut: [...document.leftOut, ...leftOut], id, exists, fresh });
+    if (index % 20 === 0) await breathe();
+  }
+  return { documents: previewed, failures: failed };
+}
+
+/** Takes documents over, one after the other; each part of one is a single write. What was taken over stays if it is called off. */
+export async function runImport(
+  service: IncidentService,
+  documents: readonly ImportedDocument[],
+  person: string,
+  context: Context,
+): Promise<Result<ImportOutcome, Failure>> {
+  const { into, tell, cancelled } = context;
+  const there = new Set(service.store.streams());
+  const incidents: ImportOutcome['incidents'][number][] = [];
+  const failures: ImportFailure[] = [];
+  let said = 0;
+  for (const [done, document] of documents.entries()) {
+    if (cancelled()) break;
+    if (context.now() - said > TELL_MS) {
+      said = context.now();
+      tell(done, documents.length, document.title ?? document.name);
+    }
+    const id = into ?? incidentIdOf(document, context.now());
+    if (id === null) {
+      failures.push({ name: document.name, message: noTime });
+      continue;
+    }
+    const before = there.has(id) ? await service.peek(id) : undefined;
+    const brought = await bring(service, { document, id, before }, person, context);
+    there.add(id);
+    if (brought.ok) incidents.push(brought.value);
+    // What the disk does not take, it will not take for the next one either.
+    else if (isUnsaved(brought.error)) return brought;
+    else failures.push({ name: document.name, message: brought.error.message });
+  }
+  tell(documents.length, documents.length, '');
+  return ok({ incidents, failures });
+}
+
+/** Progress is told no more often than this, in ms. */
+const TELL_MS = 100;
+
+type Meant = {
+  readonly document: ImportedDocument;
+  readonly id: IncidentId;
+  /** The incident as it is; undefined where there is none yet. */
+  readonly before: Incident | undefined;
+};
+
+async function bring(
+  service: IncidentService,
+  { document, id, before }: Meant,
+  person: string,
+  { now, playbook, into, cancelled }: Context,
+): Promise<Result<ImportOutcome['incidents'][number], Failure>> {
+  const at = now();
+  const { known } = countsOf(document, before, at);
+  const parts = planOf(document, before, { now: at, playbook, into });
+  if (parts === null) return err({ kind: 'refused', message: noTime });
+  let added = 0;
+  let title = before === undefined ? undefined : declarationOf(before)?.title;
+  try {
+    for (const part of parts) {
+      if (cancelled() && part.source.more) break;
+      const fields = { ...part, source: { ...part.source, before: added } };
+      const outcome = await service.bring(id, { name: 'import', fields }, person);
+      if (!outcome.ok) return outcome;
+      title ??= part.declare?.title;
+      added += outcome.value.events.filter(
+        ({ e, t }) => e.startsWith('im.') && t === 'entry-logged/1',
+      ).length;
+      if (part.source.more) await breathe();
+    }
+  } finally {
+    await service.imported(id);
+  }
+  return ok({ id, title: title ?? document.title ?? document.name, added, known });
+}
