@@ -1,4 +1,5 @@
-import { err } from '../../shared/result.ts';
+import { ok } from '../../shared/result.ts';
+import type { ExerciseHost } from './exercise-host.ts';
 import type { Handlers } from './ipc/register.ts';
 
 type Answered =
@@ -9,13 +10,12 @@ type Answered =
   | 'exercise:runs'
   | 'exercise:do';
 
-const notYet = () => Promise.resolve(err({ kind: 'refused', message: 'Not yet.' } as const));
-
-export const exerciseHandlers = (): Pick<Handlers, Answered> => ({
-  'exercise:scenarios': notYet,
-  'exercise:scenario': notYet,
-  'exercise:copy': notYet,
-  'exercise:begin': notYet,
-  'exercise:runs': notYet,
-  'exercise:do': notYet,
+/** What main answers about game days. */
+export const exerciseHandlers = (exercises: ExerciseHost): Pick<Handlers, Answered> => ({
+  'exercise:scenarios': async () => ok(await (await exercises.scenarios()).list()),
+  'exercise:scenario': ({ file }) => exercises.scenario(file),
+  'exercise:copy': async ({ file }) => (await exercises.scenarios()).copy(file),
+  'exercise:begin': (wish) => exercises.start(wish),
+  'exercise:runs': () => exercises.all(),
+  'exercise:do': ({ id, step }) => exercises.step(id, step),
 });

@@ -1,11 +1,8 @@
 import * as z from 'zod';
 import type { IncidentId, Instant } from '../ids.ts';
 import type { Inject, Scenario } from './scenario.ts';
+import { observationKinds, type ObservationKind } from './observation.ts';
 import { injectKinds } from './scenario.ts';
-
-/** Whether an observation is something to keep or something to mend; null: not said. */
-export const observationKinds = ['strength', 'gap'] as const;
-export type ObservationKind = (typeof observationKinds)[number];
 
 const injectId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
 const words = z.string().trim().min(1).max(4_000);
@@ -105,4 +102,9 @@ export type ExerciseRun = {
   readonly observations: readonly Observation[];
   /** How many hints there still are (alone: of what was given so far). */
   readonly hints: number;
+  /**
+   * A stop condition of the scenario is met: which, in words, and when. Alone the exercise ends by itself at `endsAt`;
+   * with a facilitator it waits for their hand (null).
+   */
+  readonly stop: { readonly words: string; readonly met: Instant; readonly endsAt: Instant | null } | null;
 };

@@ -1,6 +1,9 @@
 import type { EntryKind, FoundBy, Role, Severity, Audience } from '../incident/vocabulary.ts';
 import type { Phase } from '../incident/phases.ts';
 
+/** The folder of the team's scenarios, inside the playbook's. */
+export const SCENARIO_FOLDER = 'scenarios';
+
 /** What an inject looks like to the players; a `hint` is the facilitator's help. */
 export const injectKinds = ['text', 'log', 'alert', 'message', 'picture', 'hint'] as const;
 export type InjectKind = (typeof injectKinds)[number];
@@ -40,6 +43,8 @@ export type Inject = {
   readonly title: string;
   readonly kind: InjectKind;
   readonly trigger: Trigger;
+  /** It does not come where this has happened before its time: what only those meet who have not done it yet. */
+  readonly unless: Happening | null;
   /** Who says so in the story: `Support`, `alerts`. */
   readonly from: string;
   /** The role that it is meant for; null: all. */
@@ -102,7 +107,7 @@ export type ScenarioProblem = {
 /** A scenario as a list may show it to somebody who will play it: nothing is given away. */
 export type ListedScenario = Pick<
   Scenario,
-  'file' | 'title' | 'about' | 'level' | 'minutes' | 'players' | 'solo' | 'objectives' | 'roles'
+  'file' | 'title' | 'about' | 'level' | 'minutes' | 'players' | 'solo' | 'objectives' | 'roles' | 'brief'
 > & {
   /** It comes with the console; a file of the same name in `p/scenarios` takes its place. */
   readonly builtIn: boolean;

@@ -6,8 +6,10 @@ import { hearingDueAt } from './asks.ts';
 import { boardOf } from './boards.ts';
 import { dueList, dueWith, type Due } from './due.ts';
 import { dueWhat, dueWhy } from './escalation-words.ts';
+import { shiftedBy, stoodSince } from './exercise.ts';
 import { phaseOf } from './facts.ts';
 import { draftAlarms } from './for-me-drafts.ts';
+import { injectAlarms } from './for-me-injects.ts';
 import { handoffAlarm, offerAlarms } from './handoff-due.ts';
 import { pageAlarms } from './page-alarms.ts';
 import { isSamePerson } from './people.ts';
@@ -48,7 +50,13 @@ export const alarmsOf = (
   incident: Incident,
   playbook: Playbook,
   reliefs: readonly Relief[] = [],
-): readonly Alarm[] => [
+): readonly Alarm[] =>
+  // While an exercise is paused nobody is called for anything in it, and nobody is once it is over.
+  stoodSince(incident) === null ? callsOf(incident, playbook, reliefs) : none;
+
+const none: readonly never[] = [];
+
+const callsOf = (incident: Incident, playbook: Playbook, reliefs: readonly Relief[]): readonly Alarm[] => [
   ...dueWith(dueList(incident, playbook), reliefs).flatMap((due) =>
     due.kind === 'review'
       ? reviewAlarms({ ...due.review, dueAt: due.dueAt })
@@ -57,6 +65,7 @@ export const alarmsOf = (
   ...unheardAsks(incident),
   ...offerAlarms(incident),
   ...draftAlarms(incident),
+  ...injectAlarms(incident),
   ...pageAlarms(incident),
 ];
 
@@ -68,8 +77,9 @@ function unheardAsks(incident: Incident): readonly Alarm[] {
   if (!isLive(phaseOf(incident))) return [];
   return boardOf(incident, 'ask').flatMap((item): Alarm[] => {
     const { entry, text, at, by, to } = item;
-    const heardAt = hearingDueAt(item);
-    if (to === null || heardAt === null || isSamePerson(to, by)) return [];
+    const hearing = hearingDueAt(item);
+    if (to === null || hearing === null || isSamePerson(to, by)) return [];
+    const heardAt = shiftedBy(incident, at, hearing);
     return [
       {
         ...{ key: `asked.${entry}`, dueAt: at, what: `${by} asks you: ${text}`, who: to, asked: true },

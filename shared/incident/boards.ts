@@ -2,6 +2,7 @@ import type { Hlc } from '../clock.ts';
 import type { EntityId, EventId, Instant } from '../ids.ts';
 import { compareLogOrder, compareWritten } from './envelope.ts';
 import { entrySlice, waitingSlice, type Entry, type Heard, type Marking } from './events/entry-logged.ts';
+import { pacesOf, shiftedBy } from './exercise.ts';
 import { lastReopening } from './facts.ts';
 import { comesBack, isSettledMark, marksOf, waits, type EntryMark } from './marks.ts';
 import { winner, type Write } from './register.ts';
@@ -74,7 +75,7 @@ export function boardItem(
     at,
     by: first.event.u,
     to,
-    dueAt: comesBack(kind) ? (marking?.value.dueAt ?? dueAt) : null,
+    dueAt: comesBack(kind) ? dueIn(incident, { at, dueAt }, marking) : null,
     about,
     mark,
     open: !isSettledMark(mark),
@@ -82,6 +83,17 @@ export function boardItem(
     heard: heardBy(marking),
     former: said === undefined || said === marking ? null : markedBy(said),
   };
+}
+
+/** When it comes back: as it was said, or given more time since; the pauses of an exercise are added. */
+function dueIn(
+  incident: Incident,
+  said: { readonly at: Instant; readonly dueAt: Instant | null },
+  marking: Write<Marking> | undefined,
+): Instant | null {
+  const given = marking?.value.dueAt ?? null;
+  const [from, due] = given === null || marking === undefined ? [said.at, said.dueAt] : [marking.at, given];
+  return due === null ? null : shiftedBy(incident, from, due);
 }
 
 /** Who acknowledged an entry, as far as what was said of it last still holds that. */
@@ -140,7 +152,8 @@ const kept = new WeakMap<Entry, Kept>();
 function keptItem(incident: Incident, entry: EntityId, held: Entry, number: number): BoardItem | undefined {
   const { first, body, removed, marking } = held;
   const reopened = lastReopening(incident)?.id;
-  const from = [first, body?.visible, removed?.visible, marking?.visible, number, reopened];
+  const paces = pacesOf(incident);
+  const from = [first, body?.visible, removed?.visible, marking?.visible, number, reopened, paces];
   const before = kept.get(held);
   if (before?.from.every((part, i) => part === from[i]) === true) return before.item;
   const item = boardItem(incident, entry, held, number);

@@ -2,6 +2,7 @@ import type { Instant } from '../ids.ts';
 import { compareWritten } from './envelope.ts';
 import { longModeSlice } from './events/long-mode-set.ts';
 import type { SeverityInForce } from './events/severity-changed.ts';
+import { shiftedBy } from './exercise.ts';
 import { isLive } from './phases.ts';
 import { winner } from './register.ts';
 import { derived, type Incident } from './state.ts';
@@ -34,6 +35,8 @@ type Clocks = {
   readonly reopenedAt: Instant;
   readonly updates: readonly Update[];
   readonly interval: (audience: Audience) => number | null;
+  /** What is due at a time that counts from another, without the pauses of an exercise. */
+  readonly shifted: (from: Instant, due: Instant) => Instant;
 };
 
 function clocksOf(incident: Incident): Clocks | undefined {
@@ -50,6 +53,7 @@ function clocksOf(incident: Incident): Clocks | undefined {
     reopenedAt,
     updates: updatesOf(incident),
     interval: (audience) => slowed(intervalOf(severity, audience), slow),
+    shifted: (from, due) => shiftedBy(incident, from, due),
   };
 }
 
@@ -97,14 +101,15 @@ export function cadenceFor(incident: Incident, audience: Audience): number | nul
  * due once it is resolved; reopening arms it again, and what was promised before that no longer counts.
  */
 function dueFor(audience: Audience, clocks: Clocks): Omit<UpdateDue, 'audiences'> | null {
-  const { declaredAt, severityAt, reopenedAt, updates } = clocks;
+  const { declaredAt, severityAt, reopenedAt, updates, shifted } = clocks;
   const last = updates.findLast((update) => update.audiences.includes(audience));
-  const promise = last !== undefined && last.at >= reopenedAt ? last.nextDueAt : null;
+  const said = last !== undefined && last.at >= reopenedAt ? last.nextDueAt : null;
+  const promise = said === null || last === undefined ? null : shifted(last.at, said);
   const intervalMinutes = clocks.interval(audience);
   if (intervalMinutes === null)
     return promise === null ? null : { at: promise, intervalMinutes, promised: true };
   const from = Math.max(declaredAt, last?.at ?? -Infinity, severityAt, reopenedAt);
-  const byInterval = from + intervalMinutes * 60_000;
+  const byInterval = shifted(from, from + intervalMinutes * 60_000);
   return promise !== null && promise <= byInterval
     ? { at: promise, intervalMinutes, promised: true }
     : { at: byInterval, intervalMinutes, promised: false };

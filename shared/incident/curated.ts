@@ -44,8 +44,14 @@ export type CuratedTimeline = {
   readonly shown: number;
 };
 
-/** What stands in the timeline by itself: what was decided, found and done, and what was said to stakeholders. */
-const pickedKinds: ReadonlySet<TimelineRow['kind']> = new Set(['decision', 'finding', 'action', 'update']);
+/** What stands in the timeline by itself: what was decided, found and done, and what was said to stakeholders; of an exercise, what came. */
+const pickedKinds: ReadonlySet<TimelineRow['kind']> = new Set([
+  'decision',
+  'finding',
+  'action',
+  'update',
+  'inject',
+]);
 const pickedEvents: ReadonlySet<string> = new Set([
   'incident-declared/1',
   'severity-changed/1',

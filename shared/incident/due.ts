@@ -4,6 +4,7 @@ import type { Playbook } from '../playbook/playbook.ts';
 import { boardOf, type BoardItem } from './boards.ts';
 import { longModeOf, updatesDue, usualMinutes, type UpdateDue } from './cadence.ts';
 import { escalationDues, type EscalationDue } from './escalation.ts';
+import { shiftedBy } from './exercise.ts';
 import { handoffDues, type HandoffDue } from './handoff-due.ts';
 import { isLive } from './phases.ts';
 import { reviewDues, type ReviewDue } from './review-due.ts';
@@ -85,7 +86,6 @@ export function longModeOfferedAt(incident: Incident, playbook: Playbook): Insta
   const force = severityOf(incident);
   if (declared === undefined || force === undefined || usualMinutes(force) === null) return null;
   if (!isLive(phaseOf(incident)) || longModeOf(incident) !== null) return null;
-  return (
-    Math.max(declared.declaredAt, lastTime(incident, 'reopen') ?? 0) + playbook.longAfterMinutes * 60_000
-  );
+  const from = Math.max(declared.declaredAt, lastTime(incident, 'reopen') ?? 0);
+  return shiftedBy(incident, from, from + playbook.longAfterMinutes * 60_000);
 }

@@ -2,6 +2,7 @@ import type { Instant } from '../ids.ts';
 import { breaksOf, endOf } from './breaks.ts';
 import type { StreamEvent } from './envelope.ts';
 import { heldSince, roleSlice, type Holding } from './events/role-assigned.ts';
+import { pausedSpans } from './exercise.ts';
 import { timeOf, transitionsMade } from './facts.ts';
 import { isSamePerson } from './people.ts';
 import { isLive } from './phases.ts';
@@ -37,7 +38,9 @@ export type Duty = { readonly turns: readonly DutyTurn[]; readonly breaks: reado
  */
 export const dutyOf = derived((incident): Duty => {
   const stretches = stretchesOf(incident);
-  const turns = heldOf(incident).flatMap((turn) => atWork(incident, turn, stretches));
+  const turns = heldOf(incident)
+    .flatMap((turn) => atWork(incident, turn, stretches))
+    .flatMap((turn) => withoutPauses(incident, turn));
   const breaks = breaksOf(incident).flatMap((taken): DutyBreak[] => {
     const { person, from, ended, withdrawn } = taken;
     return withdrawn ? [] : [{ person, from, until: endOf(taken), back: ended !== null }];
@@ -78,6 +81,19 @@ function atWork(incident: Incident, turn: DutyTurn, stretches: readonly Stretch[
     if (from === null || from >= until) return [];
     return [{ ...turn, from, until: until === Infinity ? null : until }];
   });
+}
+
+/** Nobody is at work in an exercise while it is paused, or once it is over; the roles stay theirs. */
+function withoutPauses(incident: Incident, turn: DutyTurn): readonly DutyTurn[] {
+  let rest: DutyTurn | null = turn;
+  const pieces: DutyTurn[] = [];
+  for (const { from, to } of pausedSpans(incident)) {
+    if (rest === null || from >= (rest.until ?? Infinity)) break;
+    if (to !== null && to <= rest.from) continue;
+    if (from > rest.from) pieces.push({ ...rest, until: from });
+    rest = to === null || to >= (rest.until ?? Infinity) ? null : { ...rest, from: to };
+  }
+  return rest === null ? pieces : [...pieces, rest];
 }
 
 /** The first that somebody recorded between two times; null where there is nothing. The reopening itself is no sign. */

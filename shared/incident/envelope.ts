@@ -25,7 +25,16 @@ export type EventDraft = {
   readonly o?: readonly EventId[];
   readonly g?: number;
   readonly c?: 1;
+  /** Drafts before it in the same decision whose values it supersedes as well, by their places: they have no ids yet. */
+  readonly follows?: readonly number[];
 };
+
+/** A draft that names what it supersedes by id only, once the drafts before it have theirs. */
+export function named(draft: EventDraft, before: readonly { readonly id: EventId }[]): EventDraft {
+  if (draft.follows === undefined) return draft;
+  const { follows, ...rest } = draft;
+  return { ...rest, o: [...(draft.o ?? []), ...follows.flatMap((place) => before[place]?.id ?? [])] };
+}
 
 /**
  * One fact as the fold sees it. `payload` is null once it was redacted. The bytes it was read from stay in the

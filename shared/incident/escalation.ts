@@ -1,6 +1,7 @@
 import type { Instant } from '../ids.ts';
 import { defaultPlaybook } from '../playbook/defaults.ts';
 import type { LadderStep, Playbook, RosterPerson, SeverityRules } from '../playbook/playbook.ts';
+import { shiftedBy } from './exercise.ts';
 import { declarationOf, lastTime, phaseOf, severityChangesOf, severityOf } from './facts.ts';
 import { pagesOf, plain, rosterPerson, sameOnRoster, stepKeys, tellingsOf, type Page } from './pages.ts';
 import { isLive } from './phases.ts';
@@ -95,7 +96,8 @@ export const ladderOf = derivedBy((incident, playbook: Playbook): Ladder | null 
       person: rosterPerson(playbook.roster, step.who),
       pages: own,
       answer: own.find(({ outcome }) => outcome === 'answered') ?? null,
-      endsAt: own.length === 0 ? null : Math.max(...own.map((page) => endOf(page, own, step.minutes))),
+      endsAt:
+        own.length === 0 ? null : Math.max(...own.map((page) => endOf(incident, page, own, step.minutes))),
     };
   });
   const answer = held.map((rung) => rung.answer).find((page) => page !== null) ?? null;
@@ -115,13 +117,14 @@ export const ladderOf = derivedBy((incident, playbook: Playbook): Ladder | null 
 });
 
 /** When a page is given up: by its minutes, or earlier, since somebody said that this person does not answer. */
-function endOf(page: Page, all: readonly Page[], minutes: number): Instant {
+function endOf(incident: Incident, page: Page, all: readonly Page[], minutes: number): Instant {
   const given = all.flatMap(({ who, outcome, endedAt }) =>
     outcome === 'failed' && endedAt !== null && endedAt >= page.at && plain(who) === plain(page.who)
       ? [endedAt]
       : [],
   );
-  return Math.min(page.at + (page.minutes ?? minutes) * 60_000, ...given);
+  const until = shiftedBy(incident, page.at, page.at + (page.minutes ?? minutes) * 60_000);
+  return Math.min(until, ...given);
 }
 
 export type RungState = 'answered' | 'waiting' | 'missed' | 'due' | 'later' | 'spared';
@@ -152,7 +155,7 @@ export const tellsOf = derivedBy((incident, playbook: Playbook): Tells | null =>
   });
   return {
     people,
-    dueAt: tellMinutes === null ? null : armed.at + tellMinutes * 60_000,
+    dueAt: tellMinutes === null ? null : shiftedBy(incident, armed.at, armed.at + tellMinutes * 60_000),
     others: told.filter(({ who }) => !tell.some((each) => plain(each) === plain(who))),
   };
 });

@@ -4,7 +4,7 @@ import { REDACT, redactSchema } from './events/redact.ts';
 import { createIncident, type Incident } from './state.ts';
 
 /** Raised with every change of what the fold makes of the same events: caches made by older code are dropped. */
-export const FOLD_VERSION = 7;
+export const FOLD_VERSION = 8;
 
 /**
  * Joins one event into the state. The state is a join over the *set* of events: order, repetition and the way they

@@ -2,6 +2,7 @@ import { phaseOf } from './facts.ts';
 import { asksFor, type ForAsk } from './for-me-asks.ts';
 import { draftsFor, type ForDraft } from './for-me-drafts.ts';
 import { handoffsFor, type ForHandoff } from './for-me-handoffs.ts';
+import { injectsFor, type ForInject } from './for-me-injects.ts';
 import { pagesFor, type ForPage } from './for-me-pages.ts';
 import { proposalsFor, type ForProposal } from './for-me-proposals.ts';
 import { isLive } from './phases.ts';
@@ -12,7 +13,7 @@ import type { Incident } from './state.ts';
  * answers it. A kind is a file beside this one (`for-me-asks.ts`) and one in the window's `features/for-me/`; it is
  * joined here and in `kinds.ts` there.
  */
-export type ForMe = ForPage | ForHandoff | ForAsk | ForProposal | ForDraft;
+export type ForMe = ForPage | ForHandoff | ForAsk | ForProposal | ForDraft | ForInject;
 
 const sources: readonly ((incident: Incident, person: string) => readonly ForMe[])[] = [
   pagesFor,
@@ -20,6 +21,7 @@ const sources: readonly ((incident: Incident, person: string) => readonly ForMe[
   asksFor,
   proposalsFor,
   draftsFor,
+  injectsFor,
 ];
 
 /**

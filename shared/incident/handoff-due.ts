@@ -1,5 +1,6 @@
 import type { Instant } from '../ids.ts';
 import type { Alarm } from './alarms.ts';
+import { shiftedBy } from './exercise.ts';
 import { phaseOf } from './facts.ts';
 import { ANSWER_MS, offersOf, type Offer } from './handoff.ts';
 import { isLive } from './phases.ts';
@@ -28,7 +29,7 @@ export const handoffDues = (incident: Incident): readonly HandoffDue[] =>
     : offersOf(incident).map((offer) => ({
         kind: 'handoff',
         key: `handoff.${offerKey(offer)}`,
-        dueAt: offer.offeredAt + ANSWER_MS,
+        dueAt: shiftedBy(incident, offer.offeredAt, offer.offeredAt + ANSWER_MS),
         offer,
       }));
 

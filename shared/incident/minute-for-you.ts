@@ -26,6 +26,7 @@ const asking: Record<ForMe['kind'], string> = {
   proposal: 'proposes',
   draft: 'asks you to look at',
   page: 'pages you',
+  inject: 'says to you',
 };
 
 const nothing: ForYou = { asked: [], given: [], roles: [] };

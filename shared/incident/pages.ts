@@ -4,9 +4,10 @@ import { pageSlice, type HeldPage, type PageBody, type PageOutcome } from './eve
 import { tellingSlice } from './events/told.ts';
 import { formatSpan } from '../time/format.ts';
 import { compareLogOrder } from './envelope.ts';
+import { shiftedBy } from './exercise.ts';
 import { personMeant } from './people.ts';
 import { winner } from './register.ts';
-import { derived } from './state.ts';
+import { derived, type Incident } from './state.ts';
 
 /** A page as it stands. */
 export type Page = PageBody & {
@@ -49,9 +50,13 @@ export const pagesOf = derived((incident): readonly Page[] => {
       return page === undefined || held.first === undefined ? [] : [{ page, event: held.first.event }];
     })
     .sort((a, b) => compareLogOrder(a.event, b.event))
-    .map(({ page }) => page);
+    .map(({ page }) => withoutPauses(incident, page));
   return pages.map((page) => (page.outcome === 'open' ? answeredWith(page, pages) : page));
 });
+
+/** While an exercise is paused nobody is waited for. */
+const withoutPauses = (incident: Incident, page: Page): Page =>
+  page.until === null ? page : { ...page, until: shiftedBy(incident, page.at, page.until) };
 
 /**
  * Who was paged twice, perhaps from two desktops, and answers has answered both: nobody is rung for the other one. An

@@ -1,6 +1,7 @@
 import type { EntityId, EventId } from '../ids.ts';
 import type { StreamEvent } from './envelope.ts';
 import { aboutSlice, entrySlice, isLogged, nowOf } from './events/entry-logged.ts';
+import type { ExerciseEnding } from './events/exercise.ts';
 import { REDACT, REDACTED } from './events/redact.ts';
 import { updateIdOf } from './events/update-corrected.ts';
 import type { Incident } from './state.ts';
@@ -26,6 +27,8 @@ const reviews: ReadonlySet<string> = new Set([
   'review-set/1',
   'runbook-noted/1',
 ]);
+/** What was said of an exercise: an inject, and what was observed, with the story, at its end. */
+const exercises: ReadonlySet<string> = new Set(['inject-given/1', 'exercise-ended/1']);
 const FACT = 'fact-changed/1';
 const DRAFT = 'update-drafted/1';
 const ACTION = 'action-item-set/1';
@@ -36,7 +39,9 @@ export function isWritten(event: StreamEvent): boolean {
   if (reports.has(t)) return true;
   if (payload === null && reviews.has(t)) return t !== 'review-set/1' || event.e === 'review.need';
   if (payload === null)
-    return handovers.has(t) || updates.has(t) || t === FACT || t === DRAFT || t === ACTION;
+    return (
+      handovers.has(t) || updates.has(t) || exercises.has(t) || t === FACT || t === DRAFT || t === ACTION
+    );
   return ownWords(event).length > 0;
 }
 
@@ -49,6 +54,7 @@ export function ownWords({ t, payload }: StreamEvent): readonly string[] {
     return texts([said['note'], said['evidence']]).filter((text) => text !== '');
   if (t === 'tradeoff-weighed/1' || t === 'review-set/1' || t === 'runbook-noted/1') return reviewWords(said);
   if (t === ACTION) return actionWords(said);
+  if (exercises.has(t)) return exerciseWords(said);
   return t === FACT ? texts([said['to'] ?? said['from']]) : [];
 }
 
@@ -56,6 +62,13 @@ export function ownWords({ t, payload }: StreamEvent): readonly string[] {
 function actionWords(said: Readonly<Record<string, unknown>>): readonly string[] {
   const { text, words, link } = (said['to'] ?? {}) as Readonly<Record<string, unknown>>; // its module parsed it
   return texts([said['name'], text, words, link]).filter((each) => each !== '');
+}
+
+/** An inject as it was given, or what was said at the end of an exercise. */
+function exerciseWords({ title, text, from, ending }: Readonly<Record<string, unknown>>): readonly string[] {
+  const { why, story, observations } = (ending ?? {}) as Partial<ExerciseEnding>; // its module parsed it
+  const observed = observations?.map((each) => each.text) ?? [];
+  return texts([title, text, from, why, story, ...observed]).filter((each) => each !== '');
 }
 
 /** Why something was evaluated so, how a runbook did, or why a post-mortem is needed. */
@@ -96,7 +109,8 @@ export function wordsOf(incident: Incident, id: EntityId): readonly StreamEvent[
   if (reviews.has(event.t)) return all.filter(({ t, e }) => t === event.t && e === event.e);
   if (reports.has(event.t)) return all.filter(({ e }) => e === event.e);
   if (updates.has(event.t) || event.t === DRAFT) return updateWords(all, event);
-  if (event.t === ACTION) return all.filter((each) => each.e === event.e && ownWords(each).length > 0);
+  if (event.t === ACTION || exercises.has(event.t))
+    return all.filter((each) => each.e === event.e && ownWords(each).length > 0);
   if (event.payload === null) return [];
   const said = new Set(ownWords(event));
   return all.filter(
@@ -124,8 +138,8 @@ function updateWords(all: readonly StreamEvent[], event: StreamEvent): readonly 
   return [...ofUpdates, ...drafts];
 }
 
-/** Whether an event is what a review says beside its text. */
-export const isReview = ({ t }: StreamEvent): boolean => reviews.has(t);
+/** Whether an event is what a review says beside its text, or an inject: both are asked for by their place. */
+export const isAtPlace = ({ t }: StreamEvent): boolean => reviews.has(t) || exercises.has(t);
 
 /** Whether an event says what was sent to stakeholders. */
 export const isOfUpdate = ({ t }: StreamEvent): boolean => updates.has(t);

@@ -1,7 +1,7 @@
 import type { EntityId } from '../ids.ts';
 import { entrySlice, isLogged } from './events/entry-logged.ts';
 import type { Verdict } from './policy.ts';
-import { isReview, isWritten, ownWords, wordsOf } from './redaction-words.ts';
+import { isAtPlace, isWritten, ownWords, wordsOf } from './redaction-words.ts';
 import type { Incident } from './state.ts';
 
 /** Whether words that a person wrote can be taken out of the record: an entry by its id, other words by their event's. */
@@ -18,9 +18,9 @@ export function canRedact(incident: Incident, id: EntityId): Verdict {
   return wordsOf(incident, id).length === 0 ? 'it was redacted already' : true;
 }
 
-/** Whether it is the id of a note of the review, or the place of what is said of a row, a decision or a runbook. */
+/** Whether it is the id of a note of the review, or the place of what is said of a row, a decision or a runbook, or an inject. */
 const isReviewed = (incident: Incident, id: EntityId): boolean =>
-  [...incident.events.values()].some((event) => event.e === id && isReview(event) && isWritten(event));
+  [...incident.events.values()].some((event) => event.e === id && isAtPlace(event) && isWritten(event));
 
 /** What goes when something is redacted, for whoever is about to: it can't be undone. Undefined where nothing is left. */
 export function whatGoes(incident: Incident, id: EntityId): string | undefined {
@@ -58,6 +58,8 @@ const nameOf: Readonly<Record<string, string>> = {
   'tradeoff-weighed/1': 'the words of the evaluation',
   'review-set/1': 'why a post-mortem is needed or not',
   'runbook-noted/1': 'what was said of the runbook',
+  'inject-given/1': 'the words of the inject',
+  'exercise-ended/1': 'the story and what was observed',
 };
 
 const some = (count: number, one: string, many: string): readonly string[] =>

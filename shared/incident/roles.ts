@@ -1,5 +1,6 @@
 import type { EntityId, Instant } from '../ids.ts';
 import { compareLogOrder } from './envelope.ts';
+import { shiftedBy } from './exercise.ts';
 import { heldSince, roleSlice, type Holding } from './events/role-assigned.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import { personKey } from './person-key.ts';
@@ -79,7 +80,9 @@ export function missingRolesDue(incident: Incident, playbook: Playbook): readonl
   const { minutesToFill, roleMinutes } = playbook.severities[severity];
   return missingRoles(incident, playbook).map((role) => {
     const since = role === 'sme' ? null : releasedAt(incident, role);
-    return { role, since, dueAt: Math.max(from, since ?? 0) + (roleMinutes[role] ?? minutesToFill) * 60_000 };
+    const base = Math.max(from, since ?? 0);
+    const dueAt = shiftedBy(incident, base, base + (roleMinutes[role] ?? minutesToFill) * 60_000);
+    return { role, since, dueAt };
   });
 }
 

@@ -2,6 +2,7 @@ import type { IncidentId, Instant } from '../ids.ts';
 import { boardOf } from './boards.ts';
 import { nextUpdateDue } from './cadence.ts';
 import { dutyOf, type Duty } from './duty.ts';
+import { endingOf, stoodSince } from './exercise.ts';
 import { declarationOf, lastTime, phaseOf, phaseSince, severityOf } from './facts.ts';
 import { pagedPeople, type PagedPerson } from './paged-people.ts';
 import { isLive, type Phase } from './phases.ts';
@@ -17,6 +18,8 @@ export type IncidentSummary = {
   readonly severity: Severity;
   readonly phase: Phase;
   readonly exercise: boolean;
+  /** When the exercise was ended, whichever phase it was in then; left out while it goes on, and where it is none. */
+  readonly ended?: Instant;
   readonly services: readonly string[];
   readonly startedAt: Instant;
   readonly declaredAt: Instant;
@@ -65,6 +68,7 @@ export function summarize(incident: Incident, now?: Instant): IncidentSummary | 
   const severity = severityOf(incident);
   if (declared === undefined || severity === undefined) return undefined;
   const phase = phaseOf(incident);
+  const ended = endingOf(incident);
   const resolvedAt = isLive(phase) ? null : lastTime(incident, 'resolve');
   let lastEntryAt = declared.declaredAt;
   for (const event of incident.events.values()) lastEntryAt = Math.max(lastEntryAt, event.at);
@@ -74,6 +78,7 @@ export function summarize(incident: Incident, now?: Instant): IncidentSummary | 
     severity: severity.severity,
     phase,
     exercise: declared.exercise,
+    ...(ended === null ? {} : { ended: ended.at }),
     services: declared.services,
     startedAt: declared.startedAt,
     declaredAt: declared.declaredAt,
@@ -82,7 +87,8 @@ export function summarize(incident: Incident, now?: Instant): IncidentSummary | 
     closedAt: phase === 'prevention' ? lastTime(incident, 'close') : null,
     commander: holderOf(incident, 'commander'),
     ...pagedPeople(incident),
-    updateDueAt: nextUpdateDue(incident)?.at ?? null,
+    // While an exercise is paused, and once it is over, nothing counts down.
+    updateDueAt: stoodSince(incident) === null ? (nextUpdateDue(incident)?.at ?? null) : null,
     lastEntryAt,
     events: incident.events.size,
     ...(resolvedAt === null ? {} : { review: reviewFactsOf(incident), ...risksIn(incident) }),

@@ -8,7 +8,9 @@ import { waits } from './marks.ts';
 import { courseOf, objectionsTo, textOf, type DecisionCourse, type Objection } from './proposals.ts';
 import { alsoSet, compareWrites, winner, type Register } from './register.ts';
 import { entrySlice, firstGone, type Entry } from './events/entry-logged.ts';
+import { exerciseSlice, injectPlace, type HeldInject } from './events/exercise.ts';
 import { sentWords, updateSlice, type SentUpdate } from './events/update-sent.ts';
+import type { PlayedInject } from './exercise.ts';
 import { updateOf } from './updates.ts';
 import { REDACTED } from './events/redact.ts';
 import { eventModules } from './events/index.ts';
@@ -41,6 +43,8 @@ export type TimelineRow = {
   /** An objection: the words of what it is to. */
   readonly objectsTo?: string;
   readonly files?: readonly AttachedFile[];
+  /** An inject: what it is, who says so in the story, whom it is for. */
+  readonly inject?: Pick<PlayedInject, 'id' | 'kind' | 'title' | 'text' | 'from' | 'to'>;
   /** An update: when the next one was promised. */
   readonly nextDueAt?: Instant | null;
   /** 1, or more when it was corrected; `before` holds the former words, latest first. */
@@ -66,8 +70,19 @@ export function rowOf(incident: Incident, key: string): TimelineRow | undefined 
   if (entry !== undefined) return entryRow(incident, key, entry);
   const update = updateSlice.of(incident).get(key);
   if (update?.first !== undefined) return updateRow(incident, key, update);
+  const inject = exerciseSlice.of(incident).injects.get(key);
+  if (inject !== undefined) return injectRow(incident, key, inject);
   const event = incident.events.get(key);
   return event === undefined ? undefined : consoleRow(incident, event);
+}
+
+/** An inject has one row, whoever gave it at the same time. */
+function injectRow(incident: Incident, key: EntityId, held: HeldInject): TimelineRow | undefined {
+  const { event, files, kind, title, text, from, to } = held;
+  const row = consoleRow(incident, event);
+  if (row === undefined || row.kind === 'redacted') return row === undefined ? row : { ...row, key };
+  const inject = { id: key.slice(injectPlace('').length), kind, title, text, from, to };
+  return { ...row, key, inject, ...(files.length === 0 ? {} : { files }) };
 }
 
 function entryRow(incident: Incident, key: EntityId, entry: Entry): TimelineRow | undefined {

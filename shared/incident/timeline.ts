@@ -1,5 +1,6 @@
 import { compareLogOrder, type StreamEvent } from './envelope.ts';
 import { eventModules } from './events/index.ts';
+import { pacesOf } from './exercise.ts';
 import { lastReopening } from './facts.ts';
 import type { Incident } from './state.ts';
 import { rowsAbout } from './proposals.ts';
@@ -15,6 +16,7 @@ export class Timeline {
   #shared = false;
   #reopened: string | undefined;
   #rebuilt = 0;
+  #paces = 0;
 
   constructor(incident: Incident) {
     this.#incident = incident;
@@ -27,6 +29,7 @@ export class Timeline {
     this.#byKey.clear();
     this.#shared = false;
     this.#reopened = lastReopening(incident)?.id;
+    this.#paces = pacesOf(incident);
     for (const key of new Set([...incident.events.values()].map((event) => rowKeyOf(incident, event)))) {
       const row = rowOf(incident, key);
       if (row !== undefined) this.#byKey.set(key, row);
@@ -48,6 +51,7 @@ export class Timeline {
       return;
     }
     this.#followReopening();
+    this.#followPaces();
     const key = rowKeyOf(this.#incident, event);
     this.#refresh(key);
     for (const other of rowsAbout(this.#incident, event.e)) this.#refresh(other);
@@ -61,6 +65,15 @@ export class Timeline {
     if (reopened === this.#reopened) return;
     this.#reopened = reopened;
     for (const { key, kind } of [...this.#byKey.values()]) if (kind === 'criterion') this.#refresh(key);
+  }
+
+  /** What comes back at a time comes back later for every pause of an exercise. */
+  #followPaces(): void {
+    const paces = pacesOf(this.#incident);
+    if (paces === this.#paces) return;
+    this.#paces = paces;
+    for (const { key, waits } of [...this.#byKey.values()])
+      if (typeof waits?.dueAt === 'number') this.#refresh(key);
   }
 
   #refresh(key: string): void {

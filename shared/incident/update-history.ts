@@ -1,5 +1,6 @@
 import type { Instant } from '../ids.ts';
 import { intervalOf } from './cadence.ts';
+import { shiftedBy } from './exercise.ts';
 import { declarationOf, severityChangesOf, transitionsOf } from './facts.ts';
 import { isLive } from './phases.ts';
 import type { Incident } from './state.ts';
@@ -43,9 +44,10 @@ export function expectedAt(
   const reopened = transitionsOf(incident).findLast((made) => made.verb === 'reopen' && made.at <= at)?.at;
   const since = Math.max(declared.declaredAt, before?.at ?? -Infinity, reopened ?? -Infinity);
   const promise = before?.nextDueAt ?? null;
-  if (promise !== null && before !== undefined && before.at >= (reopened ?? -Infinity)) return promise;
+  if (promise !== null && before !== undefined && before.at >= (reopened ?? -Infinity))
+    return shiftedBy(incident, before.at, promise);
   const changes = severityChangesOf(incident);
   const force = (changes.findLast((change) => change.at <= since) ?? changes[0])?.force;
   const minutes = force === undefined ? null : intervalOf(force, audience);
-  return minutes === null ? null : since + minutes * 60_000;
+  return minutes === null ? null : shiftedBy(incident, since, since + minutes * 60_000);
 }

@@ -1,5 +1,6 @@
-import type { EventId, Instant } from '../ids.ts';
-import { compareLogOrder } from './envelope.ts';
+import { isImportPlace } from '../exchange/key.ts';
+import type { EntityId, EventId, Instant } from '../ids.ts';
+import { compareLogOrder, compareWritten } from './envelope.ts';
 import { updateSlice, type SentUpdate } from './events/update-sent.ts';
 import { phaseOf, transitionsOf } from './facts.ts';
 import { isLive, type Phase } from './phases.ts';
@@ -36,10 +37,39 @@ export function updateOf(id: EventId, { first, body }: SentUpdate): Update | und
   return { id, text, audiences, nextDueAt, channel, status, approvedBy, at, by: first.event.u };
 }
 
+/**
+ * Updates that two desktops imported from the same document, and that another one stands for: one that somebody corrected or took
+ * back, else the first that was written.
+ */
+function twinsOf(incident: Incident): ReadonlySet<EventId> {
+  const alike = new Map<EntityId, EventId[]>();
+  for (const [id, { first }] of updateSlice.of(incident))
+    if (first !== undefined && isImportPlace(first.event.e))
+      alike.set(first.event.e, [...(alike.get(first.event.e) ?? []), id]);
+  const twins = new Set<EventId>();
+  for (const ids of alike.values()) {
+    if (ids.length < 2) continue;
+    const written = ids
+      .flatMap((id) => incident.events.get(id) ?? [])
+      .sort(compareWritten)
+      .map(({ id }) => id);
+    const isTouched = (id: EventId): boolean => {
+      const held = updateSlice.of(incident).get(id);
+      return winner(held?.body) !== undefined || winner(held?.withdrawn) !== undefined;
+    };
+    const touched = written.filter(isTouched);
+    for (const id of written)
+      if (touched.length > 0 ? !touched.includes(id) : id !== written[0]) twins.add(id);
+  }
+  return twins;
+}
+
 /** Every update that was sent and not taken back, by the time at which it was sent. */
 export const updatesOf = derived((incident): readonly Update[] => {
   const sent: Update[] = [];
+  const twins = twinsOf(incident);
   for (const [id, held] of updateSlice.of(incident)) {
+    if (twins.has(id)) continue;
     const update = winner(held.withdrawn)?.value === true ? undefined : updateOf(id, held);
     if (update !== undefined) sent.push(update);
   }

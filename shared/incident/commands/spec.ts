@@ -14,6 +14,8 @@ export type CommandSpec = {
   readonly positional: readonly string[];
   /** `ic`: fields typed in words (`-5m`, `14:02`), with the side of now on which a bare clock time lies. */
   readonly instants: Readonly<Record<string, 'past' | 'future'>>;
+  /** `ic`: whether it is a verb by itself. What only code can put together has a verb of its own there, under another hand. */
+  readonly typed: boolean;
 };
 
 /** Describes a command. */
@@ -23,12 +25,14 @@ export const spec = <F extends z.ZodRawShape>(
   cli: {
     positional?: readonly (keyof F & string)[];
     instants?: Partial<Record<keyof F & string, 'past' | 'future'>>;
+    typed?: false;
   } = {},
 ) => ({
   summary,
   fields: z.object(shape),
   positional: cli.positional ?? [],
   instants: (cli.instants ?? {}) as Readonly<Record<string, 'past' | 'future'>>, // absent keys stay absent
+  typed: cli.typed ?? true,
 });
 
 /** When it happened. */

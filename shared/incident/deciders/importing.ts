@@ -1,6 +1,199 @@
-import { refused, type Deciders } from './decider.ts';
+import { importKeyNumber, importPlace } from '../../exchange/key.ts';
+import { ok } from '../../result.ts';
+import type { Instant } from '../../ids.ts';
+import type { CommandFields } from '../commands.ts';
+import type { EventDraft } from '../envelope.ts';
+import { actionItemSet, actionItemSlice } from '../events/action-item-set.ts';
+import { entryLogged, entrySlice, isLogged } from '../events/entry-logged.ts';
+import { incidentDeclared } from '../events/incident-declared.ts';
+import { phaseChanged } from '../events/phase-changed.ts';
+import { reviewTicked, reviewTickSlice } from '../events/review-ticked.ts';
+import { sourceImported } from '../events/source-imported.ts';
+import { textEdited, textPlace, textSlice } from '../events/text-edited.ts';
+import { timePlace, timeSet } from '../events/time-set.ts';
+import { updatePayload, updateSent, updateSlice } from '../events/update-sent.ts';
+import { declarationOf } from '../facts.ts';
+import { transitions, type Phase, type PhaseVerb } from '../phases.ts';
+import { canWriteTo } from '../policy.ts';
+import { winner } from '../register.ts';
+import { tickPlace } from '../review-ticks.ts';
+import type { Incident } from '../state.ts';
+import { editsTo } from '../text.ts';
+import { AHEAD_MS, refused, sentence, type DecideContext, type Deciders } from './decider.ts';
+import { takenBack } from './importing-undone.ts';
+import { cadenceIn } from './severity.ts';
 
-/** Taking over what another tool recorded. */
-export const importing: Deciders<'import'> = {
-  import: () => refused('Not yet.'),
+type Fields = CommandFields<'import'>;
+
+const notDeclared = 'This incident has no declaration yet: it may still be on its way from another desktop.';
+
+/** Taking over what another tool recorded. What is there already is skipped: the same file twice adds nothing. */
+export const importing: Deciders<'import' | 'undo-import'> = {
+  import(incident, fields, context) {
+    const isNew = declarationOf(incident) === undefined;
+    if (isNew && fields.declare === undefined) return refused(notDeclared);
+    if (timesOf(fields).some((at) => at > context.now + AHEAD_MS))
+      return refused('Nothing was imported: a time in it lies in the future.');
+    const { source, causes } = fields;
+    const declared = isNew ? declaring(fields, context) : [];
+    const logged = entriesOf(incident, fields, context);
+    const others = [
+      ...updatesOf(incident, fields, context),
+      ...actionsOf(incident, fields, context),
+      ...textsOf(incident, fields, context),
+      ...causesOf(incident, causes, context),
+    ];
+    const drafts = [...declared, ...logged, ...others];
+    const verdict = drafts.map(({ e }) => canWriteTo(incident, e)).find((each) => each !== true);
+    if (verdict !== undefined) return refused(sentence('Nothing was imported', verdict));
+    const entries = source.before + logged.length;
+    if (source.more || (drafts.length === 0 && source.before === 0)) return ok(drafts);
+    const { format, name, undated, leftOut } = source;
+    const imported = sourceImported.draft({
+      ...{ e: `src.${source.key}`, at: context.now, u: context.person },
+      payload: { format, name, entries, undated: Math.min(undated, entries), leftOut },
+    });
+    return ok([...drafts, imported]);
+  },
+
+  'undo-import': takenBack,
 };
+
+const timesOf = ({ declare, entries, updates }: Fields): readonly Instant[] => [
+  ...[declare?.startedAt, declare?.declaredAt, declare?.detectedAt, declare?.acknowledgedAt].map(
+    (at) => at ?? 0,
+  ),
+  ...[declare?.mitigatedAt, declare?.resolvedAt].map((at) => at ?? 0),
+  ...entries.map(({ at }) => at),
+  ...updates.map(({ at }) => at),
+];
+
+/** The declaration at its time, and the phases at theirs: each in knowledge of the one before, as if made one by one. */
+function declaring({ declare }: Fields, { person: u, playbook }: DecideContext): readonly EventDraft[] {
+  if (declare === undefined) return [];
+  const { title, severity, startedAt, declaredAt, services, foundBy, exercise, detectedAt } = declare;
+  const drafts: EventDraft[] = [
+    incidentDeclared.draft({
+      ...{ e: 'incident', at: declaredAt, u },
+      payload: {
+        ...{ title, severity, startedAt: Math.min(startedAt, declaredAt), services, foundBy, exercise },
+        ...cadenceIn(playbook, severity),
+      },
+    }),
+  ];
+  let from: Phase = 'detection';
+  let before = 0;
+  let last = declaredAt;
+  const made: readonly (readonly [PhaseVerb, Instant | null])[] = [
+    ['acknowledge', declare.acknowledgedAt],
+    ['mitigate', declare.mitigatedAt],
+    ['resolve', declare.resolvedAt],
+  ];
+  for (const [verb, stated] of made) {
+    if (stated === null) continue;
+    // A phase is never over before it began: what contradicts that is the later of both.
+    last = Math.max(last, stated);
+    const to = transitions[verb].to;
+    const payload = { verb, from, to };
+    drafts.push({
+      ...phaseChanged.draft({ e: 'incident', at: last, u, payload, g: drafts.length + 1 }),
+      follows: [before],
+    });
+    before = drafts.length - 1;
+    from = to;
+  }
+  if (detectedAt !== null)
+    drafts.push(
+      timeSet.draft({
+        ...{ e: timePlace('detected'), at: declaredAt, u },
+        payload: { what: 'Detected', to: detectedAt, from: null },
+      }),
+    );
+  return drafts;
+}
+
+function entriesOf(
+  incident: Incident,
+  { entries }: Fields,
+  { person }: DecideContext,
+): readonly EventDraft[] {
+  const held = entrySlice.of(incident);
+  const drafts = new Map<string, EventDraft>();
+  for (const { key, at, kind, text, who } of entries) {
+    const e = importPlace(key);
+    if (isLogged(held.get(e)) || drafts.has(e)) continue;
+    // An objection is to something that only its own record knows.
+    const payload = { kind: kind === 'objection' ? ('note' as const) : kind, text };
+    drafts.set(e, entryLogged.draft({ e, at, u: who ?? person, payload }));
+  }
+  return [...drafts.values()];
+}
+
+function updatesOf(
+  incident: Incident,
+  { updates }: Fields,
+  { person }: DecideContext,
+): readonly EventDraft[] {
+  if (updates.length === 0) return [];
+  const known = new Set([...updateSlice.of(incident).values()].map(({ first }) => first?.event.e));
+  return updates.flatMap(({ key, at, audiences, text, who, status }) => {
+    const e = importPlace(key);
+    if (known.has(e)) return [];
+    known.add(e);
+    const body = { text, audiences, nextDueAt: null, channel: null, status };
+    return [updateSent.draft({ e, at, u: who ?? person, payload: updatePayload(body) })];
+  });
+}
+
+function actionsOf(
+  incident: Incident,
+  { actions }: Fields,
+  { person: u }: DecideContext,
+): readonly EventDraft[] {
+  const held = actionItemSlice.of(incident);
+  return actions.flatMap(({ key, title, at, owner, due, category, state }) => {
+    const e = importPlace(key);
+    if (held.has(e)) return [];
+    const to = {
+      text: title,
+      ...(owner === null ? {} : { owner }),
+      ...(due === null ? {} : { due }),
+      ...(category === null ? {} : { category }),
+      ...(state === 'open' ? {} : { state }),
+    };
+    return [actionItemSet.draft({ e, at, u, payload: { name: title, opened: true, to } })];
+  });
+}
+
+/**
+ * Only parts that nobody has ever written to. The author that Yjs is told of is made of the document: two desktops that import
+ * the same one make the same edit, and the words stand there once.
+ */
+function textsOf(
+  incident: Incident,
+  { source, texts }: Fields,
+  { person: u, now }: DecideContext,
+): readonly EventDraft[] {
+  const held = textSlice.of(incident);
+  return texts.flatMap(({ section, markdown }) => {
+    const e = textPlace(section);
+    if ((held.get(e)?.size ?? 0) > 0) return [];
+    const updates = editsTo(incident, section, markdown, importKeyNumber(source.key, section, markdown));
+    return updates.map((update) => textEdited.draft({ e, at: now, u, payload: { update } }));
+  });
+}
+
+/** A cause that was tagged or untagged here stays as it is. */
+function causesOf(
+  incident: Incident,
+  causes: readonly string[],
+  { playbook, person: u, now }: DecideContext,
+): readonly EventDraft[] {
+  const known = playbook.postmortem.causes;
+  return [...new Set(causes)].flatMap((item) => {
+    const e = tickPlace('cause', item);
+    if (!known.some(({ id }) => id === item) || winner(reviewTickSlice.of(incident).get(e)) !== undefined)
+      return [];
+    return [reviewTicked.draft({ e, at: now, u, payload: { list: 'cause', item, on: true } })];
+  });
+}

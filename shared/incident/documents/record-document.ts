@@ -2,7 +2,7 @@ import type { Playbook } from '../../playbook/playbook.ts';
 import { formatSpan } from '../../time/format.ts';
 import { boardOf } from '../boards.ts';
 import { declarationOf, phaseOf, phaseSince, severityOf, severitySince } from '../facts.ts';
-import { cleanFileName } from '../file-name.ts';
+import { cleanFileName, markedName } from '../file-name.ts';
 import type { AttachedFile } from '../files.ts';
 import { linksOf } from '../links.ts';
 import { isLive, phaseLabel } from '../phases.ts';
@@ -142,7 +142,7 @@ const updates = (incident: Incident, { stamp }: Both): readonly string[] =>
   ]);
 
 function log(incident: Incident, rows: readonly TimelineRow[], both: Both): readonly string[] {
-  const link = fileLinks();
+  const link = fileLinks(declarationOf(incident)?.exercise === true);
   const files = rows.some((row) => row.files !== undefined);
   return [
     '',
@@ -158,10 +158,10 @@ function log(incident: Incident, rows: readonly TimelineRow[], both: Both): read
 }
 
 /** Links to files by the names under which `ic files` writes them: the second of a name has a number behind it. */
-function fileLinks(): (file: AttachedFile) => string {
+function fileLinks(exercise: boolean): (file: AttachedFile) => string {
   const used = new Set<string>();
   return ({ name }) => {
-    const clean = cleanFileName(name);
+    const clean = markedName(cleanFileName(name), exercise);
     const dot = clean.lastIndexOf('.');
     const [stem, ending] = dot > 0 ? [clean.slice(0, dot), clean.slice(dot)] : [clean, ''];
     let free = clean;

@@ -3,11 +3,13 @@ import type { EntityId, Instant } from '../../ids.ts';
 import { compareWritten, type StreamEvent } from '../envelope.ts';
 import { defineEvent } from '../event.ts';
 import { fileSchema, type AttachedFile } from '../files.ts';
-import { register, supersede, write, type Register } from '../register.ts';
-import { defineSlice } from '../state.ts';
+import { injectWords } from '../inject-words.ts';
+import { register, write, type Register } from '../register.ts';
+import { defineSlice, type Incident } from '../state.ts';
 import { roleSchema, severitySchema, type Role } from '../vocabulary.ts';
+import { observationKinds } from '../../exercise/observation.ts';
 import { injectKinds, type InjectKind } from '../../exercise/scenario.ts';
-import { observationKinds } from '../../exercise/run.ts';
+import { REDACTED } from './redact.ts';
 
 /** What the players may know of the scenario from its beginning. */
 export type ExerciseBegun = {
@@ -28,6 +30,7 @@ export type GivenInject = {
   readonly to: string | null;
   readonly files: readonly AttachedFile[];
 };
+export type HeldInject = GivenInject & { readonly event: StreamEvent };
 /** What the report needs beside the record; nothing of it was known to the players before the end. */
 const endingSchema = z.object({
   why: z.string().max(300),
@@ -62,11 +65,16 @@ const endingSchema = z.object({
 });
 export type ExerciseEnding = z.output<typeof endingSchema>;
 
+/** An ending of which nothing is known but that it was one. */
+export const bareEnding: ExerciseEnding = {
+  ...{ why: '', story: '', severity: null, responses: [], notGiven: [], observations: [], debrief: [] },
+};
+
 export type ExerciseState = {
   begun:
     (ExerciseBegun & { readonly by: string; readonly at: Instant; readonly event: StreamEvent }) | undefined;
-  readonly injects: Map<EntityId, GivenInject & { readonly event: StreamEvent }>;
-  /** Every time that its clocks were stopped or went on. */
+  readonly injects: Map<EntityId, HeldInject>;
+  /** Every time that its clocks were stopped or went on: the end stops them as well. */
   readonly paces: Map<
     string,
     { readonly at: Instant; readonly paused: boolean; readonly event: StreamEvent }
@@ -81,6 +89,15 @@ export const exerciseSlice = defineSlice<ExerciseState>('exercise', () => ({
   ending: register<ExerciseEnding | null>(),
 }));
 export const injectPlace = (id: string): EntityId => `inj.${id}`;
+/** Where all that is said of the exercise itself stands. */
+export const exercisePlace: EntityId = 'exercise';
+
+/** What came first by the order of writing counts: two desktops may have said it at once. */
+function give(incident: Incident, event: StreamEvent, said: GivenInject): void {
+  const { injects } = exerciseSlice.of(incident);
+  const held = injects.get(event.e);
+  if (held === undefined || compareWritten(event, held.event) < 0) injects.set(event.e, { ...said, event });
+}
 
 /** A game day begins: what the players are told. */
 export const exerciseBegun = defineEvent({
@@ -100,7 +117,12 @@ export const exerciseBegun = defineEvent({
     if (held.begun === undefined || compareWritten(event, held.begun.event) < 0)
       held.begun = { ...said, by: event.u, at: event.at, event };
   },
-  row: ({ title }, { u }) => ({ kind: 'console', text: `Exercise begun by ${u}: ${title}` }),
+  row: ({ title, brief }, { u }) => ({
+    kind: 'console',
+    text: `Exercise begun by ${u}: ${title}`,
+    // What the players were told can be read again at any time.
+    ...(brief === '' ? {} : { detail: brief }),
+  }),
 });
 
 /** An inject reaches the players. */
@@ -116,16 +138,14 @@ export const injectGiven = defineEvent({
     files: z.array(fileSchema).max(5).optional(),
   }),
   evolve(incident, event, { files = [], ...said }) {
-    const { injects } = exerciseSlice.of(incident);
-    const held = injects.get(event.e);
-    if (held === undefined || compareWritten(event, held.event) < 0)
-      injects.set(event.e, { ...said, files, event });
+    give(incident, event, { ...said, files });
   },
-  row: ({ title, text, from, to }) => ({
-    kind: 'inject',
-    text: title === '' ? text : `${title}\n${text}`,
-    detail: [from === '' ? '' : `from ${from}`, `to ${to ?? 'all'}`].filter((each) => each !== '').join(', '),
-  }),
+  /** That something was given stays: what came after it is read with it. */
+  redacted(incident, event) {
+    give(incident, event, { kind: 'text', title: '', text: REDACTED, from: '', to: null, files: [] });
+  },
+  rowKey: ({ e }) => e,
+  row: (said) => ({ kind: 'inject', text: injectWords(said) }),
 });
 
 /** The clocks of an exercise are stopped, or go on. */
@@ -148,10 +168,15 @@ export const exerciseEnded = defineEvent({
   urgent: true,
   payload: z.object({ ending: endingSchema.nullable() }),
   evolve(incident, event, { ending }) {
-    write(exerciseSlice.of(incident).ending, event, ending);
+    const held = exerciseSlice.of(incident);
+    write(held.ending, event, ending);
+    held.paces.set(event.id, { at: event.at, paused: ending !== null, event });
   },
   redacted(incident, event) {
-    supersede(exerciseSlice.of(incident).ending, event);
+    // Only an ending has words that can be taken out: it stays one.
+    const held = exerciseSlice.of(incident);
+    write(held.ending, event, bareEnding);
+    held.paces.set(event.id, { at: event.at, paused: true, event });
   },
   row: ({ ending }) => ({
     kind: 'console',

@@ -1,0 +1,123 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { spawn } from 'node:child_process';
+import { expect, onTestFinished, test } from 'vitest';
+import { ic, icJson, refusal } from '../support/ic.ts';
+import { temporaryFolder } from '../support/small-disk.ts';
+
+const scenario = `title: The harbour
+about: Ships wait.
+level: 1
+minutes: 60
+players: 2 to 4
+solo: yes
+roles: [commander]
+objectives: [Lead calmly]
+brief: You are on duty in a harbour.
+start: { title: Ships wait, severity: sev2, services: [port], found by: monitoring, started: 1 }
+severity: sev1
+story: The crane.
+injects:
+  - { id: first, title: First, at: 0, text: One, hint: Look up, expect: [{ what: They ask }] }
+  - { id: called, title: Called, after: commander, text: Two }
+  - { id: late, title: Late, at: 40, text: Three }
+stop: [resolved]
+debrief: [What was known?]
+`;
+
+async function storeWith(): Promise<string> {
+  const store = join(temporaryFolder(), 'ana');
+  await ic(store, 'init');
+  mkdirSync(join(store, 'p/scenarios'), { recursive: true });
+  writeFileSync(join(store, 'p/scenarios/harbour.yaml'), scenario);
+  return store;
+}
+
+const titles = (run: Record<string, unknown>): unknown =>
+  (run['injects'] as { inject: { id: string }; state: string }[]).map(({ inject, state }) => [
+    inject.id,
+    state,
+  ]); // as printed
+
+test(
+  'a game day is led from a terminal: begun, given, improvised, observed, ended, reported',
+  { timeout: 120_000 },
+  async () => {
+    const store = await storeWith();
+    expect((await ic(store, 'exercise', 'list')).out).toContain('harbour.yaml  The harbour');
+    expect((await ic(store, 'exercise', 'show', 'harbour')).out).toContain(
+      'What has really happened\nThe crane.',
+    );
+    const { id } = await icJson(store, 'exercise', 'begin', 'harbour');
+    const step = (...words: string[]) => icJson(store, 'exercise', ...words);
+    const run = String(id);
+    expect(titles(await step('status', run))).toEqual([
+      ['first', 'given'],
+      ['late', 'coming'],
+      ['called', 'coming'],
+    ]);
+    await step('hint', run);
+    await step('improvise', run, 'A director calls', '--to', 'commander', '--kind', 'message');
+    await step('move', run, 'late', '-5', '--rest');
+    await step('skip', run, 'called');
+    await step('observe', run, 'They ask each other', '--strength');
+    const shown = await icJson(store, 'exercise', 'show', 'harbour');
+    const [first] = shown['injects'] as [{ expect: [{ id: string }] }]; // as the file says it
+    await step('saw', run, 'first', first.expect[0].id);
+    expect(await step('speed', run, '2')).toMatchObject({ speed: 2, state: 'running' });
+    expect(await step('pause', run)).toMatchObject({ state: 'paused' });
+    expect(await step('resume', run)).toMatchObject({ state: 'running' });
+    expect(await step('give', run, 'late')).toMatchObject({ observations: [{ kind: 'strength' }] });
+    expect((await ic(store, 'exercise', 'score', run)).out).toMatch(/^EXERCISE .*\nopen {5}/);
+    expect(await step('end', run, '--why', 'Enough')).toMatchObject({ state: 'ended' });
+    expect(await step('reopen', run)).toMatchObject({ state: 'running' });
+    await step('end', run);
+    const out = join(temporaryFolder(), 'report.md');
+    await step('report', run, '--out', out);
+    expect(readFileSync(out, 'utf8')).toMatch(/^\*\*EXERCISE/);
+    expect(readFileSync(out, 'utf8')).toContain('They ask each other');
+    await refusal(1, store, 'exercise', 'report', run, '--out', out);
+  },
+);
+
+test('what can’t be done is one sentence', { timeout: 60_000 }, async () => {
+  const store = await storeWith();
+  await refusal(2, store, 'exercise');
+  expect(await refusal(2, store, 'exercise', 'sing')).toContain('does not understand “sing”');
+  await refusal(2, store, 'exercise', 'begin');
+  expect(await refusal(1, store, 'exercise', 'begin', 'nothing')).toBe(
+    'There is no scenario nothing.yaml.\n',
+  );
+  const id = (await ic(store, 'exercise', 'begin', 'harbour', '--solo')).out;
+  expect(await refusal(2, store, 'exercise', 'give', id)).toContain('needs INJECT');
+  expect(await refusal(1, store, 'exercise', 'give', id, 'late')).toContain('plays alone');
+  await refusal(2, store, 'exercise', 'speed', id, 'fast');
+  await refusal(2, store, 'exercise', 'improvise', id, 'x', '--kind', 'song');
+  const real = (await ic(store, 'declare', '--title', 'Real', '--severity', 'sev2')).out;
+  expect(await refusal(1, store, 'exercise', 'status', real)).toContain('does not lead');
+  expect(await refusal(1, store, 'exercise', 'score', real)).toContain('is no game day');
+});
+
+test(
+  'watch holds the clock: it gives what players bring about, and ends with the exercise',
+  { timeout: 60_000 },
+  async () => {
+    const store = await storeWith();
+    const id = (await ic(store, 'exercise', 'begin', 'harbour')).out;
+    const watch = spawn(process.execPath, [
+      join(import.meta.dirname, '../../electron/cli/index.ts'),
+      ...['exercise', 'watch', id, '--store', store],
+    ]);
+    onTestFinished(() => void watch.kill());
+    let said = '';
+    watch.stdout.on('data', (bytes: Buffer) => (said += bytes.toString()));
+    const ended = new Promise<number | null>((resolve) => watch.on('close', resolve));
+    await ic(store, 'assign', id, 'commander', 'ben');
+    await expect.poll(() => said, { timeout: 20_000 }).toContain('EXERCISE given: Called');
+    await ic(store, 'resolve', id);
+    await expect.poll(() => said, { timeout: 20_000 }).toContain('A stop condition is met.');
+    await ic(store, 'exercise', 'end', id);
+    expect(await ended).toBe(0);
+    expect(said).toMatch(/The exercise is over\.\n$/);
+  },
+);
