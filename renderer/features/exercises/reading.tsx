@@ -2,13 +2,14 @@ import type { Inject, Scenario } from '../../../shared/exercise/scenario.ts';
 import { severityLabel } from '../../../shared/incident/vocabulary.ts';
 import { useWholeScenario } from './use-scenarios.ts';
 import { stopWords, whenWords, whoWords } from './words.ts';
-import css from './exercises.module.css';
+import page from './exercises.module.css';
+import css from './reading.module.css';
 
 /** All of a scenario: for whoever leads it, who said so. */
 export function Reading({ file, version }: { file: string; version: number }) {
   const read = useWholeScenario(file, version);
   if (read === null) return null;
-  if (read.scenario === null) return <p className={css['wrong']}>{read.trouble}</p>;
+  if (read.scenario === null) return <p className={page['wrong']}>{read.trouble}</p>;
   return <Whole scenario={read.scenario} />;
 }
 
@@ -17,7 +18,7 @@ function Whole({ scenario: { start, severity, story, injects, stop, debrief } }:
   return (
     <div className={css['whole']} role="region" aria-label="As its facilitator reads it">
       <h4>The story</h4>
-      <p className={css['brief']}>{story}</p>
+      <p className={page['brief']}>{story}</p>
       <h4>How it begins</h4>
       <p>
         Declared as {severityLabel[start.severity]} “{title}”
@@ -54,7 +55,7 @@ function InjectLine({ inject }: { inject: Inject }) {
         <b>{title === '' ? whoWords(inject) : title}</b> <small>{whenWords(inject)}</small>
       </p>
       {title !== '' && <small>{whoWords(inject)}</small>}
-      <p className={kind === 'log' ? css['lines'] : css['brief']}>{text}</p>
+      <p className={kind === 'log' ? css['lines'] : page['brief']}>{text}</p>
       {picture !== null && <small>Picture: {picture}</small>}
       {expect.map(({ id, words, within }) => (
         <small key={id}>
