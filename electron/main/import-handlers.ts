@@ -1,13 +1,72 @@
-import { err } from '../../shared/result.ts';
+import { dialog } from 'electron';
+import { declarationOf } from '../../shared/incident/facts.ts';
+import { ok } from '../../shared/result.ts';
+import { dayAt } from '../../shared/time/days.ts';
+import type { Tell } from '../exchange/import-read.ts';
+import type { ConsoleSession } from './console-session.ts';
+import { ImportDesk } from './import-desk.ts';
+import { forkReader } from './import-fork.ts';
 import type { Handlers } from './ipc/register.ts';
+import type { SessionOptions } from './session-options.ts';
 
 type Answered = 'import:choose' | 'import:read' | 'import:run' | 'import:cancel';
+type Context = { readonly session: () => Promise<ConsoleSession>; readonly push: SessionOptions['push'] };
 
-const notYet = () => Promise.resolve(err({ kind: 'refused', message: 'Not yet.' } as const));
+const filters = [
+  {
+    name: 'Incidents of other tools',
+    extensions: ['json', 'ndjson', 'jsonl', 'md', 'markdown', 'csv', 'tsv', 'txt', 'log', 'zip'],
+  },
+  { name: 'All files', extensions: ['*'] },
+];
 
-export const importHandlers = (): Pick<Handlers, Answered> => ({
-  'import:choose': notYet,
-  'import:read': notYet,
-  'import:run': notYet,
-  'import:cancel': notYet,
-});
+/** What main answers about imports: files are read in a process of their own, and taken over part by part. */
+export function importHandlers({ session, push }: Context): Pick<Handlers, Answered> {
+  const desk = new ImportDesk(forkReader);
+  const telling =
+    (token: string): Tell =>
+    (done, total, words) =>
+      push('import:progress', { token, done, total, words });
+  return {
+    async 'import:choose'({ what }) {
+      const { canceled, filePaths } = await dialog.showOpenDialog({
+        title: what === 'files' ? 'Files to import' : 'A folder to import',
+        buttonLabel: 'Read',
+        properties: what === 'files' ? ['openFile', 'multiSelections'] : ['openDirectory'],
+        ...(what === 'files' ? { filters } : {}),
+      });
+      return ok(canceled || filePaths.length === 0 ? null : filePaths);
+    },
+    async 'import:read'({ from, format, zone, into }) {
+      const opened = await session();
+      const incident = into === null ? undefined : await opened.incident(into);
+      const startedAt = incident === undefined ? undefined : declarationOf(incident)?.startedAt;
+      const { timeZone: here } = new Intl.DateTimeFormat().resolvedOptions();
+      const read = await desk.read(
+        {
+          from: 'text' in from ? { text: from.text, name: 'Pasted text' } : from,
+          ...{ format, zone, here, now: Date.now() },
+          day: startedAt === undefined ? null : dayAt(startedAt, zone ?? here),
+        },
+        telling,
+      );
+      if (!read.ok) return read;
+      const { token, reading } = read.value;
+      const preview = await opened.previewImport(reading, into);
+      if (!preview.ok) return preview;
+      desk.keep(token, reading);
+      return ok({ token, ...preview.value });
+    },
+    async 'import:run'({ token, documents, into }) {
+      const chosen = desk.take(token, documents);
+      if (!chosen.ok) return chosen;
+      return (await session()).runImport(chosen.value, {
+        ...{ into, tell: telling(token), cancelled: () => desk.cancelled() },
+      });
+    },
+    'import:cancel': ({ token }) => {
+      desk.cancel(token);
+      return Promise.resolve(ok(null));
+    },
+  };
+}

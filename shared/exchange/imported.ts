@@ -48,6 +48,8 @@ export type ImportedDocument = {
   readonly severity: Severity | null;
   readonly services: readonly string[];
   readonly foundBy: FoundBy | null;
+  /** It never happened: an exercise stays one, and out of every figure. */
+  readonly exercise?: boolean;
   readonly times: ImportedTimes;
   readonly rows: readonly ImportedRow[];
   /** What stakeholders were told. */

@@ -1,0 +1,377 @@
+import { describe, expect, test } from 'vitest';
+import type { ImportInput } from '../../shared/exchange/imported.ts';
+import { readMarkdownPostmortem } from '../../shared/exchange/markdown/read-markdown.ts';
+
+const now = Date.parse('2026-11-20T12:00:00Z');
+
+function read(text: string, given: Partial<ImportInput> = {}) {
+  const document = readMarkdownPostmortem({ name: 'queue.md', text, zone: 'UTC', day: null, now, ...given });
+  const rows = document.rows.map(({ line, at, text: words }) => [
+    line,
+    at === null ? null : new Date(at).toISOString().slice(0, 16),
+    words,
+  ]);
+  return { ...document, said: rows };
+}
+const text = (...lines: readonly string[]): string => lines.join('\n');
+const top = ['# Queue stuck, 2026-03-10', '', '## Timeline', ''];
+
+describe('a timeline in Markdown', () => {
+  test('as headings, each with what stands under it', () => {
+    const { said } = read(
+      text(
+        ...top,
+        '### 14:02',
+        '',
+        'It stopped.',
+        '',
+        '```',
+        '15:00 not an entry',
+        '```',
+        '#### Aside',
+        'More.',
+        '### 14:10 - Ended',
+        '## Next',
+      ),
+    );
+    expect(said).toEqual([
+      [5, '2026-03-10T14:02', 'It stopped.\n\n```\n15:00 not an entry\n```\n#### Aside\nMore.'],
+      [14, '2026-03-10T14:10', 'Ended'],
+    ]);
+  });
+
+  test('as a list: nested lines belong to their entry, and one without a time keeps its words', () => {
+    const { rows, said } = read(
+      text(
+        ...top,
+        '- 14:02 It stopped',
+        '  - on all nodes',
+        '  - and stayed so',
+        '- **14:10 UTC**: It ran',
+        '- Somebody left',
+        '',
+        'After the list.',
+      ),
+    );
+    expect(said).toEqual([
+      [5, '2026-03-10T14:02', 'It stopped\n- on all nodes\n- and stayed so'],
+      [8, '2026-03-10T14:10', 'It ran'],
+      [9, null, 'Somebody left'],
+    ]);
+    expect(rows.at(-1)).toMatchObject({ precision: 'none', raw: '' });
+  });
+
+  test('as plain lines, also where the part is called otherwise', () => {
+    const { said } = read(
+      text(
+        '# Incident on 2026-03-10',
+        '',
+        '- **Context**:',
+        '',
+        '14:02 – Pushed',
+        '',
+        '14:05 – Found:',
+        '',
+        '* one',
+        '* two',
+        '',
+        '11/03/26',
+        '',
+        '09:00 – Gone',
+      ),
+    );
+    expect(said).toEqual([
+      [5, '2026-03-10T14:02', 'Pushed'],
+      [7, '2026-03-10T14:05', 'Found:\n\n* one\n* two'],
+      [14, '2026-03-11T09:00', 'Gone'],
+    ]);
+  });
+
+  test('as a table with a zone in its head and somebody in a column', () => {
+    const { rows, said, zone } = read(
+      text(
+        ...top,
+        '| Time (PST) | Who | What |',
+        '|---|---|---|',
+        '| 14:02 | Ana | It \\| stopped |',
+        '| | Ben | Nobody knows when |',
+      ),
+    );
+    expect(said).toEqual([
+      [7, '2026-03-10T21:02', 'It | stopped'],
+      [8, null, 'Nobody knows when'],
+    ]);
+    expect(rows[0]?.who).toBe('Ana');
+    expect(zone).toEqual({ name: 'America/Los_Angeles', from: 'document' });
+  });
+
+  test('as a table with weekday, date and time apart, and the year in its head', () => {
+    const { said } = read(
+      text(
+        ...top,
+        'Day | Date (2022) | Time | Event',
+        '--- | --- | --- | ---',
+        'Mon | Jun 27 | 13:47 | one',
+        ' | | 13:50 | two',
+        'Tue | Jun 28 | 09:00 | three',
+      ),
+    );
+    expect(said).toEqual([
+      [7, '2022-06-27T13:47', 'one'],
+      [8, '2022-06-27T13:50', 'two'],
+      [9, '2022-06-28T09:00', 'three'],
+    ]);
+  });
+
+  test('with its newest entry first, over midnight', () => {
+    const { said } = read(
+      text(...top, '- 2026-03-11 00:40 four', '- 00:05 three', '- 23:50 two', '- 22:10 one'),
+    );
+    expect(said.map(([, at]) => at)).toEqual([
+      ...['2026-03-11T00:40', '2026-03-11T00:05', '2026-03-10T23:50', '2026-03-10T22:10'],
+    ]);
+  });
+
+  test('with headings for its days, and lists under them', () => {
+    const { said, texts } = read(
+      text(
+        ...top,
+        '### 2026-03-10',
+        '- 23:10 one',
+        '### March 11, 2026 - The day after',
+        'Calm.',
+        '- 08:00 two',
+        '### 2026-03-12',
+        'All day long.',
+      ),
+    );
+    expect(said).toEqual([
+      [6, '2026-03-10T23:10', 'one'],
+      [9, '2026-03-11T08:00', 'two'],
+      [10, '2026-03-12T00:00', 'All day long.'],
+    ]);
+    expect(texts[0]?.markdown).toContain('The day after');
+    expect(texts[0]?.markdown).toContain('Calm.');
+  });
+
+  test('with a chat that somebody pasted', () => {
+    const { rows, said, leftOut } = read(
+      text(
+        ...top,
+        '> ana [1:46 PM]',
+        '> it is down',
+        '',
+        '> ben [1:47 PM]',
+        'looking (edited)',
+        '> :eyes: 1',
+      ),
+    );
+    expect(said).toEqual([
+      [5, '2026-03-10T13:46', 'it is down'],
+      [8, '2026-03-10T13:47', 'looking (edited)'],
+    ]);
+    expect(rows.map(({ who, kind }) => [who, kind])).toEqual([
+      ['ana', 'message'],
+      ['ben', 'message'],
+    ]);
+    expect(leftOut.map(({ line, text: words }) => [line, words])).toEqual([[10, ':eyes: 1']]);
+  });
+
+  test('in the zone that the document states, which is no text any more', () => {
+    const { said, zone, texts, understood } = read(
+      text(...top, 'All times in CET', '', '- 14:02 It stopped'),
+    );
+    expect(said).toEqual([[7, '2026-03-10T13:02', 'It stopped']]);
+    expect([zone, texts]).toEqual([{ name: 'Europe/Berlin', from: 'document' }, []]);
+    expect(understood.map(({ line, words }) => [line, words])).toContainEqual([
+      5,
+      'All times in CET: read as Europe/Berlin',
+    ]);
+  });
+
+  test('on the day of the incident that it goes into, where it has none', () => {
+    expect(read('## Timeline\n- 14:02 It stopped', { day: '2026-05-01' }).said).toEqual([
+      [2, '2026-05-01T14:02', 'It stopped'],
+    ]);
+    expect(read('## Timeline\n- 14:02 It stopped').said).toEqual([[2, null, 'It stopped']]);
+  });
+});
+
+describe('what an entry is', () => {
+  test.each([
+    ['Decided to fail over', 'decision'],
+    ['Ana noticed that the queue was full', 'finding'],
+    ['Ben rolled back the deploy', 'action'],
+    ['The queue is long', 'note'],
+  ])('%s: %s', (words, kind) => {
+    expect(read(text(...top, `- 14:02 ${words}`)).rows[0]?.kind).toBe(kind);
+  });
+
+  test('who did it, where it is written as a name', () => {
+    const { rows } = read(
+      text(...top, '- 14:02 @ana restarts it', '- 14:03 [ben] looks', '- 14:04 [a page](x) opens'),
+    );
+    expect(rows.map(({ who }) => who)).toEqual(['ana', 'ben', null]);
+  });
+});
+
+describe('what else a document tells', () => {
+  const whole = text(
+    ...['---', 'title: Queue stuck', 'date: 2026-03-10', 'weight: 3', '---', '', '# Queue stuck', ''],
+    ...['| Severity | SEV-2 |', '|---|---|', '| Services | queue, worker |', '| Detected | 14:05 |', ''],
+    ...[
+      '## Summary',
+      '',
+      'It stopped.',
+      '',
+      '## Root cause',
+      '',
+      'A full disk.',
+      '',
+      '## Impact',
+      '',
+      'Nine people.',
+      '',
+    ],
+    ...[
+      '## What went well',
+      '',
+      'The alarm.',
+      '',
+      '## What went wrong',
+      '',
+      'The backup.',
+      '',
+      '## Odd things',
+      '',
+      'A bird.',
+      '',
+    ],
+    ...[
+      '## Timeline',
+      '',
+      '- 14:00 Outage began',
+      '- 14:30 Incident resolved',
+      '',
+      '<!-- fill this in -->',
+      '',
+    ],
+    ...[
+      '## Action items',
+      '',
+      '### Monitoring',
+      '- [x] Watch the disk (owner: ana) due 2026-04-01',
+      '- {{ summary }}',
+      '',
+    ],
+    ...[
+      '### Prevention',
+      '| Action | Owner | Due | Status |',
+      '|---|---|---|---|',
+      '| Bigger disk | @ben | 3 April 2026 | in progress |',
+    ],
+  );
+  const document = read(whole);
+
+  test('title, severity, services and moments', () => {
+    expect(document).toMatchObject({ title: 'Queue stuck', severity: 'sev2', services: ['queue', 'worker'] });
+    const at = (time: string): number => Date.parse(`2026-03-10T${time}Z`);
+    expect(document.times).toMatchObject({
+      started: at('14:00'),
+      detected: at('14:05'),
+      resolved: at('14:30'),
+    });
+  });
+
+  test('its parts, in those of the post-mortem', () => {
+    const parts = Object.fromEntries(document.texts.map(({ section, markdown }) => [section, markdown]));
+    expect(parts).toMatchObject({
+      factors: 'A full disk.',
+      impact: 'Nine people.',
+      'went-well': 'The alarm.',
+    });
+    expect(parts['summary']).toContain('It stopped.');
+    expect(parts['better']).toContain('The backup.');
+    expect(parts['what-happened']).toBe('### Odd things\n\nA bird.');
+  });
+
+  test('its action items', () => {
+    expect(document.actions.map(({ key: _, ...action }) => action)).toEqual([
+      {
+        ...{ title: 'Watch the disk (owner: ana) due 2026-04-01', owner: 'ana', due: '2026-04-01' },
+        ...{ category: 'detection', state: 'done' },
+      },
+      {
+        title: 'Bigger disk',
+        owner: 'ben',
+        due: '2026-04-03',
+        category: 'architecture',
+        state: 'in-progress',
+      },
+    ]);
+  });
+
+  test('what has no place, with the reason', () => {
+    expect(document.leftOut.map(({ text: words }) => words)).toEqual([
+      ...['Monitoring', 'weight: 3', '<!-- fill this in -->', '{{ summary }}'],
+    ]);
+    for (const { line, why } of document.leftOut)
+      expect([line === null, why]).toEqual([false, expect.any(String)]);
+  });
+
+  test('the same document has the same keys, whatever its file is called', () => {
+    const again = read(whole, { name: 'other.md', now: now + 1_000_000 });
+    expect(again.key).toBe(document.key);
+    expect(again.rows.map(({ key }) => key)).toEqual(document.rows.map(({ key }) => key));
+  });
+
+  test('the same entry twice is two', () => {
+    const { rows } = read(text(...top, '- 14:02 It stopped', '- 14:02 It stopped'));
+    expect(new Set(rows.map(({ key }) => key)).size).toBe(2);
+  });
+
+  test('an entry longer than the log takes is parted, and nothing of it is lost', () => {
+    const words = 'word '.repeat(5_000).trim();
+    const { rows } = read(text(...top, `- 14:02 ${words}`));
+    expect(
+      rows
+        .map((row) => row.text)
+        .join(' ')
+        .replaceAll(/\s+/g, ' '),
+    ).toBe(words);
+    expect(rows.every((row) => row.text.length <= 10_000)).toBe(true);
+    expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length);
+  });
+});
+
+describe('hostile input', () => {
+  test.each([
+    ['nothing', ''],
+    ['a mark of byte order and line ends of all kinds', '\uFEFF# A\r\n## Timeline\r- 14:02 x\r\n'],
+    ['a fence that never closes', '## Timeline\n- 14:02 x\n```\n- 14:03 y'],
+    ['a top that never closes', '---\ntitle: x\n- 14:03 y'],
+  ])('%s is read', (_, content) => {
+    expect(() => read(content)).not.toThrow();
+  });
+
+  test('code that nobody closed swallows nothing', () => {
+    expect(read('## Timeline\n- 14:02 x\n```\n- 14:03 y', { day: '2026-01-01' }).rows).toHaveLength(2);
+  });
+
+  test.each([
+    ['fences', '```a\n'.repeat(50_000)],
+    ['fences of many lengths', Array.from({ length: 1_000 }, (_, n) => `${'`'.repeat(n + 3)}x`).join('\n')],
+    ['comments', '<!-- a\n'.repeat(50_000)],
+    ['pipes', `${'|'.repeat(200_000)}\n`.repeat(4)],
+    ['headings', '# 14:02 x\n'.repeat(30_000)],
+    ['deep lists', Array.from({ length: 3_000 }, (_, n) => `${' '.repeat(n % 40)}- 14:02 x`).join('\n')],
+    ['spaces', ' '.repeat(1_000_000)],
+    ['stars', '*'.repeat(1_000_000)],
+    ['one line', `## Timeline\n- 14:02 ${'x '.repeat(500_000)}`],
+    ['entries', `# 2026-03-10\n## Timeline\n${'- 14:02 x\n'.repeat(10_000)}`],
+  ])('as many %s as a hostile file has are read in seconds', (_, content) => {
+    const begun = performance.now();
+    read(content);
+    expect(performance.now() - begun).toBeLessThan(5_000);
+  });
+});
