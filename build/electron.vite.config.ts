@@ -17,6 +17,8 @@ export default defineConfig({
           sync: resolve(root, 'electron/sync/process.ts'),
           // Another one: electron/main/knowledge-fork.ts.
           knowledge: resolve(root, 'electron/index/process.ts'),
+          // One for each reading: electron/main/import-fork.ts.
+          importing: resolve(root, 'electron/exchange/import-process.ts'),
         },
         formats: ['es'],
       },

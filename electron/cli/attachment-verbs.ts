@@ -2,8 +2,10 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, join, parse, resolve } from 'node:path';
 import type { CommandInput } from '../../shared/incident/commands.ts';
 import { commandSchema } from '../../shared/incident/commands.ts';
-import { cleanFileName } from '../../shared/incident/file-name.ts';
+import { declarationOf } from '../../shared/incident/facts.ts';
+import { cleanFileName, markedName } from '../../shared/incident/file-name.ts';
 import { MAX_FILE_BYTES, type AttachedFile } from '../../shared/incident/files.ts';
+import type { Incident } from '../../shared/incident/state.ts';
 import { timelineOf, type TimelineRow } from '../../shared/incident/timeline.ts';
 import { fileTooLarge } from '../../shared/ipc/errors.ts';
 import { explainIssue } from '../../shared/explain.ts';
@@ -111,7 +113,7 @@ export const files: Verb = {
     if (incident === undefined) throw notFound(id);
     const found = timelineOf(incident).flatMap((row) => (row.files ?? []).map((file) => ({ row, file })));
     const out = context.options.get('out');
-    if (typeof out === 'string') return writeOut(service, id, found, resolve(out));
+    if (typeof out === 'string') return writeOut(service, incident, found, resolve(out));
     const lines = found.map(({ row, file }) => lineOf(row, file, context.zone));
     return {
       text: lines.length === 0 ? 'No files are attached.' : lines.join('\n'),
@@ -124,17 +126,20 @@ type Found = { readonly row: TimelineRow; readonly file: AttachedFile };
 
 async function writeOut(
   { store }: IncidentService,
-  id: string,
+  incident: Incident,
   found: readonly Found[],
   folder: string,
 ): Promise<Output> {
+  const exercise = declarationOf(incident)?.exercise === true;
   const said: string[] = [];
   const json: unknown[] = [];
   let failed = false;
   for (const { row, file } of found) {
-    const read = await readFile(store.attachments, id, file);
+    const read = await readFile(store.attachments, incident.id, file);
     failed ||= !read.ok;
-    const path = read.ok ? await writeCopy(folder, cleanFileName(file.name), read.value) : null;
+    const path = read.ok
+      ? await writeCopy(folder, markedName(cleanFileName(file.name), exercise), read.value)
+      : null;
     said.push(path ?? (read.ok ? '' : read.error.message));
     json.push({ ...jsonOf(row, file), path, ...(read.ok ? {} : { problem: read.error.message }) });
   }

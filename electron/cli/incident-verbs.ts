@@ -69,7 +69,7 @@ const wordFor = (spec: CommandSpec, field: string): string =>
 
 /** The verbs that are commands of an incident, derived from the command schemas: a new command is here by itself. */
 export const incidentVerbs: ReadonlyMap<string, Verb> = new Map(
-  commandNames.map((name) => [name, verbOf(name)]),
+  commandNames.filter((name) => commandSpecs[name].typed).map((name) => [name, verbOf(name)]),
 );
 
 function verbOf(name: CommandName): Verb {
@@ -173,6 +173,12 @@ function outputOf(
   if (events.length === 0) return { text: 'Nothing to change: it is so already.', json };
   // One edit may be several events, and none of them stands in the log.
   if (name === 'write-text') return { text: 'Written.', json };
+  // A thousand entries at once: nobody wants to read an id for each.
+  if (name === 'undo-import')
+    return {
+      text: `${events.length} ${events.length === 1 ? 'entry' : 'entries'} changed; the log shows them.`,
+      json,
+    };
   // Where a decision says what became of a proposal, its mark has no line of its own.
   const told = events.filter(({ id: of, t }) => t !== 'entry-marked/1' || textOf(of) !== undefined);
   return { text: told.map((event) => textOf(event.id) ?? `Logged as ${event.e}.`).join('\n'), json };

@@ -9,13 +9,17 @@ import { RecordStore } from '../records/store.ts';
 import { parseArguments } from './arguments.ts';
 import { attach, files } from './attachment-verbs.ts';
 import { briefVerb } from './brief-verb.ts';
+import { bundleVerb } from './bundle-verb.ts';
 import { check } from './check-verb.ts';
 import { approve, devices, redact, redactText, revoke } from './device-verbs.ts';
 import { escalationVerb, rosterVerb } from './escalation-verbs.ts';
 import { actionsVerb } from './action-verbs.ts';
 import { duty } from './duty-verb.ts';
+import { exportVerb } from './export-verb.ts';
 import { inTerminal } from './failure-words.ts';
 import { recordVerb, stateVerb } from './document-verbs.ts';
+import { importVerb } from './import-verb.ts';
+import { exerciseVerb } from './exercise-verbs.ts';
 import { incidentVerbs } from './incident-verbs.ts';
 import { indexVerb } from './index-verb.ts';
 import { metricsVerb } from './metrics-verb.ts';
@@ -55,6 +59,7 @@ const verbs: ReadonlyMap<string, Verb> = new Map([
   ['state', stateVerb],
   ['record', recordVerb],
   ['postmortem', postmortemVerb],
+  ['export', exportVerb],
   ['escalation', escalationVerb],
   ['roster', rosterVerb],
   ['shift-log', shiftLogVerb],
@@ -64,6 +69,7 @@ const verbs: ReadonlyMap<string, Verb> = new Map([
   ['metrics', metricsVerb],
   ['readiness', readinessVerb],
   ['team', teamVerb],
+  ['exercise', exerciseVerb],
   ['text', text],
   ['check', check],
   ['facts', factsVerb],
@@ -73,11 +79,13 @@ const verbs: ReadonlyMap<string, Verb> = new Map([
   ['digest', digestVerb],
   ['verify', verify],
   ['replay', replayVerb],
+  ['import', importVerb],
   ['playbook', playbookVerb],
   ['devices', devices],
   ['approve', approve],
   ['revoke', revoke],
   ['sync', syncVerb],
+  ['bundle', bundleVerb],
 ]);
 
 /** Options of every verb. */

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { isPostmortemBegun, noPostmortem } from '../../shared/incident/documents/postmortem.ts';
-import { zoneNamed } from '../../shared/time/zones.ts';
 import { openNamed } from './open-incident.ts';
+import { paper } from './paper.ts';
 import { CommandFailure, UsageError, type Verb, type VerbContext } from './verb.ts';
 import { writeNew } from './write-new.ts';
+import { zoneOption } from './zone-option.ts';
 
 const formats = ['md', 'html', 'pdf'] as const;
 type Format = (typeof formats)[number];
@@ -25,7 +26,7 @@ export const postmortemVerb: Verb = {
     if (out === '') throw new UsageError('--out needs the name of a file.');
     if (format === 'pdf' && typeof out !== 'string')
       throw new UsageError('A pdf is written to a file: add --out FILE.');
-    const zone = zoneOf(context);
+    const zone = zoneOption(context);
     const { id, incident, playbook } = await openNamed('postmortem', context);
     const none = noPostmortem(incident);
     if (none !== null) throw new CommandFailure(none);
@@ -43,30 +44,9 @@ export const postmortemVerb: Verb = {
   },
 };
 
-async function paper(html: string): Promise<Buffer> {
-  const { pdfByBrowser } = await import('../publish/browser-pdf.ts');
-  const pdf = await pdfByBrowser(html);
-  if (!pdf.ok) throw new CommandFailure(pdf.error);
-  return pdf.value;
-}
-
 function formatOf({ options }: VerbContext): Format {
   const said = options.get('format') ?? 'md';
   const format = formats.find((each) => each === said);
   if (format === undefined) throw new UsageError(`--format is md, html or pdf, not “${String(said)}”.`);
   return format;
 }
-
-function zoneOf({ options, zone }: VerbContext): string {
-  const said = options.get('zone');
-  if (typeof said !== 'string') return zone;
-  const named = zoneNamed(said);
-  // A name of a place: documents name the zone that they were made in.
-  if (typeof named !== 'string' && said.toUpperCase() !== 'UTC')
-    throw new UsageError(`“${said}” is no zone with a name, such as Europe/Berlin or UTC.`);
-  return typeof named === 'string' ? properName(named) : 'UTC';
-}
-
-/** `Europe/Berlin`, however it was typed. */
-const properName = (zone: string): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: zone }).resolvedOptions().timeZone;

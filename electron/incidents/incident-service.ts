@@ -1,7 +1,7 @@
 import { incidentIdAt, incidentIdPattern, type IncidentId } from '../../shared/ids.ts';
 import type { Command } from '../../shared/incident/commands.ts';
 import { decide } from '../../shared/incident/decide.ts';
-import type { StreamEvent } from '../../shared/incident/envelope.ts';
+import type { EventDraft, StreamEvent } from '../../shared/incident/envelope.ts';
 import { fold, refold } from '../../shared/incident/fold.ts';
 import { createIncident, type Incident } from '../../shared/incident/state.ts';
 import { summarize, trimmed, type IncidentSummary } from '../../shared/incident/summary.ts';
@@ -49,7 +49,23 @@ type Held = {
   readonly mutex: Mutex;
   readonly timer: SealTimer;
   loaded: boolean;
+  /** Somebody looks at it: an import that is through with it does not put it away. */
+  wanted: boolean;
 };
+
+/** What imports wrote is sealed after a pause of so many ms, or once it is so many incidents. */
+const PAUSE_MS = 500;
+const MOST_THROUGH = 2_000;
+
+/** More than these go to the disk in several writes: taking a long import back is a thousand small ones. */
+const MOST_DRAFTS = 500;
+
+function writesOf(drafts: readonly EventDraft[]): readonly (readonly EventDraft[])[] {
+  if (drafts.length <= MOST_DRAFTS) return [drafts];
+  return Array.from({ length: Math.ceil(drafts.length / MOST_DRAFTS) }, (_, i) =>
+    drafts.slice(i * MOST_DRAFTS, (i + 1) * MOST_DRAFTS),
+  );
+}
 
 /** How often logs that ended sessions left behind are looked at, in ms. */
 const RECOVER_MS = 30_000;
@@ -62,6 +78,9 @@ export class IncidentService {
   readonly #summaries: KeptSummaries;
   #listener: (change: IncidentChange) => void = () => undefined;
   #polling: Promise<void> | undefined;
+  /** What imports are through with, and when it is put away. */
+  readonly #through = new Set<IncidentId>();
+  #putting: NodeJS.Timeout | undefined;
   #closed = false;
   /** The state of trust that what is held was folded in. */
   #trusted: number;
@@ -115,7 +134,9 @@ export class IncidentService {
     const held = this.#held.get(id);
     if (held?.loaded === true) {
       // With what others wrote since: the summary is kept as one of all that is there now.
-      await held.mutex.run(async () => this.#publish(held.incident, await this.store.read(id)));
+      await held.mutex.run(async () => {
+        if (this.#isHeld(held)) this.#publish(held.incident, await this.store.read(id));
+      });
       return this.#summaryNow(held.incident);
     }
     const incident = createIncident(id);
@@ -159,7 +180,79 @@ export class IncidentService {
     }
   }
 
-  async #decideAndAppend(held: Held, command: Command, person: string): Promise<Result<Outcome, Failure>> {
+  /** One look at an incident, which does not stay in memory for it; undefined when there is none of that id. */
+  async peek(id: IncidentId): Promise<Incident | undefined> {
+    const held = this.#held.get(id);
+    if (held?.loaded === true) return held.incident;
+    const incident = createIncident(id);
+    for (const event of await this.store.readOnce(id)) fold(incident, event);
+    return incident.events.size === 0 ? undefined : incident;
+  }
+
+  /**
+   * Runs `import` under an id, of an incident that may not be there yet. Others see nothing of it until `imported` says that it is
+   * whole: a long import is not sealed for each of its parts.
+   */
+  async bring(id: IncidentId, command: Command, person: string): Promise<Result<Outcome, Failure>> {
+    try {
+      const held = await this.#load(id, false);
+      return await held.mutex.run(() => this.#decideAndAppend(held, command, person, false));
+    } catch (error) {
+      if (error instanceof StoreError) return err(error.failure);
+      throw error;
+    }
+  }
+
+  /**
+   * An import is through with an incident: what it wrote is on the disk. Once imports have paused it is sealed, as everything is,
+   * and put away unless somebody looks at it: a thousand of them are many.
+   */
+  async imported(id: IncidentId): Promise<void> {
+    this.#through.add(id);
+    clearTimeout(this.#putting);
+    if (this.#through.size >= MOST_THROUGH) await this.#putAway();
+    else this.#putting = setTimeout(() => void this.#putAway(), PAUSE_MS);
+  }
+
+  async #putAway(): Promise<void> {
+    for (const id of this.#through) {
+      if (this.#closed) return;
+      this.#through.delete(id);
+      await this.#putOneAway(id);
+    }
+  }
+
+  async #putOneAway(id: IncidentId): Promise<void> {
+    const held = this.#held.get(id);
+    if (held === undefined) return;
+    await this.#seal(id);
+    await held.mutex.run(async () => {
+      if (held.wanted || this.store.unsealed(id).events > 0) return;
+      const summary = this.#summaryNow(held.incident);
+      await this.#summaries.of(id, new Map(), () => Promise.resolve(summary));
+      // It may have been asked for meanwhile.
+      if (this.#isWanted(held) || !this.#isHeld(held)) return;
+      this.#held.delete(id);
+      this.store.forget(id);
+    });
+  }
+
+  /** Asked anew: it may be by now. */
+  #isWanted(held: Held): boolean {
+    return held.wanted;
+  }
+
+  /** Whether it is still the one that others are given: what waits for its turn may come after it was put away. */
+  #isHeld(held: Held): boolean {
+    return this.#held.get(held.incident.id) === held;
+  }
+
+  async #decideAndAppend(
+    held: Held,
+    command: Command,
+    person: string,
+    sealing = true,
+  ): Promise<Result<Outcome, Failure>> {
     const { now, playbook } = this.#context;
     const { incident, timer } = held;
     if (this.store.readOnly !== null)
@@ -173,9 +266,13 @@ export class IncidentService {
     });
     if (!decision.ok) return err(decision.error);
     if (decision.value.length === 0) return ok({ id: incident.id, version: incident.version, events: [] });
-    const events = await this.store.append(incident.id, decision.value);
-    this.#publish(incident, events);
-    timer.appended(events, this.store.unsealed(incident.id).full);
+    const events: StreamEvent[] = [];
+    for (const drafts of writesOf(decision.value)) {
+      const written = await this.store.append(incident.id, drafts);
+      this.#publish(incident, written);
+      events.push(...written);
+    }
+    if (sealing) timer.appended(events, this.store.unsealed(incident.id).full);
     return ok({ id: incident.id, version: incident.version, events });
   }
 
@@ -186,13 +283,14 @@ export class IncidentService {
       this.#listener({ id: incident.id, from, events: fresh, summary: this.#summaryNow(incident) });
   }
 
-  async #load(id: IncidentId): Promise<Held> {
+  async #load(id: IncidentId, wanted = true): Promise<Held> {
     let held = this.#held.get(id);
     if (held === undefined) {
       const timer = new SealTimer(() => void this.#seal(id));
-      held = { incident: createIncident(id), mutex: new Mutex(), timer, loaded: false };
+      held = { incident: createIncident(id), mutex: new Mutex(), timer, loaded: false, wanted: false };
       this.#held.set(id, held);
     }
+    if (wanted) held.wanted = true;
     const { incident, mutex } = held;
     if (!held.loaded) {
       const loading = held;
@@ -272,9 +370,9 @@ export class IncidentService {
   async #look(id: IncidentId, wals: Logs, allWals: Logs): Promise<void> {
     const held = this.#held.get(id);
     if (held?.loaded === true) {
-      await held.mutex.run(async () =>
-        this.#publish(held.incident, await this.store.read(id, wals.get(id) ?? [])),
-      );
+      await held.mutex.run(async () => {
+        if (this.#isHeld(held)) this.#publish(held.incident, await this.store.read(id, wals.get(id) ?? []));
+      });
       return;
     }
     if (!this.#summaries.hasChanged(id, wals, allWals)) return;
@@ -285,6 +383,7 @@ export class IncidentService {
   /** Seals and releases everything. */
   async close(): Promise<void> {
     this.#closed = true;
+    clearTimeout(this.#putting);
     await this.#polling;
     for (const held of this.#held.values()) {
       held.timer.stop();

@@ -1,3 +1,5 @@
+import { declarationOf } from '../../shared/incident/facts.ts';
+import { markedName } from '../../shared/incident/file-name.ts';
 import { CHUNK_BYTES } from '../../shared/incident/files.ts';
 import type { Failure } from '../../shared/ipc/errors.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -42,7 +44,10 @@ export function attachmentHandlers(
       const files = await (await session()).filesOf(id);
       if (!files.ok) return files;
       const bytes = await readFile(files.value, id, file);
-      return bytes.ok ? saveAs(file.name, bytes.value) : bytes;
+      if (!bytes.ok) return bytes;
+      const incident = await (await session()).incident(id);
+      const exercise = incident !== undefined && declarationOf(incident)?.exercise === true;
+      return saveAs(markedName(file.name, exercise), bytes.value);
     },
   };
 }

@@ -6,9 +6,11 @@ import type { Command } from '../../shared/incident/commands.ts';
 import type { OpenIncident, Requests, RunOutcome, StoreState } from '../../shared/ipc/contract.ts';
 import { isLive } from '../../shared/incident/phases.ts';
 import { isUnsaved, type Failure } from '../../shared/ipc/errors.ts';
+import type { ImportedDocument, ImportOutcome, ImportPreview } from '../../shared/exchange/imported.ts';
 import type { Playbook } from '../../shared/playbook/playbook.ts';
 import { PLAYBOOK_FOLDER } from '../../shared/playbook/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import type { Reading, Tell } from '../exchange/import-read.ts';
 import { IncidentService, type IncidentChange } from '../incidents/incident-service.ts';
 import { TeamPlaybook } from '../playbook/team-playbook.ts';
 import type { Attachments } from '../records/attachments.ts';
@@ -202,6 +204,31 @@ export class ConsoleSession {
     return outcome.ok ? ok({ id: outcome.value.id, version: outcome.value.version }) : outcome;
   }
 
+  /** What of a reading is here already; nothing is taken over. */
+  async previewImport(
+    reading: Reading,
+    into: string | null,
+  ): Promise<Result<Omit<ImportPreview, 'token'>, Failure>> {
+    await this.#changing;
+    if (this.#service === null)
+      return err({ kind: 'read-only', message: this.#problem ?? 'The store is not open.' });
+    const { previewOf } = await import('../exchange/import-run.ts');
+    return ok(await previewOf(this.#service, reading, { into, playbook: this.playbook, now: Date.now }));
+  }
+
+  /** Takes documents over, under the name of whoever is at this desktop. */
+  async runImport(
+    documents: readonly ImportedDocument[],
+    how: { readonly into: string | null; readonly tell: Tell; readonly cancelled: () => boolean },
+  ): Promise<Result<ImportOutcome, Failure>> {
+    await this.#changing;
+    if (this.#service === null)
+      return err({ kind: 'read-only', message: this.#problem ?? 'The store is not open.' });
+    const { runImport } = await import('../exchange/import-run.ts');
+    const context = { ...how, playbook: this.playbook, now: Date.now };
+    return runImport(this.#service, documents, this.#options.person(), context);
+  }
+
   /**
    * Tries a store again that could not be opened or written to; asked for twice at once, it is tried once.
    * @returns whether it was opened anew.
@@ -265,6 +292,11 @@ export class ConsoleSession {
   /** Looks for what others have written now, not at the next poll. */
   look(): void {
     this.#poller.soon();
+  }
+
+  /** The same; resolves once it is known here. */
+  lookNow(): Promise<void> {
+    return this.#poll();
   }
 
   /** What the disk does not give back at this look, the next one asks for again. */

@@ -40,7 +40,7 @@ export class DocumentPrinter {
       return ok(await Promise.race([made, late]));
     } catch {
       return err(
-        'The PDF could not be made. The post-mortem is safe in the record: save it as HTML and print that.',
+        'The PDF could not be made. What it was made of is safe in the record: save it as HTML and print that.',
       );
     } finally {
       clearTimeout(limit);

@@ -1,4 +1,6 @@
 import { isPostmortemBegun, noPostmortem } from '../../shared/incident/documents/postmortem.ts';
+import { declarationOf } from '../../shared/incident/facts.ts';
+import { markedName } from '../../shared/incident/file-name.ts';
 import type { Failure } from '../../shared/ipc/errors.ts';
 import type { Parsed } from '../../shared/ipc/contract.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -23,9 +25,9 @@ export const fileHandlers = ({
   async 'postmortem:publish'(asked) {
     const made = await prepared(await session(), asked);
     if (!made.ok) return made;
-    const path = await chooseFile(`postmortem-${asked.id}.${asked.as}`);
+    const path = await chooseFile(markedName(`postmortem-${asked.id}.${asked.as}`, made.value.exercise));
     if (path === null) return ok(null);
-    const bytes = await made.value(printer);
+    const bytes = await made.value.make(printer);
     return bytes.ok
       ? saveTo(path, bytes.value, { what: 'The post-mortem', safe: 'It is safe in the record.' })
       : bytes;
@@ -38,7 +40,7 @@ type Make = (printer: DocumentPrinter) => Promise<Result<Uint8Array, Failure>>;
 async function prepared(
   session: ConsoleSession,
   { id, as }: Parsed<'postmortem:publish'>,
-): Promise<Result<Make, Failure>> {
+): Promise<Result<{ readonly make: Make; readonly exercise: boolean }, Failure>> {
   const files = await session.filesOf(id);
   if (!files.ok) return files;
   const incident = await session.incident(id);
@@ -49,12 +51,14 @@ async function prepared(
   if (!isPostmortemBegun(incident))
     return err({ kind: 'refused', message: 'Nobody has begun this post-mortem yet: write a part first.' });
   const { timeZone: zone } = new Intl.DateTimeFormat().resolvedOptions();
-  return ok(async (printer) => {
+  const exercise = declarationOf(incident)?.exercise === true;
+  const make: Make = async (printer) => {
     const given = { incident, playbook: session.playbook, zone, files: files.value };
     const { postmortemFile } = await import('../publish/postmortem-file.ts');
     const text = await postmortemFile(given, as === 'md' ? 'md' : 'html');
     if (as !== 'pdf') return ok(Buffer.from(text));
     const pdf = await printer.print(text);
     return pdf.ok ? pdf : err({ kind: 'refused', message: pdf.error });
-  });
+  };
+  return ok({ make, exercise });
 }

@@ -18,6 +18,7 @@ import { Desktop } from './desktop.ts';
 import { DocumentPrinter } from './document-printer.ts';
 import { focusWindow } from './destinations.ts';
 import { Drafts } from './drafts.ts';
+import { ExerciseHost } from './exercise-host.ts';
 import { handlersOf } from './ipc/handlers.ts';
 import { registerHandlers } from './ipc/register.ts';
 import { parseLaunchOptions } from './launch-options.ts';
@@ -90,11 +91,13 @@ function start(): void {
     push,
     store: async () => (await session).store,
   });
+  const exercises = new ExerciseHost({ session: () => session, person, push });
   const open = (): void => {
     const window = openWindow(devUrl);
     desktop.attach(window);
     window.once('ready-to-show', () => {
       setTimeout(() => sync.begin(), AFTER_PAINT_MS);
+      setTimeout(() => void exercises.begin(), AFTER_PAINT_MS);
       setTimeout(() => void knowledge.begin().then(() => reminders.start()), INDEX_AFTER_MS);
     });
   };
@@ -123,6 +126,7 @@ function start(): void {
       desktop,
       sync,
       knowledge,
+      exercises,
       person,
       push,
       join: joinThere,
@@ -167,6 +171,7 @@ function start(): void {
         desktop.incidentChanged(summary);
         sync.stand([summary]);
         knowledge.changed(summary.id);
+        exercises.changed(summary.id);
       },
       sealed: (stream) => sync.changed([stream]),
       devicesChanged() {
@@ -199,6 +204,7 @@ function start(): void {
     knowledge.release();
     const joined = await opened.anew((path, environment) => joinWorkspace(path, environment, wish));
     exchange(opened);
+    void exercises.begin();
     if (!joined.ok) return joined;
     desktop.recordsOpened(opened);
     return ok(sync.state());
@@ -213,6 +219,7 @@ function start(): void {
     await opened.anew((path, environment) => retireIdentity(layoutOf(path), environment, device));
     if (opened !== (await session)) return; // the demo took its place meanwhile
     exchange(opened);
+    void exercises.begin();
     desktop.recordsOpened(opened);
   }
 
@@ -224,11 +231,13 @@ function start(): void {
     session = demo;
     await before.stop();
     void desktop.restart(await demo);
+    void exercises.begin();
     for (const window of BrowserWindow.getAllWindows()) window.webContents.reload();
   }
 
   async function end(): Promise<void> {
     sync.stop();
+    exercises.stop();
     reminders.stop();
     knowledge.stop();
     await desktop.stop();

@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron';
 import { pushChannels, requestChannels } from '../../shared/ipc/channels.ts';
 
 type Listener = (message: unknown) => void;
@@ -46,4 +46,5 @@ contextBridge.exposeInMainWorld('icConsole', {
       ipcRenderer.removeListener(channel, heard);
     };
   },
+  pathOf: (file: File): string => webUtils.getPathForFile(file),
 });

@@ -28,6 +28,8 @@ export type FileSystem = {
   stat(path: string): { readonly size: number; readonly changed: number } | undefined;
   /** A new file; EEXIST when there is one. `mode` as in open(2). */
   create(path: string, mode?: number): AppendFile;
+  /** A regular file that is there, to go on at its end; ENOENT where there is none. */
+  append(path: string): AppendFile;
   rename(from: string, to: string): void;
   remove(path: string): void;
   removeFolder(path: string): void;
@@ -73,10 +75,16 @@ function readAll(fd: number, offset: number, limit: number, path: string): Uint8
 }
 
 // Not following a link and not waiting for a pipe's other end (Windows has neither flag).
-const openQuietly =
-  fs.constants.O_RDONLY |
-  ((fs.constants.O_NOFOLLOW as number | undefined) ?? 0) |
-  ((fs.constants.O_NONBLOCK as number | undefined) ?? 0);
+const noFollow = (fs.constants.O_NOFOLLOW as number | undefined) ?? 0;
+const openQuietly = fs.constants.O_RDONLY | noFollow | ((fs.constants.O_NONBLOCK as number | undefined) ?? 0);
+
+const appendTo = (fd: number): AppendFile => ({
+  write: (bytes) => writeAll(fd, bytes),
+  sync: () => settle((done) => fs.fdatasync(fd, done)),
+  truncate: (length) => fs.ftruncateSync(fd, length),
+  size: () => fs.fstatSync(fd).size,
+  close: () => fs.closeSync(fd),
+});
 
 /** Node's own recursive mkdir never ends below a folder that takes no folders, such as /proc. */
 function makeFolder(path: string): void {
@@ -113,16 +121,8 @@ export const nodeFileSystem: FileSystem = {
     const found = fs.lstatSync(path, { throwIfNoEntry: false }); // of a link itself: links are not followed
     return found === undefined ? undefined : { size: found.size, changed: found.mtimeMs };
   },
-  create(path, mode = 0o644) {
-    const fd = fs.openSync(path, 'ax', mode);
-    return {
-      write: (bytes) => writeAll(fd, bytes),
-      sync: () => settle((done) => fs.fdatasync(fd, done)),
-      truncate: (length) => fs.ftruncateSync(fd, length),
-      size: () => fs.fstatSync(fd).size,
-      close: () => fs.closeSync(fd),
-    };
-  },
+  create: (path, mode = 0o644) => appendTo(fs.openSync(path, 'ax', mode)),
+  append: (path) => appendTo(fs.openSync(path, fs.constants.O_WRONLY | fs.constants.O_APPEND | noFollow)),
   rename: (from, to) => fs.renameSync(from, to),
   remove: (path) => fs.rmSync(path, { force: true }),
   removeFolder(path) {

@@ -41,6 +41,8 @@ export const layoutOf = (root: string) => ({
   /** How this store becomes one of another workspace's; gone once it is. */
   joining: join(root, 'local', 'joining.json'),
   drafts: join(root, 'local', 'drafts'),
+  /** What whoever leads an exercise does and notes: nobody else may know it before its time. */
+  exercises: join(root, 'local', 'exercises'),
 });
 
 /** The stream and generation of a write-ahead log, from its name. */

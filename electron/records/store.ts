@@ -148,6 +148,11 @@ export class RecordStore {
     return this.#redactor.counting(stream, events);
   }
 
+  /** The next `read` of a stream gives all of it again: whoever held what was read has put it away, sealed. */
+  forget(stream: string): void {
+    this.#readers.delete(stream);
+  }
+
   /**
    * Appends to a stream, all or none; when it resolves the events are on the disk.
    * @throws StoreError when they are not: nothing was recorded.

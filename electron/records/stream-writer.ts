@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { KeyObject } from 'node:crypto';
 import type { WriterId } from '../../shared/ids.ts';
 import type { HybridClock } from '../../shared/clock.ts';
-import type { EventDraft } from '../../shared/incident/envelope.ts';
+import { named, type EventDraft } from '../../shared/incident/envelope.ts';
 import { atomicWrite, removeQuietly } from './atomic-write.ts';
 import { chainRoot, encodeEvent, type EventLine } from './event-line.ts';
 import { StoreError, writeFailure } from './failure.ts';
@@ -116,7 +116,15 @@ export class StreamWriter {
     const lines: EventLine[] = [];
     for (const draft of drafts) {
       const previous = lines.at(-1)?.hash ?? this.#previous;
-      const line = encodeEvent(draft, { w: writer, q: this.#next + lines.length, h: clock.send(), previous });
+      const place = { w: writer, q: this.#next + lines.length, h: clock.send(), previous };
+      const said =
+        draft.follows === undefined
+          ? draft
+          : named(
+              draft,
+              lines.map(({ event }) => event),
+            );
+      const line = encodeEvent(said, place);
       if (!line.ok) {
         throw new StoreError({
           kind: 'too-large',

@@ -21,7 +21,8 @@ export type Joined = { readonly aside: string | null };
 export type JoinWish = {
   /** The workspace that was found at the meeting point. */
   readonly ws: string;
-  readonly connection: Connection;
+  /** null where it came in a bundle: such a store meets nobody yet. */
+  readonly connection: Connection | null;
 };
 
 /** The process that exchanged these records until now is ending. */
@@ -49,7 +50,7 @@ export async function joinWorkspace(
       locks.push(lock);
     }
     const aside = `set-aside-${incidentIdAt(env.now(), randomBase32(8))}`;
-    const connections = encodeConnections([{ connection, attached: true }]);
+    const connections = encodeConnections(connection === null ? [] : [{ connection, attached: true }]);
     await planJoining({ fs: env.fs, layout }, { ws, aside, connections });
     const store = await RecordStore.open(root, env, true);
     await store.close();

@@ -1,10 +1,12 @@
-import { useEffect, type KeyboardEvent } from 'react';
+import { Suspense, useEffect, type KeyboardEvent } from 'react';
 import type { IncidentId } from '../../shared/ids.ts';
 import { checklistOf } from '../../shared/incident/checklist.ts';
 import { overdue } from '../../shared/incident/due.ts';
 import { declarationOf, phaseOf } from '../../shared/incident/facts.ts';
 import { isLive } from '../../shared/incident/phases.ts';
+import { ReportLine } from '../features/after-action/report-line.tsx';
 import { OpenProposals } from '../features/decisions/open-proposals.tsx';
+import { LeadingLine } from '../features/facilitate/leading-line.tsx';
 import { ForMeStrip } from '../features/for-me/for-me-strip.tsx';
 import { IncidentBar } from '../features/incident-bar/incident-bar.tsx';
 import { PhaseStrip } from '../features/incident-bar/phase-strip.tsx';
@@ -20,7 +22,7 @@ import { useFolded, useNarrow } from '../ui/narrow.ts';
 import { panels } from './panels.ts';
 import { tabLabel } from './tab-label.ts';
 import { CurrentFront } from './front.tsx';
-import { fetchPostmortem } from './later-fronts.ts';
+import { FacilitateBar, FacilitateStrip, fetchPostmortem } from './later-fronts.ts';
 import { CurrentSheet } from './sheets.tsx';
 import { UndoChip } from './undo-chip.tsx';
 import css from './incident-screen.module.css';
@@ -37,6 +39,7 @@ export function IncidentScreen() {
   usePostmortemAhead(opened !== null && !isLive(phaseOf(opened.incident)) ? opened.incident.id : null);
   if (opened === null) return null;
   const exercise = declarationOf(opened.incident)?.exercise === true;
+  const leading = exercise && front?.name === 'facilitate';
   const of = (which: Side) =>
     panels.filter((each) => each.side === which).map(({ id, component: Panel }) => <Panel key={id} />);
   return (
@@ -45,10 +48,22 @@ export function IncidentScreen() {
       data-side={shown}
       data-front={front?.name}
     >
-      {exercise && <ExerciseBand />}
-      <IncidentBar />
+      {exercise && <ExerciseBand incident={opened.incident} />}
+      {leading ? (
+        <Suspense fallback={<IncidentBar />}>
+          <FacilitateBar />
+        </Suspense>
+      ) : (
+        <IncidentBar />
+      )}
       <main className={css['main']} data-panels={panels.map(({ id }) => id).join(' ')}>
-        <PhaseStrip />
+        {leading ? (
+          <Suspense fallback={<PhaseStrip />}>
+            <FacilitateStrip />
+          </Suspense>
+        ) : (
+          <PhaseStrip />
+        )}
         <div className={css['left']}>{of('checklist')}</div>
         <div className={css['log']}>
           <LogPanel
@@ -56,6 +71,8 @@ export function IncidentScreen() {
             sheet={
               <>
                 <ReviewLine />
+                {exercise && <LeadingLine />}
+                {exercise && <ReportLine />}
                 <CurrentSheet />
               </>
             }

@@ -1,11 +1,15 @@
 import { flushSync } from 'react-dom';
 import { takeBack } from '../bridge/undo.ts';
+import { afterActionCommands } from '../features/after-action/commands.ts';
 import { actionCommands } from '../features/actions/commands.ts';
 import { pageCommands } from '../features/actions/page-commands.ts';
 import { checklistCommands } from '../features/checklist/commands.ts';
 import { criteriaCommands } from '../features/criteria/commands.ts';
 import { decisionCommands } from '../features/decisions/commands.ts';
+import { exportCommands } from '../features/exporting/commands.ts';
+import { exerciseCommands } from '../features/exercises/commands.ts';
 import { escalationCommands } from '../features/escalation/commands.ts';
+import { facilitateCommands } from '../features/facilitate/commands.ts';
 import { forMeCommands } from '../features/for-me/commands.ts';
 import { dutyCommands } from '../features/duty/commands.ts';
 import { handoffCommands } from '../features/handoff/commands.ts';
@@ -79,6 +83,7 @@ export const laterCommands: readonly WindowCommand[] = [
   ...statusCommands,
   ...minuteCommands,
   ...documentCommands,
+  ...exportCommands,
   ...postmortemCommands,
   ...roleCommands,
   ...handoffCommands,
@@ -99,6 +104,9 @@ export const laterCommands: readonly WindowCommand[] = [
   ...readinessCommands,
   ...partCommands,
   ...reviewsCommands,
+  ...facilitateCommands,
+  ...afterActionCommands,
+  ...exerciseCommands,
   ...inIncident,
 ];
 

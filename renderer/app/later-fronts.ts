@@ -16,6 +16,8 @@ const runbook = later(async () => (await import('../features/runbooks/runbook-sc
 const facilitate = later(
   async () => (await import('../features/facilitate/facilitate-screen.tsx')).FacilitateScreen,
 );
+const facilitateBar = later(async () => (await import('../features/facilitate/bar.tsx')).FacilitateBar);
+const facilitateStrip = later(async () => (await import('../features/facilitate/strip.tsx')).FacilitateStrip);
 const afterAction = later(
   async () => (await import('../features/after-action/after-action-screen.tsx')).AfterActionScreen,
 );
@@ -29,6 +31,9 @@ export const { Screen: DocumentScreen } = document;
 export const { Screen: PostmortemScreen } = postmortem;
 export const { Screen: RunbookScreen } = runbook;
 export const { Screen: FacilitateScreen } = facilitate;
+/** What stands over the facilitator’s front in the place of the incident’s own bar and strip. */
+export const { Screen: FacilitateBar } = facilitateBar;
+export const { Screen: FacilitateStrip } = facilitateStrip;
 export const { Screen: AfterActionScreen } = afterAction;
 
 /** Fetches the editor of the post-mortem, which no live incident needs, and what it will show. */
@@ -46,5 +51,7 @@ export const fronts: readonly Later[] = [
   document,
   runbook,
   facilitate,
+  facilitateBar,
+  facilitateStrip,
   afterAction,
 ];

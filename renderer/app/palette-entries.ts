@@ -1,7 +1,8 @@
 import { openIncident } from '../bridge/incidents.ts';
 import { changeSettings } from '../bridge/start.ts';
 import type { PaletteEntry } from '../features/palette/entry.ts';
-import { isLive, phaseLabel } from '../../shared/incident/phases.ts';
+import { goesOn } from '../../shared/incident/goes-on.ts';
+import { phaseLabel } from '../../shared/incident/phases.ts';
 import { severityLabel } from '../../shared/incident/vocabulary.ts';
 import { formatDay } from '../../shared/time/format.ts';
 import { zone } from '../incident-parts/zone.ts';
@@ -55,11 +56,12 @@ const elsewhere = (here: string): readonly PaletteEntry[] =>
 const toIncidents = ({ summaries, opened }: Projections): readonly PaletteEntry[] =>
   summaries
     .filter(({ id }) => id !== opened?.incident.id)
-    .map(({ id, title, severity, exercise, services, phase, startedAt }) => ({
+    .map((summary) => ({ ...summary, live: goesOn(summary) }))
+    .map(({ id, title, severity, exercise, services, phase, startedAt, live }) => ({
       id: `incident ${id}`,
       group: 'Go to incident',
       label: `${exercise ? 'EXERCISE ' : ''}${severityLabel[severity]} ${title}`,
-      about: `${isLive(phase) ? phaseLabel[phase] : formatDay(startedAt, zone)}${services.length === 0 ? '' : ` · ${services.join(', ')}`}`,
+      about: `${live ? phaseLabel[phase] : formatDay(startedAt, zone)}${services.length === 0 ? '' : ` · ${services.join(', ')}`}`,
       whyNot: null,
       run: () => void openIncident(id),
     }));

@@ -13,7 +13,7 @@ import {
   severities,
   severityLabel,
 } from '../../shared/incident/vocabulary.ts';
-import { filterLabel, headKinds, kindsLabel, menuKinds, type Filter } from '../features/log/filters.ts';
+import { filterLabel, headKinds, kindsLabel, kindsIn, type Filter } from '../features/log/filters.ts';
 import { showOnly } from '../features/log/view.ts';
 import { tagCause } from '../features/postmortem/parts/cause-actions.ts';
 import { copyWords } from '../bridge/desktop.ts';
@@ -116,7 +116,7 @@ function linkEntry({ label, kind, target }: PlacedLink): PaletteEntry {
 function filterEntries(rows: Opened['rows'], self: string, incident: Incident): readonly PaletteEntry[] {
   const people = peopleOf(incident, rows, self).map(({ name }): Filter => ({ by: 'person', name }));
   const tags = seenInLog(rows).tags.map((tag): Filter => ({ by: 'tag', tag }));
-  const kinds = [...headKinds, ...menuKinds].map((kind): Filter => ({ by: 'kind', kind }));
+  const kinds = [...headKinds, ...kindsIn(rows)].map((kind): Filter => ({ by: 'kind', kind }));
   return [...kinds, ...tags, ...people].map((filter) => {
     const words = filter.by === 'kind' ? kindsLabel(filter.kind).toLowerCase() : filterLabel(filter);
     return {

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
 import { PrintedKeys } from './printed-keys.tsx';
+import { viewToPrint } from '../features/facilitate/copying.ts';
+import { PrintedAfterAction, PrintedScript } from '../features/print/after-action.tsx';
 import { PrintedEscalation } from '../features/print/escalation.tsx';
 import { PrintedMinute, PrintedState } from '../features/print/front.tsx';
 import { PrintedHandoff } from '../features/print/handoff.tsx';
@@ -35,6 +37,11 @@ export function PrintScreen() {
   const { words } = usePostmortem.getState();
   if (opened !== null && front?.name === 'postmortem' && words !== null)
     return <PrintedPostmortem opened={opened} playbook={playbook} words={words} now={now} />;
+  const script = front?.name === 'facilitate' ? viewToPrint(now) : null;
+  if (opened !== null && script !== null)
+    return <PrintedScript id={opened.incident.id} words={script} now={now} />;
+  if (opened !== null && front?.name === 'after-action')
+    return <PrintedAfterAction opened={opened} playbook={playbook} now={now} />;
   if (opened !== null && front?.name === 'update')
     return (
       <PrintedUpdate

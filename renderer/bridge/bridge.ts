@@ -23,6 +23,9 @@ export async function request<C extends RequestChannel>(
   }
 }
 
+/** Where a file lies that was dropped on the window; empty where it lies nowhere, such as a picture out of a page. */
+export const pathOf = (file: File): string => bridge?.pathOf(file) ?? '';
+
 /** Hears what main pushes. @returns a function that ends it. */
 export function subscribe<C extends PushChannel>(
   channel: C,

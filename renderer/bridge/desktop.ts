@@ -1,5 +1,5 @@
 import { linkTo } from '../../shared/deep-link.ts';
-import { isLive } from '../../shared/incident/phases.ts';
+import { goesOn } from '../../shared/incident/goes-on.ts';
 import type { Destination } from '../../shared/ipc/contract.ts';
 import { lookAtClock } from '../state/clock.ts';
 import { focusComposer } from '../state/focus.ts';
@@ -55,7 +55,7 @@ async function goToIncident(id: string): Promise<void> {
 /** The composer of the incident on screen, or else of the one that was declared last and is still live. */
 async function goToComposer(): Promise<void> {
   if (useUi.getState().route.name !== 'incident') {
-    const live = useProjections.getState().summaries.filter(({ phase }) => isLive(phase));
+    const live = useProjections.getState().summaries.filter(goesOn);
     const latest = live.find(({ exercise }) => !exercise) ?? live[0];
     const id = behindVisit() ?? behindHandbook() ?? latest?.id;
     if (id !== undefined) await openIncident(id);

@@ -5,12 +5,13 @@ import { personKey } from '../../shared/duty/turns.ts';
 import { bestOf } from '../../shared/duty/words.ts';
 import type { IncidentId, Instant } from '../../shared/ids.ts';
 import { dueList, dueWith, type Due } from '../../shared/incident/due.ts';
+import { endingOf } from '../../shared/incident/exercise.ts';
 import { declarationOf } from '../../shared/incident/facts.ts';
 import type { Incident } from '../../shared/incident/state.ts';
 import type { IncidentSummary } from '../../shared/incident/summary.ts';
 import type { Role } from '../../shared/incident/vocabulary.ts';
 import type { Playbook } from '../../shared/playbook/playbook.ts';
-import { useNow } from '../state/clock.ts';
+import { useIncidentNow } from './incident-clock.ts';
 import { useOpened, usePlaybook, useProjections, useSettings, useSummaries } from '../state/projections.ts';
 
 type Summaries = readonly IncidentSummary[];
@@ -58,15 +59,15 @@ export function useDues(): { readonly dues: readonly Due[]; readonly now: Instan
   const playbook = usePlaybook();
   const summaries = useSummaries();
   const { reliefLater } = useSettings();
-  const shown = useNow();
+  const shown = useIncidentNow();
   const dues =
-    opened === null
+    opened === null || endingOf(opened.incident) !== null
       ? []
       : dueWith(
           dueList(opened.incident, playbook),
           reliefsIn(opened.incident.id, summaries, playbook, shown, reliefLater),
         );
-  return { dues, now: useNow(dues.map(({ dueAt }) => dueAt)) };
+  return { dues, now: useIncidentNow(dues.map(({ dueAt }) => dueAt)) };
 }
 
 /** Who of the roster could take a role over now, in a few words; null where nobody could. */

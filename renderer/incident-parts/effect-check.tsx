@@ -53,7 +53,10 @@ export function EffectCheck({ onOpen }: { onOpen?: (incident: IncidentId) => voi
                 {item.text}
               </button>
             )}
-            <small>{item.incident.title}</small>
+            <small>
+              {item.incident.exercise && 'EXERCISE '}
+              {item.incident.title}
+            </small>
             <span className={css['ask']}>
               {effects.map(([effect, words]) => (
                 <Button

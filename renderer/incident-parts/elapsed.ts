@@ -1,4 +1,5 @@
 import type { Instant } from '../../shared/ids.ts';
+import { pausedBetween } from '../../shared/incident/exercise.ts';
 import { lastTime, phaseOf } from '../../shared/incident/facts.ts';
 import { isLive } from '../../shared/incident/phases.ts';
 import type { Incident } from '../../shared/incident/state.ts';
@@ -29,7 +30,8 @@ export function elapsedOf(incident: Incident, now: Instant): Elapsed | null {
       ? { span: all, label: 'Time open in all', words: 'open in all, resolved {0}', at, running: false }
       : { span: all, label: 'Time to resolve', words: 'from impact to resolved {0}', at, running: false };
   }
-  const span = formatSpan(now - current.from);
+  // An exercise is as old as its clocks say: what it stood is not counted.
+  const span = formatSpan(now - current.from - pausedBetween(incident, current.from, now));
   const at = current.from;
   return again
     ? { span, label: 'Time since reopened', words: `since reopened {0}, ${all} in all`, at, running: true }

@@ -20,7 +20,7 @@ const icons: Record<NavPage, IconName> = {
   metrics: 'chart',
   runbooks: 'doc',
   readiness: 'calendar',
-  exercises: 'wrench',
+  exercises: 'flag',
 };
 
 /** The pages outside an incident: what there is at the left, what is saved and shared below it, the page beside it. */

@@ -18,7 +18,13 @@ export const kindIcon: Record<EntryKind, IconName> = {
   message: 'message',
 };
 
-const otherIcon = { console: 'console', update: 'horn', newer: 'warn', redacted: 'lock' } as const;
+const otherIcon = {
+  console: 'console',
+  update: 'horn',
+  newer: 'warn',
+  redacted: 'lock',
+  inject: 'flag',
+} as const;
 
 /** The icon of a row: what it is, or what became of it. */
 export function rowIcon({ kind, takenBackBy, version }: TimelineRow): IconName {

@@ -1,4 +1,4 @@
-import { isLive } from '../../shared/incident/phases.ts';
+import { goesOn } from '../../shared/incident/goes-on.ts';
 import { usePlaybook, useSummaries } from '../state/projections.ts';
 import { useOpenActions } from './action-counts.ts';
 import type { NavPage } from './nav-pages.ts';
@@ -8,7 +8,7 @@ import { reviewsWaiting } from './review-clock.ts';
 export function useWaitingCounts(): Readonly<Partial<Record<NavPage, string>>> {
   const summaries = useSummaries();
   const { postmortem } = usePlaybook();
-  const live = summaries.filter(({ phase, exercise }) => isLive(phase) && !exercise).length;
+  const live = summaries.filter((each) => goesOn(each) && !each.exercise).length;
   const actions = useOpenActions();
   const reviews = reviewsWaiting(summaries, postmortem);
   return {

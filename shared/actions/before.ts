@@ -13,6 +13,7 @@ export type SeenBefore = {
   readonly id: IncidentId;
   readonly title: string;
   readonly severity: Severity;
+  readonly exercise: boolean;
   readonly startedAt: Instant;
   readonly resolvedAt: Instant | null;
   /** What ended it, as somebody said it. */
@@ -82,7 +83,7 @@ export function beforeOf(
     if (isOpen(item)) open.set(item.incident.id, (open.get(item.incident.id) ?? 0) + 1);
   const seen = seenBefore(earlier, at.title, at.services, at.causes).map((each): SeenBefore => ({
     ...{ id: each.id, title: each.title, severity: each.worst, startedAt: each.startedAt },
-    ...{ resolvedAt: each.resolvedAt, ended: each.ended, review: each.review.state },
+    ...{ exercise: each.exercise, resolvedAt: each.resolvedAt, ended: each.ended, review: each.review.state },
     open: open.get(each.id) ?? 0,
   }));
   return { promised, seen };

@@ -3,6 +3,7 @@ import { actionStateLabel } from '../incident/events/action-item-set.ts';
 import { isSamePerson } from '../incident/people.ts';
 import { severityLabel } from '../incident/vocabulary.ts';
 import type { RosterPerson } from '../playbook/playbook.ts';
+import { EXERCISE, inExercise } from '../wording/exercise.ts';
 import { csvOf } from '../shifts/csv.ts';
 import { formatIso } from '../time/format.ts';
 
@@ -19,6 +20,11 @@ function labelsOf({ incident, category }: ListedAction): readonly string[] {
 
 /** What stands below the title of a ticket: where it comes from, and what the ticket’s own fields do not say. */
 function bodyOf(item: ListedAction): string {
+  const body = bodyWords(item);
+  return item.incident.exercise ? inExercise(body) : body;
+}
+
+function bodyWords(item: ListedAction): string {
   const { incident, owner, due, priority, category, text, words } = item;
   const whole = text.includes('\n') || text.length > TITLE ? [text, ''] : [];
   return [
@@ -38,8 +44,8 @@ function bodyOf(item: ListedAction): string {
 /** More than this is no title: Jira takes 255 characters, GitHub 256. */
 const TITLE = 240;
 
-function titleOf({ text }: ListedAction): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
+function titleOf({ text, incident }: ListedAction): string {
+  const line = `${incident.exercise ? 'EXERCISE: ' : ''}${text}`.replaceAll(/\s+/g, ' ').trim();
   return line.length <= TITLE ? line : `${line.slice(0, TITLE).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
@@ -104,7 +110,7 @@ export const actionsCsv = (items: readonly ListedAction[]): string =>
       ...[item.category ?? '', item.priority, item.effect ?? '', item.words, item.link ?? ''],
       ...[item.incident.id, item.incident.title, severityLabel[item.incident.severity]],
       ...[item.incident.services.join(', '), item.incident.causes.join(', ')],
-      ...[item.incident.exercise ? 'yes' : 'no', formatIso(item.openedAt)],
+      ...[item.incident.exercise ? EXERCISE : 'no', formatIso(item.openedAt)],
       ...[item.endedAt === null ? '' : formatIso(item.endedAt), item.id],
     ]),
   ])}\r\n`;

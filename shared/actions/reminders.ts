@@ -69,7 +69,7 @@ const NAMED = 3;
 function wordsOf(due: readonly ListedAction[], today: Day): Reminder {
   const lines = due.slice(0, NAMED).map((item) => {
     const slipped = escalationWords(item, today);
-    return `${item.text}: ${dueWords(item, today)}${slipped === null ? '' : `, ${slipped}`}`;
+    return `${item.incident.exercise ? 'EXERCISE: ' : ''}${item.text}: ${dueWords(item, today)}${slipped === null ? '' : `, ${slipped}`}`;
   });
   const more = due.length - lines.length;
   return {

@@ -366,7 +366,7 @@ export type Pushes = {
   };
 };
 
-/** What the preload puts on `window.icConsole`: nothing of Electron, only these two. */
+/** What the preload puts on `window.icConsole`: nothing of Electron, only these three. */
 export type Bridge = {
   request<C extends RequestChannel>(
     channel: C,
@@ -374,4 +374,6 @@ export type Bridge = {
   ): Promise<Result<Requests[C]['answer'], Failure>>;
   /** @returns a function that ends the subscription. */
   subscribe<C extends PushChannel>(channel: C, listener: (message: Pushes[C]) => void): () => void;
+  /** Where a file lies that a person dropped on the window (a `File` of the page); empty where it lies nowhere. */
+  pathOf(file: unknown): string;
 };

@@ -5,7 +5,9 @@ import { reviewNoteSlice } from '../incident/events/review-noted.ts';
 import { textPlace, textSlice } from '../incident/events/text-edited.ts';
 import { tradeoffSlice } from '../incident/events/tradeoff-weighed.ts';
 import { updateSlice } from '../incident/events/update-sent.ts';
+import { injectsOf } from '../incident/exercise.ts';
 import { declarationOf, severityOf } from '../incident/facts.ts';
+import { injectWords } from '../incident/inject-words.ts';
 import { winner } from '../incident/register.ts';
 import { holderOf } from '../incident/roles.ts';
 import type { Incident } from '../incident/state.ts';
@@ -49,6 +51,7 @@ export function passagesOf(incident: Incident): readonly Passage[] {
     },
     ...entries(incident),
     ...updates(incident),
+    ...injects(incident),
     ...postmortem(incident),
     ...actions(incident),
   ];
@@ -80,6 +83,16 @@ function* updates(incident: Incident): Generator<Passage> {
       who: update.first?.event.u ?? null,
     };
   }
+}
+
+/** What the players of an exercise were given. */
+function* injects(incident: Incident): Generator<Passage> {
+  for (const { key, at, kind, title, text, from, to, by } of injectsOf(incident))
+    yield {
+      ...{ kind: 'entry', ref: key, piece: 0, at },
+      text: injectWords({ kind, title, text, from, to }),
+      who: by,
+    };
 }
 
 function* postmortem(incident: Incident): Generator<Passage> {

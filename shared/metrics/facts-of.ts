@@ -1,7 +1,9 @@
 import { endedBy } from '../actions/ended-by.ts';
+import { promisesOf } from '../exercise/score.ts';
 import { actionItemsOf } from '../incident/action-items.ts';
 import { causesOf } from '../incident/causes.ts';
 import { dutyOf, type DutyTurn } from '../incident/duty.ts';
+import { endingOf } from '../incident/exercise.ts';
 import { declarationOf, lastTime, phaseOf, severityOf, transitionsOf } from '../incident/facts.ts';
 import { pagesOf } from '../incident/pages.ts';
 import { personKey } from '../incident/person-key.ts';
@@ -32,6 +34,7 @@ export function factsOf(incident: Incident, playbook: Playbook): IncidentFacts |
   const acknowledged = transitionsOf(incident).find(({ verb }) => verb === 'acknowledge');
   return {
     ...{ id: incident.id, title, exercise, phase, severity, worst, services, foundBy },
+    ...promisesKept(incident, playbook),
     causes: causesOf(incident),
     ...{ startedAt, detectedAt, declaredAt, resolvedAt },
     acknowledgedAt: acknowledged?.at ?? null,
@@ -51,6 +54,14 @@ export function factsOf(incident: Incident, playbook: Playbook): IncidentFacts |
     ended: endedBy(incident),
     pages: pagesOf(incident).map(({ at, who }) => ({ at, person: who })),
   };
+}
+
+function promisesKept(incident: Incident, playbook: Playbook): Pick<IncidentFacts, 'promises'> {
+  const ending = endingOf(incident);
+  if (ending === null) return {};
+  const states = promisesOf(incident, playbook, ending.at).map(({ state }) => state);
+  const kept = states.filter((state) => state === 'kept').length;
+  return { promises: { kept, of: kept + states.filter((state) => state === 'missed').length } };
 }
 
 /** How long its impact lasted, each time that it was open; null where one of them was not said to be mitigated. */

@@ -12,6 +12,8 @@ export type IncidentFacts = {
   readonly id: IncidentId;
   readonly title: string;
   readonly exercise: boolean;
+  /** Of an exercise that is over: how many of the promises that were asked for were kept. It is in no figure. */
+  readonly promises?: { readonly kept: number; readonly of: number };
   readonly phase: Phase;
   /** The severity it ended with, and the highest that it ever had. */
   readonly severity: Severity;

@@ -1,5 +1,6 @@
 import type { Instant } from '../ids.ts';
 import { dutyOf } from '../incident/duty.ts';
+import { pausedBetween } from '../incident/exercise.ts';
 import { declarationOf, severityChangesOf } from '../incident/facts.ts';
 import type { Incident } from '../incident/state.ts';
 import { stretchesOf } from '../incident/times.ts';
@@ -26,8 +27,9 @@ export function rolesFilledOf(incident: Incident, playbook: Playbook): IncidentF
     const held = turns.find(
       (turn) => turn.role === role && (turn.until ?? Infinity) > from && turn.from < over,
     );
-    if (held !== undefined) return [{ role, filledMs: Math.max(0, held.from - from), limitMs }];
-    return over !== Infinity && over - from > limitMs ? [{ role, filledMs: null, limitMs }] : [];
+    const spent = (to: Instant): number => Math.max(0, to - from) - pausedBetween(incident, from, to);
+    if (held !== undefined) return [{ role, filledMs: spent(held.from), limitMs }];
+    return over !== Infinity && spent(over) > limitMs ? [{ role, filledMs: null, limitMs }] : [];
   });
 }
 

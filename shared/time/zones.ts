@@ -80,7 +80,11 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
 const QUARTER = 15 * MINUTE;
 /** Since then every clock on earth was changed on a quarter of an hour of UTC. */
 const TIDY = Date.UTC(1980, 0);
-const last = new Map<string, { readonly quarter: number; readonly offset: number }>();
+/** Of a zone the quarter of an hour that was asked for last, and those before it: a document goes through an incident once for each of its parts. */
+type Known = { quarter: number; offset: number; readonly before: Map<number, number> };
+const known = new Map<string, Known>();
+/** Forty days of them. */
+const MAX_KNOWN = 4_000;
 
 /** What has to be added to UTC to read a clock in `zone` at that instant, in milliseconds. */
 export function offsetAt(at: Instant, zone: Zone): number {
@@ -88,10 +92,17 @@ export function offsetAt(at: Instant, zone: Zone): number {
   if (at < TIDY) return lookUp(at, zone);
   // Ten thousand rows are read one after the other: most lie in the quarter of an hour of the one before.
   const quarter = Math.floor(at / QUARTER);
-  const held = last.get(zone);
+  let held = known.get(zone);
   if (held?.quarter === quarter) return held.offset;
-  const offset = lookUp(at, zone);
-  last.set(zone, { quarter, offset });
+  if (held === undefined) known.set(zone, (held = { quarter, offset: 0, before: new Map() }));
+  let offset = held.before.get(quarter);
+  if (offset === undefined) {
+    offset = lookUp(at, zone);
+    if (held.before.size >= MAX_KNOWN) held.before.clear();
+    held.before.set(quarter, offset);
+  }
+  held.quarter = quarter;
+  held.offset = offset;
   return offset;
 }
 

@@ -1,7 +1,9 @@
 import { append } from './append.ts';
 import { blameless } from './blameless.ts';
 import { documents } from './documents.ts';
+import { exports } from './exports.ts';
 import { foldEvents } from './fold.ts';
+import { imports } from './imports.ts';
 import { knowledge } from './knowledge.ts';
 import { list } from './list.ts';
 import { load } from './load.ts';
@@ -24,9 +26,11 @@ const benches: readonly Bench[] = [
   metrics,
   foldEvents,
   documents,
+  exports,
   postmortem,
   list,
   knowledge,
+  imports,
   blameless,
   syncImport,
   syncPoll,

@@ -15,7 +15,7 @@ test('the page is confined: no Node, a frozen bridge, no inline script, no navig
     require: 'undefined',
     process: 'undefined',
     frozen: true,
-    bridge: ['request', 'subscribe'],
+    bridge: ['pathOf', 'request', 'subscribe'],
   });
 
   const refused = await page.evaluate(async () => {

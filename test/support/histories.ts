@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { HybridClock } from '../../shared/clock.ts';
 import { commandSchema, type CommandInput } from '../../shared/incident/commands.ts';
 import { decide } from '../../shared/incident/decide.ts';
-import type { EventDraft, StreamEvent } from '../../shared/incident/envelope.ts';
+import { named, type EventDraft, type StreamEvent } from '../../shared/incident/envelope.ts';
 import { fold } from '../../shared/incident/fold.ts';
 import { createIncident, type Incident } from '../../shared/incident/state.ts';
 import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
@@ -108,10 +108,11 @@ export const histories: fc.Arbitrary<History> = fc
   .record({
     skews: fc.array(skew, { minLength: DESKTOPS, maxLength: DESKTOPS }),
     steps: fc.array(step, { minLength: 30, maxLength: 90, size: 'max' }),
+    exercise: fc.boolean(),
   })
-  .map(({ skews, steps }) => play(skews, steps));
+  .map(({ skews, steps, exercise }) => play(skews, steps, exercise));
 
-function play(skews: readonly number[], steps: readonly Step[]): History {
+function play(skews: readonly number[], steps: readonly Step[], exercise: boolean): History {
   let time = MADE_AT;
   let ids = 0;
   const newId = (letter: string, length: number): string =>
@@ -127,9 +128,9 @@ function play(skews: readonly number[], steps: readonly Step[]): History {
     const letter = 'abc'.charAt(i);
     return { incident: createIncident(id), clock: new HybridClock(now), now, letter, q: 0 };
   });
-  const record = (n: number, draft: EventDraft): void => {
+  const record = (n: number, draft: EventDraft): StreamEvent | undefined => {
     const desktop = desktops[n];
-    if (desktop === undefined) return;
+    if (desktop === undefined) return undefined;
     const event: StreamEvent = {
       ...draft,
       id: `${2 + ((ids += 1) % 6)}${newId(desktop.letter, 19)}${inBase32(ids)}`,
@@ -142,6 +143,7 @@ function play(skews: readonly number[], steps: readonly Step[]): History {
     };
     seen.set(event.id, new Set(desktop.incident.events.keys()));
     fold(desktop.incident, event);
+    return event;
   };
   const run = (n: number, input: CommandInput): void => {
     const desktop = desktops[n];
@@ -154,7 +156,11 @@ function play(skews: readonly number[], steps: readonly Step[]): History {
       newId: () => newId('d', 13),
     };
     const decision = decide(desktop.incident, parsed.data, context);
-    for (const draft of decision.ok ? decision.value : []) record(n, draft);
+    const made: StreamEvent[] = [];
+    for (const draft of decision.ok ? decision.value : []) {
+      const event = record(n, named(draft, made));
+      if (event !== undefined) made.push(event);
+    }
   };
   const receive = (to: number, from: number, every: number): void => {
     const [target, source] = [desktops[to], desktops[from]];
@@ -163,7 +169,8 @@ function play(skews: readonly number[], steps: readonly Step[]): History {
       if (i % every === 0 && fold(target.incident, event)) target.clock.receive(event.h);
     }
   };
-  run(0, { name: 'declare', fields: { title: 'Films do not start', severity: 'sev2', takeCommand: true } });
+  const declared = { title: 'Films do not start', severity: 'sev2', takeCommand: true, exercise } as const;
+  run(0, { name: 'declare', fields: declared });
   for (const n of [1, 2]) receive(n, 0, 1);
   for (const step of steps) {
     time += 500;

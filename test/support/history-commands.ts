@@ -7,7 +7,9 @@ import type { Incident } from '../../shared/incident/state.ts';
 import { isWritten } from '../../shared/incident/redaction-words.ts';
 import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
 import { actionCommands } from './history-actions.ts';
+import { exerciseCommands } from './history-exercises.ts';
 import { handoffCommands } from './history-handoffs.ts';
+import { importCommands } from './history-import.ts';
 import { reviewCommands } from './history-review.ts';
 import { runbookCommands } from './history-runbooks.ts';
 import { updateCommands } from './history-updates.ts';
@@ -230,5 +232,7 @@ export const command: fc.Arbitrary<(incident: Incident) => CommandInput> = fc.on
   ...actionCommands,
   ...reviewCommands,
   ...runbookCommands,
+  ...exerciseCommands,
   ...updateCommands,
+  ...importCommands,
 );

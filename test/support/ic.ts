@@ -125,5 +125,6 @@ export const course: readonly (readonly [string, ...string[]])[] = [
   ['weigh', 'stay', 'paid-off', 'it held'],
   ['hold-meeting', 'begin'],
   ['hold-meeting', 'end'],
+  ['undo-import'],
   ['close'],
 ];

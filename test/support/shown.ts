@@ -1,3 +1,4 @@
+import { afterAction } from '../../shared/exercise/after-action.ts';
 import { agendaOf } from '../../shared/incident/agenda.ts';
 import { causesOf } from '../../shared/incident/causes.ts';
 import { curatedTimeline } from '../../shared/incident/curated.ts';
@@ -29,6 +30,7 @@ import {
   severitySince,
   transitionsOf,
 } from '../../shared/incident/facts.ts';
+import { endingOf, exerciseOf, injectsOf, pausedSpans } from '../../shared/incident/exercise.ts';
 import { askedOf } from '../../shared/incident/for-me.ts';
 import { minuteOf } from '../../shared/incident/minute.ts';
 import { decisionsOf, openProposals } from '../../shared/incident/proposals.ts';
@@ -102,6 +104,13 @@ export const shownOf = (incident: Incident, now: number) => ({
     ['summary', 'impact'].map((section) => textOf(incident, section)),
   ],
   decisions: decisionsOf(incident),
+  exercise: [
+    exerciseOf(incident),
+    injectsOf(incident),
+    pausedSpans(incident),
+    endingOf(incident),
+    afterAction(incident, defaultPlaybook, now),
+  ],
   disputes: disputesOf(incident),
   minute: minuteOf(incident, defaultPlaybook),
   documents: [

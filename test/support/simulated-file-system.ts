@@ -143,6 +143,13 @@ export class SimulatedDisk {
         this.#change([folder], (side) => folder[side].set(basename(path), file));
         return this.#open(file, path, step);
       },
+      append: (path) => {
+        writing('append', path);
+        const node = this.#find(path);
+        if (node === undefined) throw systemError('ENOENT');
+        if (node.kind === 'folder') throw systemError('EISDIR');
+        return this.#open(node, path, step);
+      },
       rename: (from, to) => {
         writing('rename', from);
         const [source, target] = [this.#folder(dirname(from)), this.#folder(dirname(to))];

@@ -152,6 +152,12 @@ describe('whatever is asked for', () => {
     { name: 'set-action', fields: { action: e1, state: 'done' } },
     { name: 'use-runbook', fields: { runbook: 'restart.md', title: 'Restart' } },
     { name: 'note-runbook', fields: { runbook: 'restart.md', verdict: 'helped' } },
+    { name: 'import', fields: { source: { key: 'abc', format: 'csv', name: 'alerts.csv' } } },
+    { name: 'undo-import', fields: {} },
+    { name: 'begin-exercise', fields: { scenario: 'x.yaml', title: 'X' } },
+    { name: 'give-inject', fields: { text: 'x' } },
+    { name: 'pause-exercise', fields: {} },
+    { name: 'end-exercise', fields: {} },
     ...phaseVerbs.map((name): CommandInput => ({ name, fields: {} })),
   ];
   const rest = commandNames.filter((name) => name !== 'declare');

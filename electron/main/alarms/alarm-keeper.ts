@@ -3,6 +3,7 @@ import type { AlarmMemory } from '../../../shared/alarms/alarm-memory.ts';
 import type { IncidentId, Instant } from '../../../shared/ids.ts';
 import { RELIEF_AHEAD_MS, reliefsOf, type Relief, type ReliefLater } from '../../../shared/duty/relief.ts';
 import { alarmsOf } from '../../../shared/incident/alarms.ts';
+import { endingOf } from '../../../shared/incident/exercise.ts';
 import { isMeant, isSamePerson } from '../../../shared/incident/people.ts';
 import { isLive } from '../../../shared/incident/phases.ts';
 import { reviewBy } from '../../../shared/incident/review.ts';
@@ -187,6 +188,7 @@ export class AlarmKeeper {
     const declared = declarationOf(incident);
     const severity = severityOf(incident)?.severity;
     if (declared === undefined || severity === undefined || !isLive(phaseOf(incident))) return null;
+    if (endingOf(incident) !== null) return null; // an exercise that is over calls nobody
     const { playbook, person } = this.#context;
     const alarms = alarmsOf(incident, playbook(), reliefs)
       .filter(({ only }) => only === undefined || isMeant(incident, only, person()))

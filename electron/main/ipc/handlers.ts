@@ -6,6 +6,7 @@ import type { Desktop } from '../desktop.ts';
 import type { DocumentPrinter } from '../document-printer.ts';
 import type { Drafts } from '../drafts.ts';
 import { exerciseHandlers } from '../exercise-handlers.ts';
+import type { ExerciseHost } from '../exercise-host.ts';
 import { exportHandlers } from '../export-handlers.ts';
 import { fileHandlers } from '../file-handlers.ts';
 import { importHandlers } from '../import-handlers.ts';
@@ -27,6 +28,7 @@ export type HandlerContext = {
   readonly printer: DocumentPrinter;
   readonly desktop: Desktop;
   readonly knowledge: KnowledgeHost;
+  readonly exercises: ExerciseHost;
   readonly push: SessionOptions['push'];
 } & SyncContext;
 
@@ -79,9 +81,9 @@ export function handlersOf(context: HandlerContext): Handlers {
     }),
     ...team,
     ...fileHandlers(context),
-    ...exerciseHandlers(),
-    ...importHandlers(),
-    ...exportHandlers(),
+    ...exerciseHandlers(context.exercises),
+    ...importHandlers({ session, push: context.push }),
+    ...exportHandlers(context),
     'playbook:write': async () => (await session()).writePlaybook(),
     'playbook:handbook': async () => ok(await (await session()).handbook()),
     'draft:load': ({ place }) => Promise.resolve(ok(drafts.load(place))),
@@ -98,6 +100,7 @@ export function handlersOf(context: HandlerContext): Handlers {
         desktop.recordsOpened(opened);
         sync.again();
         void context.knowledge.again();
+        void context.exercises.begin();
       }
       return ok(opened.state());
     },

@@ -1,3 +1,4 @@
+import { SCENARIO_FOLDER } from '../../../shared/exercise/scenario.ts';
 import { cleanFileName } from '../../../shared/incident/file-name.ts';
 import { PLAYBOOK_FOLDER } from '../../../shared/playbook/problem.ts';
 
@@ -22,9 +23,14 @@ const isText = (name: string): boolean => /\.(?:md|yaml)$/.test(name);
 export const isFolderName = (name: string): boolean =>
   isPortable(name) && !leftBehind.test(name) && !isText(name);
 
-/** Markdown and YAML travel, at most two folders deep, in portable names. What a path below the store or the meeting point says, `p/checklists/ours.md`. */
+/** What the players of an exercise are not to know before its time stays on the desktop of whoever leads it. */
+const staysHere = (folder: string | undefined): boolean =>
+  folder?.normalize('NFC').toLowerCase() === SCENARIO_FOLDER;
+
+/** Markdown and YAML travel, at most two folders deep, in portable names; scenarios of game days do not. What a path below the store or the meeting point says, `p/checklists/ours.md`. */
 export function meaningOfName(path: string): NameMeaning {
   const [area, ...parts] = path.split('/');
+  if (parts.length > 1 && staysHere(parts[0])) return 'no';
   const [name = '', ...folders] = parts.reverse();
   if (area !== PLAYBOOK_FOLDER || !isText(name) || parts.some((part) => leftBehind.test(part))) return 'no';
   if (!isPortable(name) || !folders.every(isFolderName)) return 'hostile';

@@ -9,6 +9,7 @@ import { dayAt, type Day } from '../../../shared/time/days.ts';
 import { formatSpan, formatStamp } from '../../../shared/time/format.ts';
 import { EffectCheck, effectsAskedOf } from '../../incident-parts/effect-check.tsx';
 import panel from '../../incident-parts/panel.module.css';
+import { Exercise } from '../../incident-parts/exercise.tsx';
 import { SeverityMark } from '../../incident-parts/severity-mark.tsx';
 import { zone } from '../../incident-parts/zone.ts';
 import { useBefore } from '../../state/before.ts';
@@ -95,7 +96,7 @@ function Promised({ items, today }: { items: readonly ListedAction[]; today: Day
                   ? dueWords(item, today)
                   : `${actionStateLabel[item.state].toLowerCase()}, not known to work`,
                 ...(escalationWords(item, today) === null ? [] : [escalationWords(item, today)]),
-                item.incident.title,
+                `${item.incident.exercise ? 'EXERCISE ' : ''}${item.incident.title}`,
               ].join(' · ')}
             </small>
           </li>
@@ -121,6 +122,7 @@ function Seen({ seen, live }: { seen: readonly SeenBefore[]; live: boolean }) {
           {seen.map((each) => (
             <li key={each.id} className={css['item']}>
               <SeverityMark severity={each.severity} size={16} />
+              {each.exercise && <Exercise />}
               <button type="button" title="Opens it" onClick={() => void lookAt(each.id)}>
                 {each.title}
               </button>

@@ -5,6 +5,7 @@ import type { ListedAction } from '../../../shared/incident/action-items.ts';
 import { actionStateLabel, actionStates } from '../../../shared/incident/events/action-item-set.ts';
 import type { Day } from '../../../shared/time/days.ts';
 import { openIncident } from '../../bridge/incidents.ts';
+import { Exercise } from '../../incident-parts/exercise.tsx';
 import { SeverityMark } from '../../incident-parts/severity-mark.tsx';
 import { zone } from '../../incident-parts/zone.ts';
 import { cx } from '../../ui/cx.ts';
@@ -125,6 +126,7 @@ function Card({ item, today, current, onSelect }: CardProps) {
       {slipped !== null && <p className={css['slipped']}>{slipped}</p>}
       <div className={css['from']}>
         <SeverityMark severity={incident.severity} size={16} />
+        {incident.exercise && <Exercise />}
         <span title={incident.title}>{incident.title}</span>
       </div>
       <div className={css['foot']}>

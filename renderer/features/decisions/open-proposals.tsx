@@ -1,10 +1,10 @@
 import { phaseOf } from '../../../shared/incident/facts.ts';
 import { isLive } from '../../../shared/incident/phases.ts';
 import { openProposals, type Proposal } from '../../../shared/incident/proposals.ts';
+import { useIncidentNow } from '../../incident-parts/incident-clock.ts';
 import { markItem, markOrAsk } from '../../incident-parts/marking.ts';
 import panel from '../../incident-parts/panel.module.css';
 import { askedWords } from '../../incident-parts/proposal-words.ts';
-import { useNow } from '../../state/clock.ts';
 import { focusComposer } from '../../state/focus.ts';
 import { useOpened } from '../../state/projections.ts';
 import { Button } from '../../ui/button.tsx';
@@ -20,7 +20,7 @@ export function OpenProposals() {
   const proposals =
     opened === null || !isLive(phaseOf(opened.incident)) ? [] : openProposals(opened.incident);
   const { shown, more } = useSome(proposals, AT_A_TIME);
-  const now = useNow(shown.map(({ item }) => item.at));
+  const now = useIncidentNow(shown.map(({ item }) => item.at));
   if (proposals.length === 0) return null;
   return (
     <section id="proposals" className={css['proposals']} aria-labelledby="proposals-title" tabIndex={-1}>

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { seenBefore } from '../../../shared/actions/alike.ts';
 import type { Playbook } from '../../../shared/playbook/playbook.ts';
 import { formatSpan, formatStamp } from '../../../shared/time/format.ts';
+import { Exercise } from '../../incident-parts/exercise.tsx';
 import { Moment } from '../../incident-parts/moment.tsx';
 import { SeverityMark } from '../../incident-parts/severity-mark.tsx';
 import { zone } from '../../incident-parts/zone.ts';
@@ -81,7 +82,9 @@ function SeenBefore() {
           <li key={summary.id}>
             <SeverityMark severity={summary.severity} size={20} />
             <p>
-              <b>{summary.title}</b>
+              <b>
+                {summary.exercise && <Exercise />} {summary.title}
+              </b>
               <small>
                 {formatStamp(summary.startedAt, zone)}
                 {summary.resolvedAt === null

@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import type { PageMeans } from '../../../shared/incident/events/page-made.ts';
 import { escalationDues, ladderOf, rungState } from '../../../shared/incident/escalation.ts';
 import { pagesOf } from '../../../shared/incident/pages.ts';
-import { useNow, wallClock } from '../../state/clock.ts';
+import { useIncidentNow } from '../../incident-parts/incident-clock.ts';
+import { wallClock } from '../../state/clock.ts';
 import { useOpened, usePlaybook } from '../../state/projections.ts';
 import { answered, noAnswer, pagePerson, pageStep } from './actions.ts';
 import { holdEscalationKeys } from './keys.ts';
@@ -19,7 +20,7 @@ export function EscalationScreen() {
   const [means, setMeans] = useState<PageMeans>('phone');
   const screen = useRef<HTMLDivElement>(null);
   const dues = opened === null ? [] : escalationDues(opened.incident, playbook).map(({ dueAt }) => dueAt);
-  const now = useNow(dues);
+  const now = useIncidentNow(dues);
   const line = useLine(screen);
   useEffect(() => {
     if (opened === null) return undefined;

@@ -9,6 +9,7 @@ import type { Playbook } from '../../../shared/playbook/playbook.ts';
 import { dueState } from '../../../shared/time/format.ts';
 import { Due } from '../../incident-parts/due.tsx';
 import { LeaveFront } from '../../incident-parts/leave-front.tsx';
+import { markedCopy } from '../../incident-parts/marked-copy.ts';
 import panel from '../../incident-parts/panel.module.css';
 import { stamp } from '../../incident-parts/zone.ts';
 import { sayDone } from '../../state/ui.ts';
@@ -50,7 +51,7 @@ export function LadderPart({ incident, playbook, now, means, onMeans }: Props) {
             small
             onPress={() => {
               void navigator.clipboard
-                .writeText(escalationLines(incident, playbook, now, show).join('\n'))
+                .writeText(markedCopy(escalationLines(incident, playbook, now, show).join('\n')))
                 .then(() => sayDone('Copied'));
             }}
           >

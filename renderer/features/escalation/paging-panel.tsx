@@ -1,7 +1,7 @@
 import type { Instant } from '../../../shared/ids.ts';
 import { pagesOf, spanWords, type Page } from '../../../shared/incident/pages.ts';
+import { useIncidentNow } from '../../incident-parts/incident-clock.ts';
 import panel from '../../incident-parts/panel.module.css';
-import { useNow } from '../../state/clock.ts';
 import { focusComposer } from '../../state/focus.ts';
 import { useOpened } from '../../state/projections.ts';
 import { showFront } from '../../state/ui.ts';
@@ -13,7 +13,7 @@ import css from './escalation.module.css';
 export function PagingPanel() {
   const opened = useOpened();
   const open = opened === null ? [] : pagesOf(opened.incident).filter(({ outcome }) => outcome === 'open');
-  const now = useNow(open.map(({ until }) => until));
+  const now = useIncidentNow(open.map(({ until }) => until));
   if (open.length === 0) return null;
   return (
     <section id="paging" className={css['panel']} aria-labelledby="paging-title" tabIndex={-1}>

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { dueState } from '../../../shared/time/format.ts';
 import { Due } from '../../incident-parts/due.tsx';
+import { useIncidentNow } from '../../incident-parts/incident-clock.ts';
 import { stamp } from '../../incident-parts/zone.ts';
-import { useNow } from '../../state/clock.ts';
 import { useOpened, usePerson } from '../../state/projections.ts';
 import { Button } from '../../ui/button.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
@@ -21,7 +21,7 @@ export function ForMeStrip() {
   const shown = shownOf(asked, key);
   const kind = shown === undefined ? undefined : kindOf(shown);
   const dueAt = shown === undefined || kind === undefined ? null : kind.dueAt(shown);
-  const now = useNow([dueAt]);
+  const now = useIncidentNow([dueAt]);
   // What is looked at stays where it is when something else comes: nobody answers what they have not read.
   useEffect(() => show(shown?.key ?? null), [shown?.key]);
   if (shown === undefined || kind === undefined) return null;

@@ -3,6 +3,7 @@ import type { ForMe } from '../../../shared/incident/for-me.ts';
 import { forAsk } from './for-ask.ts';
 import { forDraft } from './for-draft.ts';
 import { forHandoff } from './for-handoff.ts';
+import { forInject } from './for-inject.ts';
 import { forPage } from './for-page.ts';
 import { forProposal } from './for-proposal.ts';
 
@@ -26,6 +27,7 @@ const kinds: { readonly [K in ForMe['kind']]: ForMeKind<Extract<ForMe, { kind: K
   ask: forAsk,
   draft: forDraft,
   handoff: forHandoff,
+  inject: forInject,
   page: forPage,
   proposal: forProposal,
 };

@@ -1,7 +1,7 @@
 import { beginDeclaring } from '../../bridge/declare.ts';
 import { writePlaybook } from '../../bridge/playbook.ts';
 import { openDemo } from '../../bridge/start.ts';
-import { openConnecting } from '../../bridge/visit.ts';
+import { openConnecting, visitPage } from '../../bridge/visit.ts';
 import { useProjections } from '../../state/projections.ts';
 import type { WindowCommand } from '../../state/window-command.ts';
 
@@ -23,6 +23,15 @@ export const homeCommands: readonly WindowCommand[] = [
     outsideText: true,
     when: isFirstStart,
     run: () => void beginDeclaring(),
+  },
+  {
+    id: 'home.game-day',
+    label: 'Run a game day, on the first start',
+    chord: 'G',
+    where: 'home',
+    outsideText: true,
+    when: isFirstStart,
+    run: () => visitPage('exercises'),
   },
   {
     id: 'home.demo',

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { beginDeclaring } from '../../bridge/declare.ts';
 import { openHandbook, writePlaybook } from '../../bridge/playbook.ts';
 import { openDemo } from '../../bridge/start.ts';
-import { openConnecting } from '../../bridge/visit.ts';
+import { openConnecting, visitPage } from '../../bridge/visit.ts';
 import { Notices } from '../../incident-parts/notices.tsx';
 import { useHandbook, writtenWords } from '../../state/handbook.ts';
 import { useStore, useSync } from '../../state/projections.ts';
@@ -46,6 +46,21 @@ export function FirstStart({ trouble }: { trouble: string | null }) {
                 <span>Something is broken now: a title, a severity, Enter.</span>
               </span>
               <KeyCap chord="D" />
+            </button>
+          </li>
+          <li>
+            <button
+              type="button"
+              className={css['start']}
+              aria-keyshortcuts="G"
+              onClick={() => visitPage('exercises')}
+            >
+              <Icon name="flag" />
+              <span className={css['st']}>
+                <b>Run a game day</b>
+                <span>With your team, or alone. Marked EXERCISE throughout and kept out of the metrics.</span>
+              </span>
+              <KeyCap chord="G" />
             </button>
           </li>
           <li>

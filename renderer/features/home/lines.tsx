@@ -40,8 +40,8 @@ const option = ({ id, current, place, of, style, onOpen }: Props) => ({
 });
 
 /** How long it lasted, or has lasted. */
-const duration = ({ startedAt, resolvedAt }: IncidentSummary, now: Instant): string =>
-  formatSpan((resolvedAt ?? now) - startedAt);
+const duration = ({ startedAt, resolvedAt, ended }: IncidentSummary, now: Instant): string =>
+  formatSpan((resolvedAt ?? ended ?? now) - startedAt);
 
 /** A row as text, in the order in which it is read. */
 export function summaryAsText(summary: IncidentSummary, now: Instant, more: readonly string[] = []): string {

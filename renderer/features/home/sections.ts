@@ -1,4 +1,4 @@
-import { isLive } from '../../../shared/incident/phases.ts';
+import { goesOn } from '../../../shared/incident/goes-on.ts';
 import type { IncidentSummary } from '../../../shared/incident/summary.ts';
 import type { PostmortemRules } from '../../../shared/playbook/playbook.ts';
 import { isWaiting, reviewIn } from '../../incident-parts/review-clock.ts';
@@ -23,7 +23,7 @@ export function matches(
 
 /**
  * Live ones first, the most severe on top; then what waits for a review, what is due first on top; then what is over,
- * the latest on top.
+ * the latest on top; exercises apart.
  */
 export function linesOf(
   summaries: readonly IncidentSummary[],
@@ -32,7 +32,7 @@ export function linesOf(
 ): readonly Line[] {
   const found = summaries.filter((summary) => matches(summary, typed.trim()));
   const live = found
-    .filter(({ phase }) => isLive(phase))
+    .filter(goesOn)
     .sort(
       (a, b) =>
         Number(a.exercise) - Number(b.exercise) ||
@@ -41,8 +41,13 @@ export function linesOf(
     );
   const waiting: { readonly summary: IncidentSummary; readonly until: number }[] = [];
   const over: IncidentSummary[] = [];
+  const practised: IncidentSummary[] = [];
   for (const summary of found) {
-    if (isLive(summary.phase)) continue;
+    if (goesOn(summary)) continue;
+    if (summary.exercise) {
+      practised.push(summary);
+      continue;
+    }
     const review = reviewIn(summary, rules);
     // A summary of before there were reviews says nothing of one.
     const waits = review === undefined ? summary.phase === 'post-mortem' : isWaiting(summary, review);
@@ -51,6 +56,7 @@ export function linesOf(
   }
   waiting.sort((a, b) => a.until - b.until);
   over.sort((a, b) => b.startedAt - a.startedAt);
+  practised.sort((a, b) => b.startedAt - a.startedAt);
   const past = (title: string, columns: boolean, of: readonly IncidentSummary[]): readonly Line[] =>
     of.length === 0
       ? []
@@ -67,5 +73,6 @@ export function linesOf(
       waiting.map(({ summary }) => summary),
     ),
     ...past(closed ? 'Closed' : 'Resolved and closed', waiting.length === 0, over),
+    ...past('Exercises', waiting.length + over.length === 0, practised),
   ];
 }

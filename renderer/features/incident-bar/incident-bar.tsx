@@ -8,6 +8,7 @@ import { dueState } from '../../../shared/time/format.ts';
 import { leaveIncident } from '../../bridge/incidents.ts';
 import { toWhom } from '../../incident-parts/due-words.ts';
 import { elapsedOf } from '../../incident-parts/elapsed.ts';
+import { isUnderWay, useIncidentNow } from '../../incident-parts/incident-clock.ts';
 import { Moment } from '../../incident-parts/moment.tsx';
 import { missingRolesDue, type MissingRole } from '../../../shared/incident/roles.ts';
 import { SeverityMark, SeverityWord } from '../../incident-parts/severity-mark.tsx';
@@ -67,8 +68,8 @@ export function IncidentBar() {
       </div>
       <div className={css['cells']}>
         {(live || !reviewing) && <ElapsedCell incident={incident} />}
-        <NextUpdate due={nextUpdateDue(incident)} />
-        <RolesCell missing={missingRolesDue(incident, playbook)} live={live} />
+        <NextUpdate due={isUnderWay(incident) ? nextUpdateDue(incident) : null} />
+        <RolesCell missing={missingRolesDue(incident, playbook)} live={isUnderWay(incident)} />
         {(reviewing || !live) && <ReviewCells incident={incident} playbook={playbook} />}
       </div>
     </header>
@@ -119,7 +120,7 @@ function Resolved({ incident, severity }: { incident: Incident; severity: Severi
 /** The clock; it opens the times of the incident. */
 function ElapsedCell({ incident }: { incident: Incident }) {
   const from = stretchesOf(incident).at(-1)?.from;
-  const now = useNow([from]);
+  const now = useIncidentNow([from]);
   const elapsed = elapsedOf(incident, now);
   if (elapsed === null) return null;
   const { span, words, at, label } = elapsed;
@@ -149,7 +150,7 @@ function ElapsedCell({ incident }: { incident: Incident }) {
 }
 
 function NextUpdate({ due }: { due: ReturnType<typeof nextUpdateDue> }) {
-  const now = useNow([due?.at]);
+  const now = useIncidentNow([due?.at]);
   if (due === null) return null;
   const { state, text } = dueState(due.at, now);
   return (

@@ -8,6 +8,7 @@ import { runOrSay } from '../../bridge/incidents.ts';
 import { correctionOf } from '../../bridge/lines.ts';
 import { giveMoreTime } from '../../incident-parts/ask-actions.ts';
 import { markFor, markOrAsk, waitingEntry, type Outcome } from '../../incident-parts/marking.ts';
+import { markedCopy } from '../../incident-parts/marked-copy.ts';
 import { zone } from '../../incident-parts/zone.ts';
 import { wallClock } from '../../state/clock.ts';
 import { changeComposer, emptyLine, isAboutEntry, useComposer } from '../../state/composer.ts';
@@ -116,7 +117,7 @@ const takingBack = ({ kind, key }: TimelineRow) =>
       ] as const);
 
 export function copyRow(row: TimelineRow): void {
-  copyText(rowAsText(row, zone));
+  copyText(markedCopy(rowAsText(row, zone)));
 }
 
 /** Whether an outcome means something for a row, and is not what became of it already. */

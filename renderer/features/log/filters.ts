@@ -7,7 +7,7 @@ import { marks } from '../../incident-parts/people.ts';
 /** Which rows the log shows: all, those of one kind, of one person, with one tag. */
 export type Filter =
   | { readonly by: 'all' }
-  | { readonly by: 'kind'; readonly kind: EntryKind | 'update' | 'console' }
+  | { readonly by: 'kind'; readonly kind: EntryKind | 'update' | 'console' | 'inject' }
   | { readonly by: 'person'; readonly name: string }
   | { readonly by: 'tag'; readonly tag: string };
 
@@ -15,7 +15,7 @@ export const everything: Filter = { by: 'all' };
 
 /** The kinds that stand in the head of the log, with a number; the others are in its menu. */
 export const headKinds = ['decision', 'ask', 'hypothesis', 'update'] as const;
-export const menuKinds = [
+const menuKinds = [
   'proposal',
   'objection',
   'finding',
@@ -29,8 +29,10 @@ export const menuKinds = [
   'note',
   'console',
 ] as const;
+/** Of an exercise alone: no other incident has them. */
+const exerciseKinds = ['inject'] as const;
 
-const plural: Readonly<Record<EntryKind | 'update' | 'console', string>> = {
+const plural: Readonly<Record<EntryKind | 'update' | 'console' | 'inject', string>> = {
   note: 'Notes',
   proposal: 'Proposals',
   objection: 'Objections',
@@ -46,8 +48,9 @@ const plural: Readonly<Record<EntryKind | 'update' | 'console', string>> = {
   message: 'Messages',
   update: 'Updates',
   console: 'By the console',
+  inject: 'Injects',
 };
-export const kindsLabel = (kind: EntryKind | 'update' | 'console'): string => plural[kind];
+export const kindsLabel = (kind: EntryKind | 'update' | 'console' | 'inject'): string => plural[kind];
 
 /** A filter in words, as its chip says it. */
 export function filterLabel(filter: Filter): string {
@@ -55,6 +58,12 @@ export function filterLabel(filter: Filter): string {
   if (filter.by === 'kind') return plural[filter.kind];
   return filter.by === 'person' ? `@${handleOf(filter.name)}` : `#${filter.tag}`;
 }
+
+/** The kinds of the menu: injects only where there are some. */
+export const kindsIn = (
+  rows: readonly TimelineRow[],
+): readonly (EntryKind | 'update' | 'console' | 'inject')[] =>
+  rows.some(({ kind }) => kind === 'inject') ? [...menuKinds, ...exerciseKinds] : menuKinds;
 
 /** One word for each filter, so that two of them can be compared. */
 export const filterKey = (filter: Filter): string => `${filter.by} ${filterLabel(filter)}`;
@@ -137,7 +146,7 @@ export function filterNamed(words: string): Filter | undefined {
   if (small === '' || small === 'all' || small === 'everything') return everything;
   if (word.startsWith('#') && word.length > 1) return { by: 'tag', tag: word.slice(1) };
   if (word.startsWith('@') && word.length > 1) return { by: 'person', name: word.slice(1) };
-  const kinds = [...headKinds, ...menuKinds];
+  const kinds = [...headKinds, ...menuKinds, ...exerciseKinds];
   const kind = kinds.find(
     (each) =>
       plural[each].toLowerCase().startsWith(small) ||

@@ -14,15 +14,7 @@ import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { afterMenu } from './after-menu.ts';
 import { switchClock } from './commands.ts';
-import {
-  countRows,
-  filterKey,
-  filterLabel,
-  headKinds,
-  kindsLabel,
-  menuKinds,
-  type Filter,
-} from './filters.ts';
+import { countRows, filterKey, filterLabel, headKinds, kindsLabel, kindsIn, type Filter } from './filters.ts';
 import { beginFind, showAll, showOnly, useLogView } from './view.ts';
 import css from './log-head.module.css';
 
@@ -124,7 +116,7 @@ const MoreFilters = ({ rows }: { rows: readonly TimelineRow[] }) => (
 function FilterMenu({ rows }: { rows: readonly TimelineRow[] }) {
   const { people, tags } = seenInLog(rows);
   const groups: readonly { readonly label: string; readonly of: readonly Filter[] }[] = [
-    { label: 'Kinds', of: menuKinds.map((kind): Filter => ({ by: 'kind', kind })) },
+    { label: 'Kinds', of: kindsIn(rows).map((kind): Filter => ({ by: 'kind', kind })) },
     { label: 'People', of: people.slice(0, OFFERED).map((name): Filter => ({ by: 'person', name })) },
     { label: 'Tags', of: tags.slice(0, OFFERED).map((tag): Filter => ({ by: 'tag', tag })) },
   ];

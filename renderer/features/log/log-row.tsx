@@ -10,6 +10,7 @@ import { selectRow } from '../../state/ui.ts';
 import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useArrivedAt, watchUntilSeen } from './arrivals.ts';
+import { fromWhom } from './inject-look.ts';
 import { isLocal } from './local-rows.ts';
 import { RowActions } from './row-actions.tsx';
 import { RowBelow } from './row-below.tsx';
@@ -70,6 +71,7 @@ export const LogRow = memo(function LogRow(props: Props) {
         className={cx(
           css['row'],
           css[row.kind],
+          row.inject?.kind === 'hint' && css['hint'],
           back && css['gone'],
           arrived !== undefined && css['late'],
           row.waits?.open === false && css['settled'],
@@ -83,8 +85,8 @@ export const LogRow = memo(function LogRow(props: Props) {
         }}
       >
         <Moment at={row.at} className={css['time']} />
-        <span className={css['who']} title={row.by}>
-          {row.kind === 'console' ? 'console' : row.by}
+        <span className={css['who']} title={row.inject === undefined ? row.by : fromWhom(row.inject)}>
+          {row.inject === undefined ? (row.kind === 'console' ? 'console' : row.by) : fromWhom(row.inject)}
         </span>
         <Icon name={rowIcon(row)} className={css['icon']} />
         <div className={css['words']}>

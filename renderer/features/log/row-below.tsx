@@ -10,7 +10,7 @@ import { Moment } from '../../incident-parts/moment.tsx';
 import { clock } from '../../incident-parts/zone.ts';
 import { Button } from '../../ui/button.tsx';
 import { wordsOf } from './find.ts';
-import { Hits } from './row-text.tsx';
+import { Hits } from './hits.tsx';
 import { formerWords } from './row-words.ts';
 import css from './log-row.module.css';
 

@@ -1,6 +1,7 @@
 import type { Instant } from '../../../shared/ids.ts';
 import type { TimelineRow } from '../../../shared/incident/timeline.ts';
 import { formatIso, formatStamp } from '../../../shared/time/format.ts';
+import { markedCopy } from '../../incident-parts/marked-copy.ts';
 import { zone, zoneName } from '../../incident-parts/zone.ts';
 import { useProjections } from '../../state/projections.ts';
 import { Button } from '../../ui/button.tsx';
@@ -59,7 +60,7 @@ export function RowDetails({ row }: { row: TimelineRow }) {
           </div>
         ))}
       </dl>
-      <Button small onPress={() => copyText(text)}>
+      <Button small onPress={() => copyText(markedCopy(text))}>
         Copy all of it
       </Button>
     </div>

@@ -1,15 +1,14 @@
 import type { ReactNode } from 'react';
 import type { Instant } from '../../../shared/ids.ts';
 import type { BoardItem } from '../../../shared/incident/boards.ts';
-import { phaseOf } from '../../../shared/incident/facts.ts';
 import { markWord } from '../../../shared/incident/marks.ts';
-import { isLive } from '../../../shared/incident/phases.ts';
+import { injectTo } from '../../../shared/incident/inject-words.ts';
 import type { TimelineRow } from '../../../shared/incident/timeline.ts';
 import { dueState, formatDay, formatSpan } from '../../../shared/time/format.ts';
 import { Due } from '../../incident-parts/due.tsx';
+import { isUnderWay, useIncidentNow } from '../../incident-parts/incident-clock.ts';
 import { Moment } from '../../incident-parts/moment.tsx';
 import { clock, isToday, stamp, zone } from '../../incident-parts/zone.ts';
-import { useNow } from '../../state/clock.ts';
 import { useProjections } from '../../state/projections.ts';
 import { selectRow } from '../../state/ui.ts';
 import { Button } from '../../ui/button.tsx';
@@ -53,6 +52,7 @@ export function RowEnd({ row, today, arrived, busy }: Props) {
           <Icon name="arrowIn" small /> arrived <Moment at={arrived} />
         </span>
       )}
+      {row.inject !== undefined && <span>to {injectTo(row.inject.to)}</span>}
       {row.waits !== undefined && !back && <Waiting item={row.waits} />}
       {next !== null && !back && (
         <span>
@@ -124,8 +124,8 @@ function Waiting({ item }: { item: BoardItem }): ReactNode {
 }
 
 function Clock({ since, dueAt }: { since: Instant; dueAt: Instant | null }) {
-  const now = useNow([dueAt]);
-  const live = useProjections((s) => s.opened !== null && isLive(phaseOf(s.opened.incident)));
+  const now = useIncidentNow([dueAt]);
+  const live = useProjections((s) => s.opened !== null && isUnderWay(s.opened.incident));
   // Once it is resolved nothing is due any more: no clock presses.
   if (!live) return <span>open</span>;
   if (dueAt === null) return <span>open {formatSpan(now - since)}</span>;

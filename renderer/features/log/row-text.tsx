@@ -5,7 +5,9 @@ import { fillTimes } from '../../../shared/time/format.ts';
 import { Moment } from '../../incident-parts/moment.tsx';
 import { clock, stamp } from '../../incident-parts/zone.ts';
 import { useOpened } from '../../state/projections.ts';
-import { cutAtHits, wordsOf } from './find.ts';
+import { wordsOf } from './find.ts';
+import { Hits } from './hits.tsx';
+import { InjectText } from './inject-text.tsx';
 import { redactionOf } from './redactions.ts';
 import { cutAtMarks, headWords, isStruck } from './row-words.ts';
 import { showOnly } from './view.ts';
@@ -24,6 +26,7 @@ export function RowText({
   const words = wordsOf(query);
   const text = fillTimes(row.text, row.times, clock);
   if (row.kind === 'redacted') return <Redacted row={row} />;
+  if (row.inject !== undefined) return <InjectText inject={row.inject} words={words} />;
   if (row.kind === 'console') return <p>{named(text, row.by, words)}</p>;
   if (row.kind === 'update') {
     return (
@@ -88,14 +91,6 @@ function Mark({ mark, words }: { mark: string; words: readonly string[] }) {
     >
       <Hits text={mark} words={words} />
     </button>
-  );
-}
-
-/** Words with what is looked for set apart. */
-export function Hits({ text, words }: { text: string; words: readonly string[] }) {
-  if (words.length === 0) return text;
-  return cutAtHits(text, words).map((piece, i) =>
-    piece.hit ? <mark key={i}>{piece.text}</mark> : piece.text,
   );
 }
 

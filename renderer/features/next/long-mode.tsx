@@ -1,7 +1,7 @@
 import type { Instant } from '../../../shared/ids.ts';
 import { longModeOf } from '../../../shared/incident/cadence.ts';
 import { longModeOfferedAt } from '../../../shared/incident/due.ts';
-import { useNow } from '../../state/clock.ts';
+import { useIncidentNow } from '../../incident-parts/incident-clock.ts';
 import { focusComposer } from '../../state/focus.ts';
 import { usePlaybook, type Opened } from '../../state/projections.ts';
 import { Button } from '../../ui/button.tsx';
@@ -21,7 +21,7 @@ export function LongMode({ opened: { incident } }: { opened: Opened }) {
   const offered = longModeOfferedAt(incident, playbook);
   const later = useLater((s) => s.until[incident.id]) ?? 0;
   const from: Instant | null = offered === null ? null : Math.max(offered, later);
-  const now = useNow([from]);
+  const now = useIncidentNow([from]);
   const on = longModeOf(incident);
   const slower = slowerPace(incident, playbook);
   if (on !== null) {

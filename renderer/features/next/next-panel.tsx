@@ -1,14 +1,17 @@
 import { useState } from 'react';
 import { overdue } from '../../../shared/incident/due.ts';
-import { phaseOf } from '../../../shared/incident/facts.ts';
-import { isLive, type Phase } from '../../../shared/incident/phases.ts';
+import { declarationOf, phaseOf } from '../../../shared/incident/facts.ts';
+import { isLive } from '../../../shared/incident/phases.ts';
+import type { Incident } from '../../../shared/incident/state.ts';
 import { useDues } from '../../incident-parts/duty.ts';
 import { useOpened } from '../../state/projections.ts';
+import { isUnderWay } from '../../incident-parts/incident-clock.ts';
 import panel from '../../incident-parts/panel.module.css';
 import { dueNext, intervalOf, promisedFrom } from '../../incident-parts/update-pace.ts';
 import { cx } from '../../ui/cx.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { DueItem } from './due-item.tsx';
+import { ExerciseLine } from './exercise-line.tsx';
 import { shownOf } from './fold.ts';
 import { LongMode } from './long-mode.tsx';
 import css from './next.module.css';
@@ -31,7 +34,8 @@ export function NextPanel() {
         <span className={panel['count']}>{over === 0 ? '' : `${over} overdue`}</span>
         <KeyCap chord="Alt+3" className={panel['far']} />
       </header>
-      {dues.length === 0 && <p className={css['none']}>{nothing(phaseOf(opened.incident))}</p>}
+      {declarationOf(opened.incident)?.exercise === true && <ExerciseLine incident={opened.incident} />}
+      {dues.length === 0 && <p className={css['none']}>{nothing(opened.incident)}</p>}
       <ul>
         {shown.map((due) => (
           <DueItem
@@ -54,7 +58,9 @@ export function NextPanel() {
   );
 }
 
-const nothing = (phase: Phase): string =>
-  isLive(phase)
-    ? 'Nothing is due at this severity.'
-    : `Nothing is due: it is ${phase === 'prevention' ? 'closed' : 'resolved'}. Reopening starts the clocks again.`;
+function nothing(incident: Incident): string {
+  const phase = phaseOf(incident);
+  if (isUnderWay(incident)) return 'Nothing is due at this severity.';
+  if (isLive(phase)) return 'Nothing is due: the exercise is over.';
+  return `Nothing is due: it is ${phase === 'prevention' ? 'closed' : 'resolved'}. Reopening starts the clocks again.`;
+}

@@ -74,7 +74,10 @@ export function doingWords(
 ): readonly string[] {
   if (device.self) return ['this desktop'];
   if (peer === null) return ['nothing heard of it yet'];
-  const titleOf = (id: string): string | undefined => summaries.find((each) => each.id === id)?.title;
+  const titleOf = (id: string): string | undefined => {
+    const found = summaries.find((each) => each.id === id);
+    return found?.exercise === true ? `EXERCISE ${found.title}` : found?.title;
+  };
   const titles = peer.open.flatMap((id) => titleOf(id) ?? []);
   const others = peer.open.length - titles.length;
   const has = [

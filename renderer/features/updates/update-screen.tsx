@@ -6,8 +6,9 @@ import { draftsOf, looksAsked } from '../../../shared/incident/update-drafts.ts'
 import { audiences, type Audience } from '../../../shared/incident/vocabulary.ts';
 import type { Fix } from '../../../shared/wording/finding.ts';
 import type { CopyFormat } from '../../../shared/wording/formats/copy-as.ts';
+import { useIncidentNow } from '../../incident-parts/incident-clock.ts';
 import { toldNow } from '../../incident-parts/update-pace.ts';
-import { useNow, wallClock } from '../../state/clock.ts';
+import { wallClock } from '../../state/clock.ts';
 import { useOpened, usePerson, usePlaybook, useProjections, type Opened } from '../../state/projections.ts';
 import { useUi, type Front } from '../../state/ui.ts';
 import { changeWordings, useWordings, writeWords, type Whose } from '../../state/update-wordings.ts';
@@ -45,7 +46,7 @@ function Screen({ opened, front }: { opened: Opened; front: Extract<Front, { nam
   const [playbook, person] = [usePlaybook(), usePerson()];
   const wordings = useSettledWordings();
   const [from] = useState(wallClock);
-  const now = useNow(updatesDue(incident).map(({ at }) => at));
+  const now = useIncidentNow(updatesDue(incident).map(({ at }) => at));
   const desk: Desk = { incident, playbook, wordings, from, now };
   useTakenDrafts(opened, person);
   useFactsSeen(desk);

@@ -1,11 +1,11 @@
-import { isLive } from '../../../shared/incident/phases.ts';
+import { goesOn } from '../../../shared/incident/goes-on.ts';
 import type { IncidentSummary } from '../../../shared/incident/summary.ts';
 import type { IncidentId } from '../../../shared/ids.ts';
 
 /** The live incidents in the order in which the arrows go through them: the most severe first, exercises after them. */
 export const wallOrder = (summaries: readonly IncidentSummary[]): readonly IncidentSummary[] =>
   summaries
-    .filter(({ phase }) => isLive(phase))
+    .filter(goesOn)
     .sort(
       (a, b) =>
         Number(a.exercise) - Number(b.exercise) ||

@@ -1,12 +1,13 @@
 import { nextUpdateDue } from '../../../shared/incident/cadence.ts';
 import { declarationOf, phaseOf, severityOf, transitionsOf } from '../../../shared/incident/facts.ts';
-import { isLive, phaseLabel, phases } from '../../../shared/incident/phases.ts';
+import { phaseLabel, phases } from '../../../shared/incident/phases.ts';
 import type { Incident } from '../../../shared/incident/state.ts';
 import type { Instant } from '../../../shared/ids.ts';
 import { stretchesOf } from '../../../shared/incident/times.ts';
 import { dueState, formatDay } from '../../../shared/time/format.ts';
 import { elapsedOf } from '../../incident-parts/elapsed.ts';
 import { ExerciseBand } from '../../incident-parts/exercise.tsx';
+import { isUnderWay, useIncidentNow } from '../../incident-parts/incident-clock.ts';
 import { SeverityMark, SeverityWord } from '../../incident-parts/severity-mark.tsx';
 import { clock, stamp, zone, zoneName } from '../../incident-parts/zone.ts';
 import { useNow } from '../../state/clock.ts';
@@ -28,7 +29,8 @@ const SHOWN = 6;
 export function WallboardPage() {
   const opened = useOpened();
   const playbook = usePlaybook();
-  const now = useNow();
+  const wall = useNow();
+  const now = useIncidentNow();
   if (opened === null) return null;
   const { incident } = opened;
   const declared = declarationOf(incident);
@@ -36,7 +38,7 @@ export function WallboardPage() {
   if (declared === undefined || severity === undefined) return null;
   return (
     <div className={cx(css['page'], declared.exercise && css['exercise'])}>
-      {declared.exercise && <ExerciseBand />}
+      {declared.exercise && <ExerciseBand incident={incident} />}
       <main className={css['wall']}>
         <header className={css['head']}>
           <SeverityMark severity={severity} size={104} />
@@ -47,9 +49,9 @@ export function WallboardPage() {
             <h1>{declared.title}</h1>
           </div>
           <p className={css['today']}>
-            <b>{clock(now)}</b>
+            <b>{clock(wall)}</b>
             <span>
-              {zoneName(now)}, {formatDay(now, zone)}
+              {zoneName(wall)}, {formatDay(wall, zone)}
             </span>
           </p>
         </header>
@@ -66,7 +68,7 @@ export function WallboardPage() {
 }
 
 function WallClock({ incident }: { incident: Incident }) {
-  const now = useNow([stretchesOf(incident).at(-1)?.from]);
+  const now = useIncidentNow([stretchesOf(incident).at(-1)?.from]);
   const elapsed = elapsedOf(incident, now);
   if (elapsed === null) return null;
   const { span, words, at, label } = elapsed;
@@ -83,16 +85,14 @@ function WallClock({ incident }: { incident: Incident }) {
 }
 
 function NextUpdate({ incident }: { incident: Incident }) {
-  const due = nextUpdateDue(incident);
-  const now = useNow([due?.at]);
+  const due = isUnderWay(incident) ? nextUpdateDue(incident) : null;
+  const now = useIncidentNow([due?.at]);
   if (due === null) {
     return (
       <div className={css['next']}>
         <p className={css['c']}>Next update</p>
         <p className={cx(css['n'], css['none'])}>none due</p>
-        <p className={css['c']}>
-          {isLive(phaseOf(incident)) ? 'this severity asks for none' : 'the incident is over'}
-        </p>
+        <p className={css['c']}>{isUnderWay(incident) ? 'this severity asks for none' : 'it is over'}</p>
       </div>
     );
   }

@@ -28,11 +28,11 @@ const unchanged =
   /\bno change\b|\bnothing new\b|\bunchanged\b|\bnothing has changed\b|\bno news\b|\bnot changed\b|\bno new information\b|\bsame as at\b/i;
 
 /** Whether the text says what is affected. */
-const saysEffect = (read: ReadText): boolean =>
+export const saysEffect = (read: ReadText): boolean =>
   plainSentences(read).some((sentence) => has(effect, sentence));
 
 /** Whether the text says how much: a share, a number, a place. */
-const saysAmount = (read: ReadText): boolean =>
+export const saysAmount = (read: ReadText): boolean =>
   plainSentences(read).some((sentence) => has(amount, sentence) || has(place, sentence));
 
 /** Sentences that tell something. */

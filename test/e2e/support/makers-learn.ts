@@ -28,6 +28,7 @@ type Learnt = Extract<
   | 'pause-exercise'
   | 'end-exercise'
   | 'import'
+  | 'undo-import'
 >;
 
 /** What is learnt from an incident, by keyboard. */
@@ -39,4 +40,5 @@ export const learnMakers: Readonly<Record<Learnt, Maker>> = {
   ...runbookMakers,
   ...exerciseMakers,
   import: () => Promise.reject(new Error('what other tools recorded comes from their files')),
+  'undo-import': () => Promise.reject(new Error('an import is taken back where it was made')),
 };

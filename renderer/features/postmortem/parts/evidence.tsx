@@ -1,5 +1,6 @@
 import { isAddress } from '../../../../shared/incident/links.ts';
 import { copyWords } from '../../../bridge/desktop.ts';
+import { markedCopy } from '../../../incident-parts/marked-copy.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import css from './timeline.module.css';
@@ -22,7 +23,7 @@ export function Evidence({ words }: { words: string }) {
       <Button
         look="link"
         label={`Copy the evidence: ${words}`}
-        onPress={() => void copyWords(words, 'the evidence')}
+        onPress={() => void copyWords(markedCopy(words), 'the evidence')}
       >
         Copy
       </Button>

@@ -4,6 +4,7 @@ import { impactOf } from '../../../../shared/incident/review-impact.ts';
 import { factsOf } from '../../../../shared/metrics/facts-of.ts';
 import { formatSpan, formatStamp, sameDay } from '../../../../shared/time/format.ts';
 import { copyWords } from '../../../bridge/desktop.ts';
+import { markedCopy } from '../../../incident-parts/marked-copy.ts';
 import { clock, zone } from '../../../incident-parts/zone.ts';
 import { usePlaybook } from '../../../state/projections.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -26,7 +27,11 @@ export function Impact({ incident, part }: ExtraProps) {
     <section className={css['impact']} aria-label={`${part.title}: from the record`}>
       <header>
         <h3>From the record</h3>
-        <Button look="plain" small onPress={() => void copyWords(impactText(lines), 'the impact')}>
+        <Button
+          look="plain"
+          small
+          onPress={() => void copyWords(markedCopy(impactText(lines)), 'the impact')}
+        >
           Copy as text
         </Button>
       </header>

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { copyWords } from '../../../bridge/desktop.ts';
+import { markedCopy } from '../../../incident-parts/marked-copy.ts';
 import { zone, zoneName } from '../../../incident-parts/zone.ts';
 import { useNow } from '../../../state/clock.ts';
 import { useOpened, usePlaybook } from '../../../state/projections.ts';
@@ -28,7 +29,11 @@ export function Timeline({ incident }: ExtraProps) {
         <span>
           {shown} of {rows.length} entries, in {zoneName(first)}
         </span>
-        <Button look="plain" small onPress={() => void copyWords(timelineText(rows, zone), 'the timeline')}>
+        <Button
+          look="plain"
+          small
+          onPress={() => void copyWords(markedCopy(timelineText(rows, zone)), 'the timeline')}
+        >
           Copy as text
         </Button>
         <Button
