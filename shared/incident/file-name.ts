@@ -27,8 +27,7 @@ export function cleanFileName(name: string): string {
 }
 
 /** The name of a file about an incident: an exercise's says so where it is listed. */
-export const markedName = (name: string, exercise: boolean): string =>
-  exercise ? `EXERCISE-${name}` : name;
+export const markedName = (name: string, exercise: boolean): string => (exercise ? `EXERCISE-${name}` : name);
 
 /** Without dots and spaces around it: a leading dot hides a file, Windows drops trailing ones. */
 const trim = (name: string): string => name.replaceAll(/^[. ]+|[. ]+$/g, '');
