@@ -35,7 +35,7 @@ function timesIn({ rows, updates, times }: ImportedDocument, now: Instant): read
 }
 
 /** When it began; null where nothing in it has a time. */
-export function startOf(document: ImportedDocument, now: Instant): Instant | null {
+function startOf(document: ImportedDocument, now: Instant): Instant | null {
   const { started } = document.times;
   return started !== null && started <= now ? started : earliest(timesIn(document, now));
 }

@@ -181,7 +181,8 @@ describe('what is no chat', () => {
     expect([chat, prose, lines].map(looksLikeChat)).toEqual([true, false, false]);
     const each = (performance.now() - begun) / 3;
     console.info(`looksLikeChat: ${each.toFixed(2)} ms for 200 kB`);
-    expect(each).toBeLessThan(15);
+    // 1 to 3 ms on an idle machine; what goes back over the text would need seconds.
+    expect(each).toBeLessThan(60);
   });
 
   test('a megabyte in one line is read in no time', () => {

@@ -217,6 +217,6 @@ describe('a line of any length', () => {
     ])
       reader(line);
     // A tenth of a second is a hundred times what it takes; a pattern that goes back would need minutes.
-    expect(performance.now() - begun).toBeLessThan(400);
+    expect(performance.now() - begun).toBeLessThan(2_000);
   });
 });

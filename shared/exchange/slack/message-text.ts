@@ -8,7 +8,7 @@ export type SlackNames = {
 };
 
 /** A message's words without Slack's marks: names for ids, addresses behind their words, entities as signs. */
-export function plainWords(text: string, names: SlackNames): string {
+function plainWords(text: string, names: SlackNames): string {
   const plain = text.replaceAll(/<([^<>]{1,4000})>/g, (_, inside: string) => bracketed(inside, names));
   return withoutEntities(plain).trim();
 }
