@@ -106,7 +106,8 @@ async function scenarioAt(storePath: string, file: string): Promise<Scenario> {
 /** `ic exercise check [FILE...]`: says what can't be played and why; without files, of the team’s folder. */
 export async function exerciseCheck({ storePath, words }: Asked): Promise<Output> {
   if (words.length > 0) {
-    const read = words.flatMap((path) => filesOf(path)).map((path) => readAt(path));
+    const { folder } = new TeamScenarios(nodeFileSystem, storePath);
+    const read = words.flatMap((word) => filesOf(namedIn(folder, word))).map((path) => readAt(path));
     return checked(
       read.length,
       read.flatMap(({ problems }) => problems),
@@ -133,6 +134,12 @@ function checked(files: number, problems: readonly ScenarioProblem[], where: str
 }
 
 const isPath = (file: string): boolean => /[/\\]/.test(file) || existsSync(file);
+
+/** A path, or the name of a file of the team's own: as all other words of `ic exercise` take it. */
+function namedIn(folder: string, word: string): string {
+  const own = join(folder, word.endsWith('.yaml') ? word : `${word}.yaml`);
+  return !isPath(word) && existsSync(own) ? own : word;
+}
 
 /** A file, or those of a folder. */
 function filesOf(path: string): readonly string[] {

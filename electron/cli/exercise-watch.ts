@@ -4,6 +4,7 @@ import { formatClock } from '../../shared/time/format.ts';
 import { inTerminal } from './failure-words.ts';
 import { leadingHere } from './exercise-port.ts';
 import { runJson, runLines } from './exercise-words.ts';
+import { printable } from './printable.ts';
 import { CommandFailure, type Output, type VerbContext } from './verb.ts';
 
 /** What players do reaches this process so soon, in ms. */
@@ -18,7 +19,10 @@ export async function watchExercise(context: VerbContext, id: IncidentId): Promi
   const interrupted = new Promise<'interrupted'>((resolve) => (interrupt = () => resolve('interrupted')));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupt);
   let looked: Instant | null = null;
-  let before: ExerciseRun | null = null;
+  // How it stood before the first look, so that what that gives is told as given.
+  let before = await keeper.view(id);
+  if (before === undefined) throw notLedHere(id);
+  say(quiet, runLines(before, zone));
   for (;;) {
     const at = now();
     const ticked = await keeper.tick(id, looked);
@@ -26,8 +30,7 @@ export async function watchExercise(context: VerbContext, id: IncidentId): Promi
     if (ticked.ok) {
       looked = at;
       const { run } = ticked.value;
-      const lines = newsOf(before, run, zone);
-      if (!quiet) for (const line of lines) process.stdout.write(`${line}\n`);
+      say(quiet, newsOf(before, run, zone));
       before = run;
       if (run.state === 'ended') break;
     }
@@ -41,7 +44,7 @@ export async function watchExercise(context: VerbContext, id: IncidentId): Promi
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.removeListener(signal, interrupt);
   const run = await keeper.view(id);
-  if (run === undefined) throw new CommandFailure(`This desktop does not lead an exercise ${id}.`);
+  if (run === undefined) throw notLedHere(id);
   const text =
     run.state === 'ended'
       ? 'The exercise is over.'
@@ -49,9 +52,17 @@ export async function watchExercise(context: VerbContext, id: IncidentId): Promi
   return { text, json: runJson(run) };
 }
 
+const notLedHere = (id: IncidentId): CommandFailure =>
+  new CommandFailure(`This desktop does not lead an exercise ${id}.`);
+
+function say(quiet: boolean, lines: readonly string[]): void {
+  // Injects may be anybody's: none of them commands this terminal.
+  if (!quiet)
+    for (const line of lines) process.stdout.write(`${process.stdout.isTTY ? printable(line) : line}\n`);
+}
+
 /** What is new since the last look, a line for each. */
-function newsOf(before: ExerciseRun | null, run: ExerciseRun, zone: string): readonly string[] {
-  if (before === null) return runLines(run, zone);
+function newsOf(before: ExerciseRun, run: ExerciseRun, zone: string): readonly string[] {
   const had = new Set(before.injects.flatMap((each) => (each.state === 'given' ? [each.inject.id] : [])));
   const given = run.injects.filter((each) => each.state === 'given' && !had.has(each.inject.id));
   return [

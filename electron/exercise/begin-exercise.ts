@@ -80,7 +80,8 @@ const declaring = ({ start }: Scenario, now: number): CommandInput => ({
   },
 });
 
-const beginning = (scenario: Scenario, solo: boolean): CommandInput => ({
+/** What the players are told when it begins. */
+export const beginning = (scenario: Scenario, solo: boolean): CommandInput => ({
   name: 'begin-exercise',
   fields: {
     scenario: scenario.file,

@@ -1,6 +1,7 @@
 import type { IncidentId, Instant } from '../../shared/ids.ts';
 import { commandSchema, type CommandInput } from '../../shared/incident/commands.ts';
 import type { AttachedFile } from '../../shared/incident/files.ts';
+import { exerciseOf } from '../../shared/incident/exercise.ts';
 import type { Incident } from '../../shared/incident/state.ts';
 import type { Failure } from '../../shared/ipc/errors.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -14,12 +15,15 @@ import { viewOf } from '../../shared/exercise/run-view.ts';
 import { Mutex } from '../incidents/mutex.ts';
 import { putFile } from '../records/attachments-file.ts';
 import { asStoreError, StoreError } from '../records/failure.ts';
+import { beginning } from './begin-exercise.ts';
 import type { ExercisePort } from './exercise-port.ts';
 import { RunFiles } from './run-files.ts';
 
 /** How long a step waits for another process of this desktop, in ms. */
 const LOCK_MS = 5_000;
 const LOCK_PAUSE_MS = 40;
+/** As `give-inject` has it. */
+const MAX_WORDS = 8_000;
 
 const busy: Failure = {
   kind: 'busy',
@@ -104,16 +108,23 @@ export class ExerciseKeeper {
         const held = await this.#held(id);
         if (held === undefined) return err(notLed(id));
         const state = this.#stateOf(held);
-        const missed = missedAt(state, since);
-        since = state.now;
-        const failure =
-          missed !== null
+        const begins = exerciseOf(held.incident) === null;
+        const missed = begins ? null : missedAt(state, since);
+        if (!begins) since = state.now;
+        const failure = begins
+          ? await this.#beginAfterAll(held)
+          : missed !== null
             ? await this.#stopAt(id, missed)
             : ((await this.#giveFirst(held, state)) ?? (await this.#endAlone(held, state)));
         if (failure === 'done') continue;
         return ok({ run: viewOf(state, held.incident), next: nextAt(state), failure });
       }
     });
+  }
+
+  /** A kill, or a full disk, came between its declaration and its beginning: nobody else could begin it. */
+  async #beginAfterAll({ log }: Held): Promise<Failure | 'done'> {
+    return (await this.#run(log.id, beginning(log.scenario, log.solo))) ?? 'done';
   }
 
   /** Gives the first of what is due; null where nothing is. */
@@ -145,7 +156,9 @@ export class ExerciseKeeper {
     const { picture, text, ...said } = gift;
     const found = picture === null ? null : await this.#picture(log, id, picture);
     const lost = picture !== null && found === null;
-    const words = lost ? `${text}\n(The picture ${picture} can’t be shown.)` : text;
+    const told = lost ? `${text}\n(The picture ${picture} can’t be shown.)` : text;
+    // Its own words may be as many as an inject can have.
+    const words = told.length > MAX_WORDS ? text : told;
     return this.#run(id, {
       name: 'give-inject',
       fields: {

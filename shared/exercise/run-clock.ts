@@ -1,7 +1,6 @@
 import type { Instant } from '../ids.ts';
 import type { Incident } from '../incident/state.ts';
-import { compareLogOrder } from '../incident/envelope.ts';
-import { exerciseSlice } from '../incident/events/exercise.ts';
+import { changesOfPace } from '../incident/exercise.ts';
 import type { RunLog } from './run-log.ts';
 
 /** From `at` on, at which the clock shows `minute`, it goes by so many minutes a millisecond; 0 while it stands. */
@@ -86,13 +85,11 @@ function stretchesOf(
 }
 
 function changesOf(log: RunLog, incident: Incident): readonly Change[] {
-  const paces = [...exerciseSlice.of(incident).paces.values()].sort((a, b) =>
-    compareLogOrder(a.event, b.event),
-  );
   const own = log.lines.flatMap((line): readonly Change[] => {
     if (line.do === 'pause') return [{ at: line.at, paused: true, why: line.why }];
     if (line.do === 'resume') return [{ at: line.at, paused: false }];
     return line.do === 'speed' ? [{ at: line.at, times: line.times }] : [];
   });
-  return [...paces.map(({ at, paused }) => ({ at, paused })), ...own].sort((a, b) => a.at - b.at);
+  const said = changesOfPace(incident).map(({ at, paused }) => ({ at, paused }));
+  return [...said, ...own].sort((a, b) => a.at - b.at);
 }

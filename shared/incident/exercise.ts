@@ -1,6 +1,7 @@
 import type { EntityId, Instant } from '../ids.ts';
 import { compareLogOrder, type StreamEvent } from './envelope.ts';
 import {
+  exerciseEnded,
   exerciseSlice,
   injectPlace,
   type ExerciseBegun,
@@ -70,11 +71,10 @@ export function pausedSpans(incident: Incident): readonly PausedSpan[] {
 }
 
 const spansOf = derived((incident): readonly PausedSpan[] => {
-  const { begun, paces } = exerciseSlice.of(incident);
-  if (begun === undefined) return none;
+  if (exerciseSlice.of(incident).begun === undefined) return none;
   const spans: PausedSpan[] = [];
   let from: Instant | null = null;
-  for (const { at, paused } of [...paces.values()].sort(byLog)) {
+  for (const { at, paused } of changesOfPace(incident)) {
     if (paused) from ??= at;
     else if (from !== null) {
       spans.push({ from, to: at });
@@ -83,6 +83,29 @@ const spansOf = derived((incident): readonly PausedSpan[] => {
   }
   return from === null ? spans : [...spans, { from, to: null }];
 });
+
+/**
+ * When the clocks were stopped or went on, in the order of the log. What is over goes on only by being taken up again:
+ * somebody far away may have ended a pause without knowing of the end.
+ */
+export function changesOfPace(
+  incident: Incident,
+): readonly { readonly at: Instant; readonly paused: boolean }[] {
+  const { paces, ending } = exerciseSlice.of(incident);
+  const all = [...paces.values()].sort(byLog);
+  const last = winner(ending);
+  const isOver = last !== undefined && last.value !== null;
+  // Of several that ended it or took it up again at once, the one that everybody sees has the last word.
+  const from = isOver ? all.findIndex(({ event }) => event.id === last.id) : all.findLastIndex(isOfEnd);
+  let over = false;
+  return all.filter((each, index) => {
+    if (index >= from) over = isOver;
+    else if (isOfEnd(each)) over = each.paused;
+    return each.paused || !over;
+  });
+}
+
+const isOfEnd = ({ event }: { readonly event: StreamEvent }): boolean => event.t === exerciseEnded.type;
 
 const byLog = (a: { readonly event: StreamEvent }, b: { readonly event: StreamEvent }): number =>
   compareLogOrder(a.event, b.event);

@@ -48,7 +48,7 @@ function shorten(name: string): string {
 }
 
 /** Bytes of UTF-8; pure, since neither `Buffer` nor `TextEncoder` is known to every reader of this file. */
-function bytesOf(text: string): number {
+export function bytesOf(text: string): number {
   let bytes = 0;
   for (const character of text) {
     const point = character.codePointAt(0) ?? 0;

@@ -42,8 +42,8 @@ export class ExerciseDesk {
     this.disk = disk;
   }
 
-  /** Begins an exercise on a new desktop. */
-  static async playing(scenario: Scenario, { solo = false } = {}): Promise<ExerciseDesk> {
+  /** Begins an exercise on a new desktop; or only declares it, as a kill in between leaves it. */
+  static async playing(scenario: Scenario, { solo = false, begins = true } = {}): Promise<ExerciseDesk> {
     const desk = new ExerciseDesk();
     await desk.start();
     const { keeper } = desk;
@@ -57,10 +57,8 @@ export class ExerciseDesk {
     });
     desk.id = declared.id;
     await staged.become(desk.id);
-    await desk.command({
-      name: 'begin-exercise',
-      fields: { scenario: scenario.file, title: scenario.title, roles: [...scenario.roles], solo },
-    });
+    const told = { scenario: scenario.file, title: scenario.title, roles: [...scenario.roles], solo };
+    if (begins) await desk.command({ name: 'begin-exercise', fields: told });
     return desk;
   }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { curatedTimeline } from '../../shared/incident/curated.ts';
 import { decide } from '../../shared/incident/decide.ts';
 import { bareEnding, type ExerciseEnding } from '../../shared/incident/events/exercise.ts';
+import { fittingEnding } from '../../shared/incident/exercise-ending.ts';
 import { endingOf, exerciseOf, injectsOf, isPaused, pausedSpans } from '../../shared/incident/exercise.ts';
 import { timelineOf } from '../../shared/incident/timeline.ts';
 import { passagesOf } from '../../shared/knowledge/passages.ts';
@@ -154,6 +155,30 @@ describe('an exercise ends', () => {
     );
     expect(JSON.stringify(ended).length).toBeLessThan(60_000);
     expect(JSON.stringify(ended)).toMatch(/\d+ more observations did not fit here: they are on the desktop/);
+  });
+
+  it.each([
+    ['a long scenario', 'x', 200],
+    ['one in Japanese', '障', 200],
+    ['one of which nothing was observed', '障', 0],
+  ])('fits the record also with the words of %s', (_, sign, observed) => {
+    const ending = {
+      ...report,
+      story: sign.repeat(8_000),
+      debrief: Array.from({ length: 30 }, () => sign.repeat(500)),
+      notGiven: Array.from({ length: 60 }, () => sign.repeat(200)),
+      responses: Array.from({ length: 200 }, () => ({
+        ...{ inject: sign.repeat(200), words: sign.repeat(500), done: true, afterMinutes: 1, within: 2 },
+      })),
+      observations: Array.from({ length: observed }, () => ({
+        ...{ at: at(1), by: 'fay', kind: null, text: sign.repeat(300) },
+      })),
+    };
+    const fitting = fittingEnding(ending);
+    expect(Buffer.byteLength(JSON.stringify(fitting))).toBeLessThan(60_000);
+    expect(fitting.observations.length).toBeGreaterThanOrEqual(observed / 20);
+    // Ended once more with the same, nothing changes.
+    expect(fittingEnding(fitting)).toEqual(fitting);
   });
 
   it('keeps the words of an ending that was redacted out, and stays over', () => {

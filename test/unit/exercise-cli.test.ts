@@ -104,20 +104,35 @@ test(
   async () => {
     const store = await storeWith();
     const id = (await ic(store, 'exercise', 'begin', 'harbour')).out;
-    const watch = spawn(process.execPath, [
-      join(import.meta.dirname, '../../electron/cli/index.ts'),
-      ...['exercise', 'watch', id, '--store', store],
-    ]);
-    onTestFinished(() => void watch.kill());
-    let said = '';
-    watch.stdout.on('data', (bytes: Buffer) => (said += bytes.toString()));
-    const ended = new Promise<number | null>((resolve) => watch.on('close', resolve));
+    const watch = watching(store, id);
+    await expect.poll(watch.said, { timeout: 20_000 }).toContain('EXERCISE');
     await ic(store, 'assign', id, 'commander', 'ben');
-    await expect.poll(() => said, { timeout: 20_000 }).toContain('EXERCISE given: Called');
+    await expect.poll(watch.said, { timeout: 20_000 }).toContain('EXERCISE given: Called');
     await ic(store, 'resolve', id);
-    await expect.poll(() => said, { timeout: 20_000 }).toContain('A stop condition is met.');
+    await expect.poll(watch.said, { timeout: 20_000 }).toContain('A stop condition is met.');
     await ic(store, 'exercise', 'end', id);
-    expect(await ended).toBe(0);
-    expect(said).toMatch(/The exercise is over\.\n$/);
+    expect(await watch.ended).toBe(0);
+    expect(watch.said()).toMatch(/The exercise is over\.\n$/);
   },
 );
+
+test('what was due before watch began is told as given by it', { timeout: 60_000 }, async () => {
+  const store = await storeWith();
+  const id = (await ic(store, 'exercise', 'begin', 'harbour')).out;
+  await ic(store, 'assign', id, 'commander', 'ben');
+  const watch = watching(store, id);
+  await expect.poll(watch.said, { timeout: 20_000 }).toMatch(/coming .*called[^]*EXERCISE given: Called/);
+});
+
+/** `ic exercise watch` of an exercise, until the test is over. */
+function watching(store: string, id: string) {
+  const child = spawn(process.execPath, [
+    join(import.meta.dirname, '../../electron/cli/index.ts'),
+    ...['exercise', 'watch', id, '--store', store],
+  ]);
+  onTestFinished(() => void child.kill());
+  let said = '';
+  child.stdout.on('data', (bytes: Buffer) => (said += bytes.toString()));
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { said: () => said, ended };
+}

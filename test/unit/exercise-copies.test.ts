@@ -36,6 +36,7 @@ const ways: Readonly<Record<string, { readonly by: RegExp } | { readonly never: 
   'renderer/features/documents/actions.ts': { by: /Document\(/ },
   'renderer/features/exporting/export-sheet.tsx': { by: /'export:make'/ },
   'renderer/features/after-action/actions.ts': { by: /reportText\(\)[\s\S]*`EXERCISE-/ },
+  'renderer/features/importing/doing.ts': { by: /documentText\(/ },
   'renderer/features/facilitate/copying.ts': { by: /EXERCISE, ''/ },
   'renderer/features/log/viewer.tsx': { by: /saveFile\(opened\.incident\.id/ }, // main gives it its name
   'electron/main/save-as.ts': { never: 'the way itself' },

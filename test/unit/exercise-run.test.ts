@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ExerciseDesk, inject, scenarioOf, MINUTE, BEGAN } from '../support/exercise-desk.ts';
-import { stoodSince } from '../../shared/incident/exercise.ts';
+import { exerciseOf, stoodSince } from '../../shared/incident/exercise.ts';
 
 const roles = { what: 'role', role: 'commander' } as const;
 
@@ -245,6 +245,24 @@ describe('after the console was away', () => {
     desk.looked = null; // another process takes the clock up
     await desk.until(110);
     expect(await desk.times()).toEqual({ a: 95.5, b: 105 });
+  });
+
+  it('begins after all where it was declared, and nothing more was on the disk', async () => {
+    const desk = await ExerciseDesk.playing(scenarioOf([inject('a', 0), inject('b', 5)]), { begins: false });
+    expect(exerciseOf(await desk.incident())).toBeNull();
+    await desk.until(6);
+    expect(exerciseOf(await desk.incident())).toMatchObject({ title: 'Harbour', roles: ['commander'] });
+    expect(await desk.times()).toEqual({ a: 0, b: 5 });
+  });
+
+  it('begins after all an hour later, and stands at what it missed', async () => {
+    const desk = await ExerciseDesk.playing(scenarioOf([inject('a', 10)]), { begins: false });
+    desk.kill();
+    desk.now = BEGAN + 60 * MINUTE;
+    await desk.start();
+    await desk.tick();
+    expect(await desk.view()).toMatchObject({ state: 'paused', minute: 10 });
+    expect([exerciseOf(await desk.incident())?.title, await desk.ids()]).toEqual(['Harbour', []]);
   });
 
   it('goes on as if nothing was where it missed nothing by more than a minute', async () => {

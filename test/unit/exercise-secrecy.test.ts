@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { testFolder } from '../support/git-desktop.ts';
 import { GitServer } from '../support/git-server.ts';
-import { ic } from '../support/ic.ts';
+import { icHere } from '../support/ic-here.ts';
 import { temporaryFolder } from '../support/small-disk.ts';
 import { shareFolder } from '../support/sync-process.ts';
 import { treeOf } from '../support/tree.ts';
@@ -110,7 +110,7 @@ describe.each([
       const ana = join(temporaryFolder(), 'ana');
       const ben = join(temporaryFolder(), 'ben');
       const run = async (store: string, by: string, ...words: [string, ...string[]]): Promise<string> => {
-        const said = await ic(store, ...words, '--by', by);
+        const said = await icHere(store, ...words, '--by', by);
         expect([said.code, said.err], words.join(' ')).toEqual([0, '']);
         return said.out;
       };

@@ -40,6 +40,8 @@ export const importing = {
         leftOut: z.number().int().nonnegative().default(0),
         /** What is long comes in parts, each of which is one write: the last one says in the log that it was imported. */
         more: z.boolean().default(false),
+        /** It was imported, and all of that taken back: what is there already comes back, at the time that is said now. */
+        again: z.boolean().default(false),
         /** Entries that the parts before this one have added. */
         before: z.number().int().nonnegative().default(0),
       }),

@@ -1,26 +1,36 @@
 import { importKeyNumber, importPlace } from '../../exchange/key.ts';
 import { ok } from '../../result.ts';
-import type { Instant } from '../../ids.ts';
+import type { EntityId, Instant } from '../../ids.ts';
 import type { CommandFields } from '../commands.ts';
 import type { EventDraft } from '../envelope.ts';
 import { actionItemSet, actionItemSlice } from '../events/action-item-set.ts';
-import { entryLogged, entrySlice, isLogged } from '../events/entry-logged.ts';
+import { entryCorrected } from '../events/entry-corrected.ts';
+import {
+  bodyPayload,
+  entryLogged,
+  entrySlice,
+  isLogged,
+  nowOf,
+  type Entry,
+} from '../events/entry-logged.ts';
+import { entryRemoved } from '../events/entry-removed.ts';
 import { incidentDeclared } from '../events/incident-declared.ts';
 import { phaseChanged } from '../events/phase-changed.ts';
 import { reviewTicked, reviewTickSlice } from '../events/review-ticked.ts';
-import { sourceImported } from '../events/source-imported.ts';
+import { sourceImported, sourcePlace } from '../events/source-imported.ts';
 import { textEdited, textPlace, textSlice } from '../events/text-edited.ts';
 import { timePlace, timeSet } from '../events/time-set.ts';
+import { updatePlace, updateWithdrawn } from '../events/update-corrected.ts';
 import { updatePayload, updateSent, updateSlice } from '../events/update-sent.ts';
 import { declarationOf } from '../facts.ts';
 import { transitions, type Phase, type PhaseVerb } from '../phases.ts';
 import { canWriteTo } from '../policy.ts';
-import { winner } from '../register.ts';
+import { replacing, winner } from '../register.ts';
 import { tickPlace } from '../review-ticks.ts';
 import type { Incident } from '../state.ts';
 import { editsTo } from '../text.ts';
 import { AHEAD_MS, refused, sentence, type DecideContext, type Deciders } from './decider.ts';
-import { takenBack } from './importing-undone.ts';
+import { takenBack, withdrawnIn } from './importing-undone.ts';
 import { cadenceIn } from './severity.ts';
 
 type Fields = CommandFields<'import'>;
@@ -46,11 +56,12 @@ export const importing: Deciders<'import' | 'undo-import'> = {
     const drafts = [...declared, ...logged, ...others];
     const verdict = drafts.map(({ e }) => canWriteTo(incident, e)).find((each) => each !== true);
     if (verdict !== undefined) return refused(sentence('Nothing was imported', verdict));
-    const entries = source.before + logged.length;
+    // One that comes back at another time is two drafts.
+    const entries = source.before + new Set(logged.map(({ e }) => e)).size;
     if (source.more || (drafts.length === 0 && source.before === 0)) return ok(drafts);
     const { format, name, undated, leftOut } = source;
     const imported = sourceImported.draft({
-      ...{ e: `src.${source.key}`, at: context.now, u: context.person },
+      ...{ e: sourcePlace(source.key), at: context.now, u: context.person },
       payload: { format, name, entries, undated: Math.min(undated, entries), leftOut },
     });
     return ok([...drafts, imported]);
@@ -114,31 +125,60 @@ function declaring({ declare }: Fields, { person: u, playbook }: DecideContext):
 
 function entriesOf(
   incident: Incident,
-  { entries }: Fields,
-  { person }: DecideContext,
+  { entries, source }: Fields,
+  { person, now }: DecideContext,
 ): readonly EventDraft[] {
   const held = entrySlice.of(incident);
-  const drafts = new Map<string, EventDraft>();
+  const drafts = new Map<string, readonly EventDraft[]>();
   for (const { key, at, kind, text, who } of entries) {
     const e = importPlace(key);
-    if (isLogged(held.get(e)) || drafts.has(e)) continue;
+    if (drafts.has(e)) continue;
+    const entry = held.get(e);
+    if (isLogged(entry)) {
+      if (source.again && winner(entry?.removed)?.value === true)
+        drafts.set(e, back(e, entry, { at, now, person }));
+      continue;
+    }
     // An objection is to something that only its own record knows.
     const payload = { kind: kind === 'objection' ? ('note' as const) : kind, text };
-    drafts.set(e, entryLogged.draft({ e, at, u: who ?? person, payload }));
+    drafts.set(e, [entryLogged.draft({ e, at, u: who ?? person, payload })]);
   }
-  return [...drafts.values()];
+  return [...drafts.values()].flat();
+}
+
+/** An entry that was taken back with its import comes back: at the time that is said now, its zone may have been wrong. */
+function back(
+  e: EntityId,
+  entry: Entry | undefined,
+  { at, now, person: u }: { readonly at: Instant; readonly now: Instant; readonly person: string },
+): readonly EventDraft[] {
+  const said = nowOf(entry);
+  const payload = { removed: false };
+  return [
+    entryRemoved.draft({ e, at: now, u, payload, ...replacing(entry?.removed) }),
+    ...(said === undefined || said.at === at
+      ? []
+      : [entryCorrected.draft({ e, at, u, payload: bodyPayload(said), ...replacing(entry?.body) })]),
+  ];
 }
 
 function updatesOf(
   incident: Incident,
-  { updates }: Fields,
-  { person }: DecideContext,
+  { updates, source }: Fields,
+  { person, now }: DecideContext,
 ): readonly EventDraft[] {
   if (updates.length === 0) return [];
   const known = new Set([...updateSlice.of(incident).values()].map(({ first }) => first?.event.e));
+  const out = source.again ? withdrawnIn(incident) : new Map<EntityId, never>();
   return updates.flatMap(({ key, at, audiences, text, who, status }) => {
     const e = importPlace(key);
-    if (known.has(e)) return [];
+    if (known.has(e))
+      return (out.get(e) ?? []).map(({ id, withdrawn }) =>
+        updateWithdrawn.draft({
+          ...{ e: updatePlace(id), at: now, u: person, payload: { withdrawn: false } },
+          ...replacing(withdrawn),
+        }),
+      );
     known.add(e);
     const body = { text, audiences, nextDueAt: null, channel: null, status };
     return [updateSent.draft({ e, at, u: who ?? person, payload: updatePayload(body) })];
@@ -147,13 +187,18 @@ function updatesOf(
 
 function actionsOf(
   incident: Incident,
-  { actions }: Fields,
-  { person: u }: DecideContext,
+  { actions, source }: Fields,
+  { person: u, now }: DecideContext,
 ): readonly EventDraft[] {
   const held = actionItemSlice.of(incident);
   return actions.flatMap(({ key, title, at, owner, due, category, state }) => {
     const e = importPlace(key);
-    if (held.has(e)) return [];
+    const there = held.get(e);
+    if (there !== undefined) {
+      if (!source.again || winner(there.removed)?.value !== true) return [];
+      const payload = { name: title, opened: false, to: { removed: false } };
+      return [actionItemSet.draft({ e, at: now, u, payload, ...replacing(there.removed) })];
+    }
     const to = {
       text: title,
       ...(owner === null ? {} : { owner }),

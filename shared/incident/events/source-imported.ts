@@ -13,6 +13,9 @@ export type ImportedSource = {
   readonly leftOut: number;
 };
 
+/** What an import of a document stands under: all of one document under the same. */
+export const sourcePlace = (key: string): EntityId => `src.${key}`;
+
 /** Where entries came from that nobody typed here, by `src.<digest>`: the first import of each. */
 export const sourceSlice = defineSlice<Map<EntityId, ImportedSource & { readonly event: StreamEvent }>>(
   'sources',
