@@ -16,6 +16,9 @@ import { gapMeant, reportText, reportNow, selectGap, useGap } from './reading.ts
 export const isReading = (): boolean =>
   useUi.getState().front?.name === 'after-action' && reportNow() !== null;
 
+/** The gaps whose action item is under way: a second press is not a second item. */
+const taking = new Set<string>();
+
 /** Makes a gap an action item of this exercise; the next gap is meant then. Ctrl+Z takes it back. */
 export async function takeUp(gap: Gap | undefined): Promise<void> {
   const { opened } = useProjections.getState();
@@ -26,8 +29,10 @@ export async function takeUp(gap: Gap | undefined): Promise<void> {
   }
   const { text, category } = gap.action;
   const read = readAction({ ...emptyAction, text, category }, [], dayAt(wallClock(), zone));
-  if (!read.ok) return;
+  if (!read.ok || taking.has(gap.key)) return;
+  taking.add(gap.key);
   showTrouble(await addAction(opened.incident.id, read.value));
+  taking.delete(gap.key);
   selectGap(null);
 }
 

@@ -13,13 +13,14 @@ async function begin({ file, title }: ListedScenario, solo: boolean): Promise<vo
   if (useView.getState().beginning) return; // a key that is held begins one
   useView.setState({ beginning: true, said: null });
   const answer = await beginExercise(file, solo);
-  useView.setState({ beginning: false });
   if (!answer.ok) {
+    useView.setState({ beginning: false });
     refuseHere(answer.error.message);
     return;
   }
   const { id } = answer.value;
   await openIncident(id);
+  useView.setState({ beginning: false });
   const { route } = useUi.getState();
   if (route.name !== 'incident' || route.id !== id) return; // its record can't be opened: that is said
   offerUndo(`Began “${title}”`, async () => {

@@ -65,7 +65,7 @@ function Exercises() {
         <div className={css['aside']}>
           {scenarios !== null && parts.length > 0 && <ExerciseList parts={parts} at={at} facts={known} />}
           <Problems problems={problems} />
-          {parts.length > 0 && <Keys played={parts.at(-1)?.label === 'Played'} />}
+          {parts.length > 0 && <Keys of={current?.kind} played={parts.at(-1)?.label === 'Played'} />}
         </div>
         <div ref={pane} className={css['pane']} role="document" aria-label="Selected" tabIndex={0}>
           {teaching || empty ? (
@@ -117,17 +117,19 @@ function Said({ trouble }: { trouble: string | null }) {
   );
 }
 
-const Keys = ({ played }: { played: boolean }) => (
+const Keys = ({ of, played }: { of: Line['kind'] | undefined; played: boolean }) => (
   <p className={css['keys']}>
     <span>
       <KeyCap chord="ArrowUp" small /> <KeyCap chord="ArrowDown" small /> move
     </span>
     <span>
-      <KeyCap chord="Enter" small /> lead
+      <KeyCap chord="Enter" small /> {of === 'run' ? 'open' : 'lead'}
     </span>
-    <span>
-      <KeyCap chord="Shift+Enter" small /> alone
-    </span>
+    {of !== 'run' && (
+      <span>
+        <KeyCap chord="Shift+Enter" small /> alone
+      </span>
+    )}
     {played && (
       <span>
         <KeyCap chord="End" small /> what was played

@@ -66,6 +66,6 @@ export function dayWords(day: string, now: Instant): string {
   return year === new Date(now).toISOString().slice(0, 4) ? words : `${words} ${year}`;
 }
 
-/** `checkout-cert.yaml, line 12`. */
+/** `p/scenarios/checkout-cert.yaml, line 12`. */
 export const placeWords = (file: string, line: number | null): string =>
-  `p/scenarios/${file}${line === null ? '' : `, line ${line}`}`;
+  `${file}${line === null ? '' : `, line ${line}`}`;

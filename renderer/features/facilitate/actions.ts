@@ -2,6 +2,7 @@ import { flushSync } from 'react-dom';
 import type { ExerciseRun, ExerciseStepInput } from '../../../shared/exercise/run.ts';
 import { doInExercise } from '../../bridge/exercise.ts';
 import { leaveFront } from '../../state/front.ts';
+import { once } from '../../state/once.ts';
 import { hideChip, offerUndo, sayDone, showFront, showTrouble, useUi } from '../../state/ui.ts';
 import { ledRun } from './led.ts';
 import { focusInject, focusObservation } from './keys.ts';
@@ -61,15 +62,22 @@ function meantToCome(): Placed | null {
   return held;
 }
 
+/** A second press within that time is a slip: it would give the one after; ms. */
+const SLIP_MS = 500;
+
 /** Gives the inject now. The players have it then: that can't be taken back, and the next one is meant from here on. */
-export async function giveNow(): Promise<void> {
-  const held = meantToCome();
-  if (held === null) return;
-  const run = await step({ do: 'give', inject: held.inject.id });
-  if (run === null) return;
-  changeView({ selected: null });
-  sayDone(`Given: ${titleOfInject(held.inject)}`);
-}
+export const giveNow = once(
+  async () => {
+    const held = meantToCome();
+    if (held === null) return;
+    const run = await step({ do: 'give', inject: held.inject.id });
+    if (run === null) return;
+    changeView({ selected: null });
+    sayDone(`Given: ${titleOfInject(held.inject)}`);
+  },
+  undefined,
+  SLIP_MS,
+);
 
 /** How far “later” moves. */
 const LATER = 5;
@@ -107,11 +115,15 @@ export async function skip(): Promise<void> {
 }
 
 /** Gives the hint of the inject, or the next one of what was given last. */
-export async function giveHint(): Promise<void> {
-  const { selected } = useView.getState();
-  const run = await step({ do: 'hint', ...(selected === null ? {} : { inject: selected }) });
-  if (run !== null) sayDone('Hint given to the players');
-}
+export const giveHint = once(
+  async () => {
+    const { selected } = useView.getState();
+    const run = await step({ do: 'hint', ...(selected === null ? {} : { inject: selected }) });
+    if (run !== null) sayDone('Hint given to the players');
+  },
+  undefined,
+  SLIP_MS,
+);
 
 /** Stops all clocks of the exercise, or lets them go on. */
 export async function togglePause(): Promise<void> {
@@ -140,16 +152,21 @@ export function nextSpeed(): void {
 }
 
 /** Ends the exercise: the report opens. It goes on with Ctrl+Z. */
-export async function endAndScore(): Promise<void> {
+export const endAndScore = once(async () => {
   const run = ledRun();
   if (run === null) return;
   if (run.state === 'ended') {
     showFront({ name: 'after-action' });
     return;
   }
-  if ((await stepWithUndo('Exercise ended', { do: 'end' }, { do: 'reopen' })) === null) return;
-  showFront({ name: 'after-action' });
-}
+  if ((await step({ do: 'end' })) === null) return;
+  offerUndo('Exercise ended', async () => {
+    const refused = await back(run, { do: 'reopen' })();
+    if (refused === null && ledRun()?.id === run.id) showFront({ name: 'facilitate' });
+    return refused;
+  });
+  if (ledRun()?.id === run.id) showFront({ name: 'after-action' }); // it may have been left meanwhile
+}, undefined);
 
 /** It was ended by mistake: it goes on. */
 export async function reopen(): Promise<void> {

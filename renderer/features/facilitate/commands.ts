@@ -54,7 +54,7 @@ export const facilitateCommands: readonly WindowCommand[] = [
     slash: 'facilitate',
     whyNot,
     run: () => {
-      changeView({ away: false });
+      changeView({ away: isFacilitating() });
       toggleFront({ name: 'facilitate' });
     },
   },

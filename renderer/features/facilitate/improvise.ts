@@ -1,5 +1,6 @@
 import { injectKinds, type InjectKind } from '../../../shared/exercise/scenario.ts';
 import { fieldOf, writeField } from '../../state/fields.ts';
+import { once } from '../../state/once.ts';
 import { sayDone } from '../../state/ui.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { ExerciseStepInput } from '../../../shared/exercise/run.ts';
@@ -53,14 +54,14 @@ export function readForm(of: (part: Part) => string): Result<Improvised, { part:
 }
 
 /** Gives an inject that no scenario has, at once or later. @returns null, or the field that can't be used and why. */
-export async function improvise(): Promise<{ part: Part; words: string } | null> {
+export const improvise = once<{ part: Part; words: string } | null>(async () => {
   const read = readForm((part) => fieldOf(fieldName(part)));
   const before = ledRun();
   if (!read.ok) return read.error;
   if (before === null) return null;
   const what = read.value;
   const run = await step(what);
-  if (run === null) return null; // why is said above the line
+  if (run === null || ledRun()?.id !== run.id) return null; // why is said above the line; or another one is on screen
   for (const part of parts) writeField(fieldName(part), '');
   changeView({ adding: false });
   focusObservation();
@@ -72,4 +73,4 @@ export async function improvise(): Promise<{ part: Part; words: string } | null>
   else
     offerBack(run, `Comes in ${what.inMinutes ?? 0} min: ${title}`, { do: 'skip', inject: added.inject.id });
   return null;
-}
+}, null);

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { IncidentId } from '../../../shared/ids.ts';
 import { composerIsEmpty } from '../../state/focus.ts';
 import { showFront, useUi } from '../../state/ui.ts';
@@ -20,6 +20,13 @@ export function LeadingLine() {
   useEffect(() => {
     if (id !== null) openByItself(id);
   }, [id]);
+  const asked = useUi((s) => s.sheet !== null);
+  const wasAsked = useRef(asked);
+  useEffect(() => {
+    // What was asked from their own view leads back there: Esc and typing on would write into the players’ log.
+    if (id !== null && wasAsked.current && !asked) openByItself(id);
+    wasAsked.current = asked;
+  }, [id, asked]);
   if (!leads) return null;
   return (
     <div className={css['line']} role="note" aria-label="You lead this exercise">

@@ -39,7 +39,7 @@ export function Standing({ run: { state, why, stop, ended } }: { run: ExerciseRu
   return (
     <div className={css['standing']} role="status">
       <p>
-        <b>Time to stop:</b> {stop.words}, {stamp(stop.met, now)}. It goes on until you end it.
+        <b>Time to stop since {stamp(stop.met, now)}:</b> {stop.words} It goes on until you end it.
       </p>
       <Button small chord="Alt+Shift+E" onPress={() => void endAndScore()}>
         End and score
