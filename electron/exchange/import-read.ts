@@ -113,7 +113,8 @@ function readFile({ path, bytes }: FoundFile, request: ReadingRequest): Reading 
   }
 }
 
-const noDocument = 'It is no incident document: no entry with a time was found in it.';
+const noDocument =
+  'It is no incident document: neither an entry with a time nor a dated post-mortem was found in it.';
 
 function readText(path: string, text: string, note: string | null, request: ReadingRequest): Reading {
   const name = path.split('/').at(-1) ?? path;

@@ -89,6 +89,8 @@ export async function runImport(
 /** Progress is told no more often than this, in ms. */
 const TELL_MS = 100;
 
+const nothingMore = { entries: [], updates: [], actions: [], texts: [], causes: [] };
+
 type Meant = {
   readonly document: ImportedDocument;
   readonly id: IncidentId;
@@ -110,18 +112,23 @@ async function bring(
   let title = before === undefined ? undefined : declarationOf(before)?.title;
   try {
     for (const part of parts) {
-      if (cancelled() && part.source.more) break;
-      const fields = { ...part, source: { ...part.source, before: added } };
-      const outcome = await service.bring(id, { name: 'import', fields }, person);
+      const isOff = cancelled() && part.source.more;
+      if (isOff && added === 0) break;
+      // What came until it was called off is said as well, and can be taken back by itself.
+      const rest = isOff ? nothingMore : part;
+      const source = { ...part.source, more: part.source.more && !isOff, before: added };
+      const fields = { ...rest, source };
+      const outcome = await service.imports.bring(id, { name: 'import', fields }, person);
       if (!outcome.ok) return outcome;
       title ??= part.declare?.title;
       added += outcome.value.events.filter(
-        ({ e, t }) => e.startsWith('im.') && t === 'entry-logged/1',
+        ({ e, t }) => e.startsWith('im.') && (t === 'entry-logged/1' || t === 'entry-removed/1'),
       ).length;
+      if (isOff) break;
       if (part.source.more) await breathe();
     }
   } finally {
-    await service.imported(id);
+    await service.imports.through(id);
   }
   return ok({ id, title: title ?? document.title ?? document.name, added, known });
 }

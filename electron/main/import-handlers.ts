@@ -10,7 +10,12 @@ import type { Handlers } from './ipc/register.ts';
 import type { SessionOptions } from './session-options.ts';
 
 type Answered = 'import:choose' | 'import:read' | 'import:run' | 'import:cancel';
-type Context = { readonly session: () => Promise<ConsoleSession>; readonly push: SessionOptions['push'] };
+type Context = {
+  readonly session: () => Promise<ConsoleSession>;
+  readonly push: SessionOptions['push'];
+  /** Under whose name it is taken over. */
+  readonly person: () => string;
+};
 
 const filters = [
   {
@@ -21,7 +26,7 @@ const filters = [
 ];
 
 /** What main answers about imports: files are read in a process of their own, and taken over part by part. */
-export function importHandlers({ session, push }: Context): Pick<Handlers, Answered> {
+export function importHandlers({ session, push, person }: Context): Pick<Handlers, Answered> {
   const desk = new ImportDesk(forkReader);
   const telling =
     (token: string): Tell =>
@@ -52,16 +57,24 @@ export function importHandlers({ session, push }: Context): Pick<Handlers, Answe
       );
       if (!read.ok) return read;
       const { token, reading } = read.value;
-      const preview = await opened.previewImport(reading, into);
-      if (!preview.ok) return preview;
+      const records = await opened.records();
+      if (!records.ok) return records;
+      const { previewOf } = await import('../exchange/import-run.ts');
+      const { playbook } = opened;
+      const preview = await previewOf(records.value, reading, { into, playbook, now: Date.now });
       desk.keep(token, reading);
-      return ok({ token, ...preview.value });
+      return ok({ token, ...preview });
     },
     async 'import:run'({ token, documents, into }) {
       const chosen = desk.take(token, documents);
       if (!chosen.ok) return chosen;
-      return (await session()).runImport(chosen.value, {
-        ...{ into, tell: telling(token), cancelled: () => desk.cancelled() },
+      const opened = await session();
+      const records = await opened.records();
+      if (!records.ok) return records;
+      const { runImport } = await import('../exchange/import-run.ts');
+      return runImport(records.value, chosen.value, person(), {
+        ...{ into, playbook: opened.playbook, now: Date.now },
+        ...{ tell: telling(token), cancelled: () => desk.cancelled() },
       });
     },
     'import:cancel': ({ token }) => {

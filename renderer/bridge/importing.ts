@@ -3,14 +3,15 @@ import type { ImportOutcome, ImportPreview } from '../../shared/exchange/importe
 import type { Pushes, Requests } from '../../shared/ipc/contract.ts';
 import type { Failure } from '../../shared/ipc/errors.ts';
 import { compareWritten, type StreamEvent } from '../../shared/incident/envelope.ts';
-import { ok, type Result } from '../../shared/result.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import { request, subscribe } from './bridge.ts';
 
 export type ReadArgument = Requests['import:read']['argument'];
 
 /** The system's own dialog. @returns paths, or null when nothing was chosen. */
-export const chooseToImport = (what: 'files' | 'folder'): Promise<Result<readonly string[] | null, Failure>> =>
-  request('import:choose', { what });
+export const chooseToImport = (
+  what: 'files' | 'folder',
+): Promise<Result<readonly string[] | null, Failure>> => request('import:choose', { what });
 
 /** Reads without taking anything over; a reading that is under way is called off by it. */
 export const readToImport = (argument: ReadArgument): Promise<Result<ImportPreview, Failure>> =>
@@ -52,11 +53,20 @@ export async function takeImportBack(
   undo = false,
 ): Promise<Result<null, Failure>> {
   for (const source of sources) {
-    const answer = await request('incident:run', { id, command: { name: 'undo-import', fields: { source, undo } } });
+    const answer = await request('incident:run', {
+      id,
+      command: { name: 'undo-import', fields: { source, undo } },
+    });
     if (!answer.ok) return answer;
   }
   return ok(null);
 }
+
+const halfway: Failure = {
+  kind: 'refused',
+  message:
+    'Not taken back: it was stopped in the middle of a document, so the record does not say what belongs to it. Import it once more to its end, then take it back.',
+};
 
 /** The same for documents of an incident that is not on screen. */
 export async function takeDocumentsBack(
@@ -68,6 +78,7 @@ export async function takeDocumentsBack(
   if (!opened.ok) return opened;
   await request('incident:leave', { id });
   const rows = sourceRows(opened.value.events, documents);
+  if (rows.length < documents.length) return err(halfway);
   return takeImportBack(
     id,
     rows.map((row) => row.id),

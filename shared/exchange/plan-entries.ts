@@ -51,7 +51,7 @@ const stampWords = (at: Instant): string =>
 function timeWords({ raw, at, until, precision }: ImportedRow, now: Instant): string {
   const said: string[] = [];
   if (at !== null && at > now)
-    said.push(`stated as ${raw === '' ? stampWords(at) : raw.slice(0, 60)}, which lies in the future`);
+    said.push(`stated as ${raw === '' ? stampWords(at) : cutTo(tidy(raw), 60)}, which lies in the future`);
   else if (at === null || precision === 'none') said.push('time not stated');
   else if (precision === 'day') said.push('only its day is stated');
   else if (precision === 'about') said.push('about this time');

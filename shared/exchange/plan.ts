@@ -1,5 +1,6 @@
 import { incidentIdAt, type IncidentId, type Instant } from '../ids.ts';
 import type { CommandFields } from '../incident/commands.ts';
+import { isTakenBack } from '../incident/deciders/importing-undone.ts';
 import { actionItemSlice } from '../incident/events/action-item-set.ts';
 import { entrySlice, isLogged } from '../incident/events/entry-logged.ts';
 import { textPlace, textSlice } from '../incident/events/text-edited.ts';
@@ -62,6 +63,8 @@ export function countsOf(
   ].map(({ key }) => importPlace(key));
   const all = new Set(places);
   if (incident === undefined) return { fresh: all.size, known: 0 };
+  // What was taken back as a whole comes back.
+  if (isTakenBack(incident, keyOf(document.key))) return { fresh: all.size, known: 0 };
   const sent = new Set([...updateSlice.of(incident).values()].map(({ first }) => first?.event.e));
   const [entries, actions] = [entrySlice.of(incident), actionItemSlice.of(incident)];
   const known = [...all].filter((e) => isLogged(entries.get(e)) || sent.has(e) || actions.has(e)).length;
@@ -119,7 +122,8 @@ export function planOf(
   const start = startOf(document, context.now);
   if (start === null && context.into === null) return null;
   const leftOut = document.leftOut.length + leftOutOf(document, incident, context).length;
-  return partsOf(document, { start: start ?? context.now, leftOut }, context);
+  const again = incident !== undefined && isTakenBack(incident, keyOf(document.key));
+  return partsOf(document, { start: start ?? context.now, leftOut, again }, context);
 }
 
 /** A write holds no more than this, in bytes: what fits the log of a session with room to spare. */
@@ -129,15 +133,19 @@ const MOST_ENTRIES = 250;
 
 function* partsOf(
   document: ImportedDocument,
-  { start, leftOut }: { readonly start: Instant; readonly leftOut: number },
+  {
+    start,
+    leftOut,
+    again,
+  }: { readonly start: Instant; readonly leftOut: number; readonly again: boolean },
   context: PlanContext,
 ): Generator<Fields> {
   const { now, playbook, into } = context;
   const { format, name, rows } = document;
   const source = {
-    ...{ key: keyOf(document.key), format, name: tidy(name).slice(0, 200) || 'a file' },
+    ...{ key: keyOf(document.key), format, name: cutTo(tidy(name), 200) || 'a file' },
     undated: rows.filter(({ at }) => at === null || at > now).length,
-    ...{ leftOut, more: true, before: 0 },
+    ...{ leftOut, more: true, before: 0, again },
   };
   const empty = { source, entries: [], updates: [], actions: [], texts: [], causes: [] } as const;
   const blank = (): Fields => ({ ...empty, entries: [], updates: [], actions: [], texts: [], causes: [] });
@@ -254,7 +262,7 @@ function saidInWords(
   const stated = times.resolved !== null && times.resolved <= now;
   return [
     ...(full.length > title.length && title !== 'Imported incident'
-      ? [said('title', declaredAt, `Its title in full: ${full}`.slice(0, 9_800))]
+      ? [said('title', declaredAt, cutTo(`Its title in full: ${full}`, 9_800))]
       : []),
     ...(severity === null
       ? [

@@ -229,6 +229,41 @@ test('an import is taken back as a whole, and brought back', async () => {
   expect(await shown()).toEqual([1, 1, 1]);
 });
 
+test('what was taken back as a whole comes back with the next import, at the times that are right now', async () => {
+  const service = await desk();
+  const document = await whole('a.csv');
+  const { id } = first((await take(service, [document])).incidents);
+  const undo = () =>
+    service.run(id, { name: 'undo-import', fields: { source: 'last', undo: false } }, 'ana');
+  const shown = async () => {
+    const incident = await opened(service, id);
+    const stand = timelineOf(incident).filter(
+      ({ kind, takenBackBy }) => (kind === 'note' || kind === 'decision') && takenBackBy === undefined,
+    );
+    return [stand.map((row) => row.at), updatesOf(incident).length, actionItemsOf(incident).length];
+  };
+  await undo();
+  expect(await shown()).toEqual([[], 0, 0]);
+  // Read in another zone: an hour later.
+  const rows = document.rows.map((row) => ({ ...row, at: (row.at ?? 0) + 3_600_000 }));
+  const again = [{ ...document, rows }];
+  expect(await take(service, again)).toMatchObject({ incidents: [{ id, added: 2, known: 0 }] });
+  expect(await shown()).toEqual([[at('15:02'), at('15:05')], 1, 1]);
+  expect(timelineOf(await opened(service, id)).at(-1)?.text).toBe('Imported 2 entries from a.csv');
+  expect((await take(service, again)).incidents).toMatchObject([{ added: 0, known: 4 }]);
+  await undo();
+  expect(await shown()).toEqual([[], 0, 0]);
+});
+
+test('what somebody took back by hand stays so, whatever is imported again', async () => {
+  const service = await desk();
+  const document = await whole('a.csv');
+  const { id } = first((await take(service, [document])).incidents);
+  const entry = timelineOf(await opened(service, id)).find(({ text }) => text === 'Alerts')?.key ?? '';
+  await service.run(id, { name: 'remove', fields: { entry, undo: false } }, 'ana');
+  expect((await take(service, [document])).incidents).toMatchObject([{ added: 0, known: 4 }]);
+});
+
 test('a long document comes in parts, says once that it was imported, and can be called off', async () => {
   const service = await desk();
   const lines = Array.from(
@@ -247,8 +282,41 @@ test('a long document comes in parts, says once that it was imported, and can be
   const incident = await opened(service, id);
   expect(timelineOf(incident).filter(({ text }) => text.startsWith('line '))).toHaveLength(1_200);
   expect(
-    timelineOf(incident).filter(({ text }) => text.startsWith('Imported') && text.endsWith('long.csv')),
-  ).toHaveLength(1);
+    timelineOf(incident)
+      .map(({ text }) => text)
+      .filter((text) => text.startsWith('Imported') && text.endsWith('long.csv')),
+  ).toEqual([`Imported ${added} entries from long.csv`, `Imported ${1_201 - added} entries from long.csv`]);
+});
+
+test('what came of an import until it was called off is not taken back with the next one', async () => {
+  const service = await desk();
+  const { id } = first((await take(service, [await whole('a.csv')])).incidents);
+  const lines = Array.from({ length: 700 }, (_, n) => `2026-11-20T14:00:00Z,ana,Note,line ${n}`);
+  let looks = 0;
+  await runImport(service, await documentsIn(table(lines.join('\n')), 'long.csv'), 'ana', {
+    ...{ now: () => NOW, into: id, playbook: defaultPlaybook, tell: () => undefined },
+    cancelled: () => (looks += 1) > 2,
+  });
+  await take(service, await documentsIn(table('2026-11-20T14:02:00Z,ana,Note,Next'), 'b.csv'), 'ana', id);
+  await service.run(id, { name: 'undo-import', fields: { source: 'last', undo: false } }, 'ana');
+  const log = timelineOf(await opened(service, id)).filter(({ kind }) => kind === 'note');
+  const stands = (words: string) =>
+    log.some(({ text, takenBackBy }) => text.startsWith(words) && takenBackBy === undefined);
+  expect([stands('line 0'), stands('Next')]).toEqual([true, false]);
+});
+
+test('words that are cut are never cut within a character', async () => {
+  const service = await desk();
+  const faces = '😀'.repeat(6_000);
+  for (const before of ['', 'x']) {
+    const document = await whole(`${before}${faces}`, { title: `${before}${faces}` });
+    const rows = document.rows.map((row) => ({ ...row, at: NOW * 2, raw: `${before}${faces}` }));
+    const more = { key: `${before}b`, rows: [...document.rows, ...rows.map((row) => ({ ...row, key: 'a' }))] };
+    const { id } = first((await take(service, [{ ...document, ...more }])).incidents);
+    const incident = await opened(service, id);
+    const said = [declarationOf(incident)?.title ?? '', ...timelineOf(incident).map(({ text }) => text)];
+    expect(said.filter((text) => !text.isWellFormed())).toEqual([]);
+  }
 });
 
 test('what an import is through with is put away, and what somebody looks at is followed', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { headTime, labelledTime, slackLinksIn, timesIn } from '../../shared/exchange/times/head-time.ts';
 import { resolveTimes, type TimesContext } from '../../shared/exchange/times/resolve.ts';
 import { zoneCalled } from '../../shared/exchange/times/zones-called.ts';
-import { statedDay, statedZone, titleDay, toldDay } from '../../shared/exchange/times/statement.ts';
+import { headedZone, statedDay, statedZone, titleDay, toldDay } from '../../shared/exchange/times/statement.ts';
 
 const now = Date.parse('2026-11-20T12:00:00Z');
 const base: TimesContext = { zone: 'UTC', stated: null, day: '2022-03-10', now };
@@ -175,6 +175,23 @@ describe('what a document says of all its times', () => {
   ])('%s says nothing of a zone', (line) => {
     expect(statedZone(line)).toBeNull();
   });
+
+  test.each([
+    ['Timeline (CET)', 60],
+    ['Timeline (all times UTC)', 0],
+    ['Incident timeline, Pacific time', 'America/Los_Angeles'],
+    ['Timeline of events in CEST', 120],
+    ['Timeline: all times in GMT+2', 120],
+  ])('the heading %s', (heading, zone) => {
+    expect(headedZone(heading)?.zone).toBe(zone);
+  });
+
+  test.each(['Timeline', 'Timeline (if relevant)', 'Timeline in brief', 'Timeline of the outage in London'])(
+    'the heading %s says nothing of a zone',
+    (heading) => {
+      expect(headedZone(heading)).toBeNull();
+    },
+  );
 
   test('a day is found in a sentence, a title and a story', () => {
     expect(statedDay('All events happened on 2019-10-21.')).toMatchObject({ day: 21 });

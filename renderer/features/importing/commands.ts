@@ -66,7 +66,12 @@ export const importCommands: readonly WindowCommand[] = [
     ...{ when: () => isDone() && isOnPage(), run: () => openIt() },
   },
   {
-    ...{ id: 'import.undo', label: 'Take the import back, or bring it back', chord: 'Ctrl+Z', where: 'import' },
+    ...{
+      id: 'import.undo',
+      label: 'Take the import back, or bring it back',
+      chord: 'Ctrl+Z',
+      where: 'import',
+    },
     ...{ when: () => isDone() && !isEditor(document.activeElement), run: () => void takeBack() },
   },
 ];

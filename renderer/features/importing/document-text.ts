@@ -1,14 +1,15 @@
 import { entryKindLabel } from '../../../shared/incident/vocabulary.ts';
+import { inExercise } from '../../../shared/wording/exercise.ts';
 import type { PreviewDocument } from './state.ts';
-import { tableLines, type TableLine } from './table-lines.ts';
+import { tableLines, wordsOf, type TableLine } from './table-lines.ts';
 import { factsOf } from './understood-facts.ts';
-import { entryWords, freshWords, timeWords, utcWords } from './words.ts';
+import { entryWords, freshWords, timesOf } from './words.ts';
 
 const cell = (words: string): string => words.replaceAll(/\s+/g, ' ').trim();
 
 /** A document as it was understood, as text: what is known of it, then a line for each entry, cut by tabs. */
 export function documentText(document: PreviewDocument): string {
-  return [
+  const text = [
     document.name,
     `${entryWords(document)}. ${freshWords(document)}.`,
     ...factsOf(document).map(({ label, words }) => `${label}: ${cell(words)}`),
@@ -16,14 +17,11 @@ export function documentText(document: PreviewDocument): string {
     ['Line', 'As it stood', 'Understood', 'UTC', 'Who', 'Kind', 'Text', 'Not understood'].join('\t'),
     ...tableLines(document).map(lineText),
   ].join('\n');
+  return document.exercise === true ? inExercise(text) : text;
 }
 
 function lineText(line: TableLine): string {
-  if (line.kind === 'out')
-    return [line.out.line ?? '', '', '', '', '', '', cell(line.out.text), cell(line.out.why)].join('\t');
-  const { row } = line;
-  return [
-    ...[row.line ?? '', cell(row.raw), timeWords(row), utcWords(row) ?? '', row.who ?? ''],
-    ...[entryKindLabel[row.kind], cell(row.text), row.notes.map(cell).join(' ')],
-  ].join('\t');
+  const [number, raw, who, kind, text, why] = wordsOf(line, ({ kind: of }) => entryKindLabel[of]).map(cell);
+  const [time, utc] = timesOf(line);
+  return [number, raw, time, utc, who, kind, text, why].join('\t');
 }

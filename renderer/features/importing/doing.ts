@@ -20,7 +20,7 @@ export const followProgress = (): (() => void) =>
   followImport(({ token, ...progress }) => {
     const { stage } = useView.getState();
     if (stage.name === 'reading' || stage.name === 'running')
-      changeView({ stage: { name: stage.name, token, progress } });
+      changeView({ stage: { ...stage, token, progress } });
   });
 
 /** Asks for files or a folder, and reads them. */
@@ -80,7 +80,10 @@ export function callOff(): void {
   const { stage } = useView.getState();
   if (stage.name !== 'reading' && stage.name !== 'running') return;
   if (stage.token !== null) cancelImport(stage.token);
-  if (stage.name === 'running') return;
+  if (stage.name === 'running') {
+    changeView({ stage: { ...stage, stopped: true } });
+    return;
+  }
   readings += 1;
   changeView({ stage: { name: 'empty' }, preview: null, said: 'Called off: nothing was taken over.' });
 }
@@ -101,7 +104,7 @@ export async function takeOver(): Promise<void> {
     return;
   }
   changeView({
-    stage: { name: 'running', token: preview.token, progress: null },
+    stage: { name: 'running', token: preview.token, progress: null, stopped: false },
     ...{ trouble: null, said: null },
   });
   const answer = await runImport(
@@ -113,20 +116,23 @@ export async function takeOver(): Promise<void> {
     changeView({ stage: { name: 'preview' }, trouble: answer.error.message });
     return;
   }
-  changeView({ stage: { name: 'done', outcome: answer.value, takenBack: false } });
+  const after = useView.getState().stage;
+  const stopped = after.name === 'running' && after.stopped;
+  changeView({ stage: { name: 'done', outcome: answer.value, takenBack: false, stopped } });
 }
 
 /** Takes back what was imported, or brings it back. */
 export async function takeBack(): Promise<void> {
-  const { stage, preview } = useView.getState();
+  const { stage, preview, ticked } = useView.getState();
   if (stage.name !== 'done' || undoing) return;
   undoing = true;
   const { incidents } = stage.outcome;
   const refused: string[] = [];
   for (const id of new Set(incidents.map((each) => each.id))) {
-    const keys = documents({ preview })
+    const keys = chosen({ preview, ticked })
       .filter((each) => each.id === id && each.fresh > 0)
       .map(({ key }) => keyOf(key));
+    if (keys.length === 0) continue;
     const answer = await takeDocumentsBack(id, keys, stage.takenBack);
     if (!answer.ok) refused.push(answer.error.message);
   }
@@ -143,7 +149,7 @@ export function openIt(id?: IncidentId): void {
   const { stage, into } = useView.getState();
   const first = stage.name === 'done' ? stage.outcome.incidents[0]?.id : undefined;
   const which = id ?? first ?? into;
-  if (which !== null && which !== undefined) void openIncident(which);
+  if (which !== null) void openIncident(which);
 }
 
 /** The document that is shown, as text: what was understood, line by line. */

@@ -4,14 +4,14 @@ import { entryKindLabel } from '../../../shared/incident/vocabulary.ts';
 import { cx } from '../../ui/cx.ts';
 import { TABLE } from './keys.ts';
 import type { PreviewDocument } from './state.ts';
-import { tableLines, type TableLine } from './table-lines.ts';
-import { timeWords, utcWords } from './words.ts';
+import { tableLines, wordsOf, type TableLine } from './table-lines.ts';
+import { timesOf } from './words.ts';
 import css from './rows.module.css';
 
 /** How high a line of the table is before it has been drawn, in pixels. */
 const guessed = (line: TableLine | undefined): number => {
-  const text = line === undefined ? '' : line.kind === 'row' ? line.row.text : line.out.text;
-  return 13 + 20 * Math.max(1, Math.ceil(Math.min(text.length, 600) / 44));
+  const text = line === undefined ? '' : (wordsOf(line, () => '')[4] ?? '');
+  return 9 + 20 * Math.max(2, Math.ceil(Math.min(text.length, 600) / 44));
 };
 
 /** Every line of a document: what it says, how it was understood, and what was not. */
@@ -35,6 +35,12 @@ export function RowsTable({ document }: { document: PreviewDocument }) {
       aria-label="Entries"
       aria-rowcount={lines.length + 1}
       tabIndex={0}
+      onKeyDown={({ key, ctrlKey, altKey }) => {
+        // The height of what was never drawn is a guess: the browser's own End stops short of the end.
+        if (ctrlKey || altKey) return;
+        if (key === 'End') virtual.scrollToIndex(lines.length - 1, { align: 'end' });
+        if (key === 'Home') virtual.scrollToIndex(0);
+      }}
     >
       <div role="rowgroup" className={css['heads']}>
         <div role="row" className={cx(css['row'], css['head'])} aria-rowindex={1}>
@@ -73,50 +79,45 @@ export function RowsTable({ document }: { document: PreviewDocument }) {
 }
 
 function Cells({ line }: { line: TableLine }) {
-  if (line.kind === 'out') {
-    const { out } = line;
-    return (
-      <>
-        <span role="cell" className={css['line']}>
-          {out.line}
-        </span>
-        <span role="cell" className={css['stood']} />
-        <span role="cell" className={css['time']} />
-        <span role="cell" className={css['who']} />
-        <span role="cell" className={css['kind']} />
-        <span role="cell" className={css['text']}>
-          {out.text}
-        </span>
-        <span role="cell" className={css['why']}>
-          {out.why}
-        </span>
-      </>
-    );
-  }
-  const { row } = line;
+  const [number = '', raw = '', who, kind, text, why] = wordsOf(line, ({ kind: of }) => entryKindLabel[of]);
+  const [time, utc] = timesOf(line);
+  const undated = line.kind === 'row' && line.row.at === null;
   return (
     <>
       <span role="cell" className={css['line']}>
-        {row.line}
+        {number}
       </span>
       <span role="cell" className={css['stood']}>
-        {row.raw}
+        <Breakable words={raw} />
       </span>
-      <span role="cell" className={cx(css['time'], row.at === null && css['undated'])} title={utcWords(row)}>
-        {timeWords(row)}
+      <span role="cell" className={cx(css['time'], undated && css['undated'])} title={utc}>
+        {time}
       </span>
       <span role="cell" className={css['who']}>
-        {row.who}
+        {who}
       </span>
       <span role="cell" className={css['kind']}>
-        {entryKindLabel[row.kind]}
+        {kind}
       </span>
       <span role="cell" className={css['text']}>
-        {row.text}
+        {text}
       </span>
       <span role="cell" className={css['why']}>
-        {row.notes.join(' ')}
+        {why}
       </span>
+    </>
+  );
+}
+
+/** A time such as `2026-11-20T14:02:00Z` goes on in the next line before its clock time, and nowhere else. */
+function Breakable({ words }: { words: string }) {
+  const at = words.search(/T\d\d:/);
+  if (at < 0) return words;
+  return (
+    <>
+      {words.slice(0, at)}
+      <wbr />
+      {words.slice(at)}
     </>
   );
 }

@@ -11,8 +11,18 @@ export type Stage =
   | { readonly name: 'empty' }
   | { readonly name: 'reading'; readonly token: string | null; readonly progress: Progress | null }
   | { readonly name: 'preview' }
-  | { readonly name: 'running'; readonly token: string; readonly progress: Progress | null }
-  | { readonly name: 'done'; readonly outcome: ImportOutcome; readonly takenBack: boolean };
+  | {
+      readonly name: 'running';
+      readonly token: string;
+      readonly progress: Progress | null;
+      readonly stopped: boolean;
+    }
+  | {
+      readonly name: 'done';
+      readonly outcome: ImportOutcome;
+      readonly takenBack: boolean;
+      readonly stopped: boolean;
+    };
 
 type View = {
   readonly stage: Stage;

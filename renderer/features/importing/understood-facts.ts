@@ -1,5 +1,5 @@
 import type { ImportedDocument, ImportedTimes } from '../../../shared/exchange/imported.ts';
-import { foundByLabel } from '../../../shared/incident/vocabulary.ts';
+import type { FoundBy } from '../../../shared/incident/vocabulary.ts';
 import { stampOf } from './words.ts';
 
 const timeLabel: Record<keyof ImportedTimes, string> = {
@@ -9,6 +9,12 @@ const timeLabel: Record<keyof ImportedTimes, string> = {
   declared: 'Declared',
   mitigated: 'Mitigated',
   resolved: 'Resolved',
+};
+
+const finder: Record<FoundBy, string> = {
+  monitoring: 'Monitoring',
+  customer: 'A customer',
+  person: 'A person of the team',
 };
 
 /** What else was understood of a document, beside its entries: only what it says. */
@@ -23,7 +29,7 @@ export function factsOf(
     ...said('Severity', severity?.toUpperCase()),
     ...said('Exercise', document.exercise === true ? 'Yes: it counts in no figure' : null),
     ...said('Services', services.join(', ')),
-    ...said('Found by', foundBy === null ? null : foundByLabel[foundBy]),
+    ...said('Found by', foundBy === null ? null : finder[foundBy]),
     // Object.keys forgets which keys these are; the record of labels has them all.
     ...(Object.keys(timeLabel) as (keyof ImportedTimes)[]).flatMap((which) => {
       const at = times[which];

@@ -1,12 +1,11 @@
 import { useState } from 'react';
-import { audienceLabel } from '../../../shared/incident/vocabulary.ts';
 import { Button } from '../../ui/button.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { readIn } from './doing.ts';
 import { focusOn, LIST, ZONE } from './keys.ts';
 import type { PreviewDocument } from './state.ts';
 import { factsOf } from './understood-facts.ts';
-import { counted, stampOf, zoneWords } from './words.ts';
+import { counted, zoneWords } from './words.ts';
 import css from './understood.module.css';
 
 /** As many of a kind as are worth reading here; all of them are in a copy. */
@@ -14,19 +13,20 @@ const MOST = 40;
 
 /** What else was understood of a document, below its entries. */
 export function Understood({ document }: { document: PreviewDocument }) {
-  const { updates, actions, texts, understood } = document;
+  const { actions, texts, understood } = document;
   return (
     <div className={css['below']} role="region" aria-label="What else was understood" tabIndex={0}>
       <Zone key={`${document.key} ${document.zone.name}`} document={document} />
       <dl className={css['facts']}>
-        {factsOf(document).map(({ label, words }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{words}</dd>
-          </div>
-        ))}
+        {factsOf(document)
+          .filter(({ words }) => words !== document.title) // it stands above
+          .map(({ label, words }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{words}</dd>
+            </div>
+          ))}
       </dl>
-      <Part title={counted(updates.length, 'update', 'updates')} lines={updates.map(({ at, audience, text }) => `${stampOf(at)}, ${audienceLabel[audience].toLowerCase()}: ${text}`)} />
       <Part
         title={counted(actions.length, 'action item', 'action items')}
         lines={actions.map(({ title, owner, due, state }) =>

@@ -3,6 +3,7 @@ import type { Instant } from '../../../shared/ids.ts';
 import { wallAt } from '../../../shared/time/zones.ts';
 import { zone } from '../../incident-parts/zone.ts';
 import type { PreviewDocument } from './state.ts';
+import type { TableLine } from './table-lines.ts';
 
 /** `12 entries`, `1 entry`. */
 export const counted = (n: number, one: string, many: string): string =>
@@ -16,11 +17,11 @@ export function stampOf(at: Instant): string {
 const utc = (at: Instant): string => `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 
 /** The time of an entry as it was understood, and how well it is known. */
-export function timeWords({ at, until, precision }: ImportedRow): string {
+function timeWords({ at, until, precision }: ImportedRow): string {
   if (at === null) return 'no time';
   if (precision === 'day') return `${stampOf(at).slice(0, 10)}, no clock time`;
   const end = until === null ? '' : ` to ${endWords(at, until)}`;
-  return `${precision === 'about' ? 'about ' : ''}${stampOf(at)}${end}`;
+  return `${stampOf(at)}${end}${precision === 'about' ? ', about' : ''}`;
 }
 
 /** The end of a range, with its day where that is another one. */
@@ -30,15 +31,25 @@ function endWords(at: Instant, until: Instant): string {
 }
 
 /** What stands behind a time on hover. */
-export const utcWords = ({ at, until }: ImportedRow): string | undefined =>
+const utcWords = ({ at, until }: ImportedRow): string | undefined =>
   at === null ? undefined : until === null ? utc(at) : `${utc(at)} to ${utc(until)}`;
 
+/** The time of a line, and the same in UTC. */
+export function timesOf(line: TableLine): readonly [string, string | undefined] {
+  if (line.kind === 'out') return ['', undefined];
+  if (line.kind === 'update') return [stampOf(line.update.at), utc(line.update.at)];
+  return [timeWords(line.row), utcWords(line.row)];
+}
+
 /** `40 entries: 38 dated, 2 without a time`. */
-export function entryWords({ rows }: ImportedDocument): string {
+export function entryWords({ rows, updates }: ImportedDocument): string {
   const undated = rows.filter(({ at }) => at === null).length;
+  const told = counted(updates.length, 'update', 'updates');
+  if (rows.length === 0) return updates.length === 0 ? 'no entries' : told;
   const all = counted(rows.length, 'entry', 'entries');
-  if (undated === 0) return rows.length === 0 ? 'no entries' : `${all}, all dated`;
-  return `${all}: ${(rows.length - undated).toLocaleString('en')} dated, ${undated.toLocaleString('en')} without a time`;
+  const dated = (rows.length - undated).toLocaleString('en');
+  const split = undated === 0 ? `${all}, all dated` : `${all}: ${dated} dated, ${undated} without a time`;
+  return updates.length === 0 ? split : `${split}; ${told}`;
 }
 
 export const leftOutWords = ({ leftOut }: ImportedDocument): string =>
@@ -50,7 +61,9 @@ export function freshWords(document: PreviewDocument): string {
   if (!exists) return 'Not in the record yet';
   const all = rows.length + updates.length + actions.length;
   if (fresh === 0) return 'In the record already: adds nothing';
-  return fresh >= all ? 'All of it is new' : `${fresh.toLocaleString('en')} of ${all.toLocaleString('en')} are new`;
+  return fresh >= all
+    ? 'All of it is new'
+    : `${fresh.toLocaleString('en')} of ${all.toLocaleString('en')} are new`;
 }
 
 const source = {
@@ -61,14 +74,28 @@ const source = {
 /** `Europe/Berlin, as the document says`. */
 export const zoneWords = ({ zone: { name, from } }: ImportedDocument): string => `${name}, ${source[from]}`;
 
-/** `Added 40 entries in 3 incidents. 12 were known already.` */
-export function outcomeWords({ incidents }: ImportOutcome): string {
-  const added = incidents.reduce((sum, each) => sum + each.added, 0);
+/** What documents brought: entries as main counted them, and updates and action items, which it does not count. */
+export function broughtBy(all: readonly PreviewDocument[], { id, added }: Brought): number {
+  const those = all.filter((each) => each.id === id);
+  const others = those.reduce((sum, { updates, actions }) => sum + updates.length + actions.length, 0);
+  const fresh = those.reduce((sum, each) => sum + each.fresh, 0);
+  return those.some(({ exists }) => exists) ? fresh : added + others;
+}
+export type Brought = ImportOutcome['incidents'][number];
+
+/** `Added 40 entries, updates and action items in 3 incidents. 12 were in the record already.` */
+export function outcomeWords(incidents: readonly Brought[], brought: (each: Brought) => number): string {
+  const added = incidents.reduce((sum, each) => sum + brought(each), 0);
+  const entries = incidents.reduce((sum, each) => sum + each.added, 0);
   const known = incidents.reduce((sum, each) => sum + each.known, 0);
-  const places = new Set(incidents.map(({ id }) => id)).size;
   const before = known === 0 ? '' : ` ${knownWords(known)}.`;
-  if (added === 0) return `No entry was added.${before}`;
-  return `Added ${counted(added, 'entry', 'entries')} in ${counted(places, 'incident', 'incidents')}.${before}`;
+  if (added === 0) return `Nothing was added.${before}`;
+  const what =
+    added > entries
+      ? `${added.toLocaleString('en')} entries, updates and action items`
+      : counted(added, 'entry', 'entries');
+  const where = incidents.length === 1 ? '' : ` in ${counted(incidents.length, 'incident', 'incidents')}`;
+  return `Added ${what}${where}.${before}`;
 }
 export const knownWords = (known: number): string =>
   known === 1 ? '1 was in the record already' : `${known.toLocaleString('en')} were in the record already`;

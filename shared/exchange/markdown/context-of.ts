@@ -2,7 +2,7 @@ import { daysBetween, type Day } from '../../time/days.ts';
 import { dayNamed } from '../times/calendar.ts';
 import type { FoundDate } from '../times/found-time.ts';
 import { headTime, timesIn } from '../times/head-time.ts';
-import { statedDay, statedZone, titleDay, toldDay } from '../times/statement.ts';
+import { headedZone, statedDay, statedZone, titleDay, toldDay } from '../times/statement.ts';
 import type { CalledZone } from '../times/zones-called.ts';
 import type { ImportInput } from '../imported.ts';
 import type { Block, MarkdownSource } from './blocks.ts';
@@ -40,7 +40,15 @@ export function contextOf(
   });
   const named = labels.find(({ name }) => /^(?:time ?zone|times in|timezone used)$/.test(name));
   const day = dayOf({ front, joined, title, labels }, input);
-  return { zone: zoned[0] ?? zoneOfLabel(named), ...day };
+  return { zone: zoned[0] ?? zoneOfHeading(blocks) ?? zoneOfLabel(named), ...day };
+}
+
+function zoneOfHeading(blocks: readonly Block[]): DocumentContext['zone'] {
+  for (const { kind, text, line } of blocks) {
+    const is = kind === 'heading' ? headedZone(text) : null;
+    if (is !== null) return { is, line, words: text };
+  }
+  return null;
 }
 
 const zoneOfLabel = (label: Label | undefined): DocumentContext['zone'] => {

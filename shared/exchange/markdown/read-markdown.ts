@@ -1,6 +1,8 @@
+import { instantsOf } from '../../time/zones.ts';
 import type { ImportedDocument, ImportedRow, ImportInput, LeftOut } from '../imported.ts';
 import { emptyDocument, shortened } from '../document.ts';
 import { importKey } from '../key.ts';
+import { midnight } from '../times/calendar.ts';
 import { resolveTimes, type TimesContext } from '../times/resolve.ts';
 import { statedZone } from '../times/statement.ts';
 import { zoneWords } from '../times/zones-called.ts';
@@ -68,13 +70,15 @@ export function readMarkdownPostmortem(input: ImportInput): ImportedDocument {
   );
   const moments = momentsOf(labels, rows, { ...times, stated: times.stated });
   const severity = labelledSeverity(labels);
+  const onDay =
+    texts.texts.length > 0 && title !== null ? begunOnDay(moments.times, rows, context, input) : null;
   return {
     ...emptyDocument({ key, format: 'markdown', name: input.name }),
     title: title === null ? null : shortened(title, 255),
     severity: severity?.severity ?? null,
     services: labelledServices(labels),
     foundBy: labelledFoundBy(labels),
-    times: moments.times,
+    times: onDay === null ? moments.times : { ...moments.times, started: onDay },
     rows,
     actions: unique(actions.flatMap((each) => each.actions)),
     texts: texts.texts,
@@ -86,9 +90,27 @@ export function readMarkdownPostmortem(input: ImportInput): ImportedDocument {
         ? []
         : [{ line: severity.line, words: `Severity ${severity.severity.toUpperCase()}` }]),
       ...moments.understood,
+      ...(onDay === null
+        ? []
+        : [{ line: null, words: 'It tells no clock time: it begins with its day, at midnight' }]),
     ],
     leftOut,
   };
+}
+
+/**
+ * When a document begins that has parts of a post-mortem and a day, and not one clock time: at the midnight of that day.
+ * null where it says more than that, or not even that.
+ */
+function begunOnDay(
+  times: ImportedDocument['times'],
+  rows: readonly ImportedRow[],
+  { day }: DocumentContext,
+  { zone, now }: ImportInput,
+): number | null {
+  const isTimed = rows.some(({ at }) => at !== null) || Object.values(times).some((at) => at !== null);
+  const began = isTimed || day === null ? null : instantsOf(midnight(day.is), zone)[0];
+  return began === null || began > now ? null : began;
 }
 
 /** The title: that at its top, else the first heading of the first kind. */

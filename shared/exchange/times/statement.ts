@@ -15,6 +15,16 @@ export function statedZone(line: string): CalledZone | null {
   return phrase === undefined ? null : zoneCalled(phrase.split(/[.;](?:\s|$)/)[0] ?? '');
 }
 
+const headed =
+  /\b(?:timeline|chronology|times?|events)\b[^()]{0,60}?(?:\(([^)]{2,60})\)|(?:[,:–—-]|\bin)\s+([A-Z]{2,5}\b.{0,20}|.{2,30}\btime))\W{0,6}$/i;
+
+/** The zone that the heading over a timeline names: `Timeline (CET)`, `Timeline of events, Pacific time`. */
+export function headedZone(heading: string): CalledZone | null {
+  const [, within, after] = heading.length > 200 ? [] : (headed.exec(heading) ?? []);
+  const phrase = within ?? after;
+  return phrase === undefined ? null : zoneCalled(phrase);
+}
+
 /** The day that a document says its times lie on: `all events happened on 2019-10-21`. */
 export function statedDay(line: string): FoundDate | null {
   if (line.length > 2_000) return null;
