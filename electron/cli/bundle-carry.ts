@@ -1,4 +1,6 @@
 import { incidentIdPattern, type IncidentId } from '../../shared/ids.ts';
+import type { Standing } from '../../shared/sync/state.ts';
+import { cleanedLine } from '../../shared/wording/formats/message.ts';
 import { contentsOf } from '../bundle/contents.ts';
 import { openBundle, type OpenBundle } from '../bundle/open-bundle.ts';
 import { takeIn, type TakenIn } from '../bundle/take-in.ts';
@@ -19,7 +21,7 @@ import { refuseExisting } from './write-new.ts';
 export function carry(way: string, path: string, context: VerbContext): Promise<Output> {
   if (way === 'out') return out(context, path);
   return opened(path, async (bundle, verified) =>
-    way === 'in' ? takeOver(context, path, bundle, verified) : whatItIs(path, verified),
+    way === 'in' ? takeOver(context, path, bundle, verified) : whatItIs(context, path, verified),
   );
 }
 
@@ -103,14 +105,33 @@ async function opened(
 const refused = (path: string, why: string): CommandFailure =>
   new CommandFailure(`${path} ${why}. Nothing was taken over.`);
 
-function whatItIs(path: string, { manifest, madeBy, incidents, segments, bytes }: Verified): Output {
+async function whatItIs(
+  context: VerbContext,
+  path: string,
+  { manifest, madeBy, incidents, segments, bytes }: Verified,
+): Promise<Output> {
   const { ws, device, files } = manifest;
-  const text = `${path} is whole: ${counted(incidents, 'incident')}, ${counted(files.length, 'file')}, ${sizeWords(bytes)}; made by ${madeBy.name} (${device}) of workspace ${ws}.`;
+  const standing = await standingHere(context, manifest);
+  const name = cleanedLine(madeBy.name);
+  const text = `${path} is whole: ${counted(incidents, 'incident')}, ${counted(files.length, 'file')}, ${sizeWords(bytes)}; made by ${name} (${device}) of workspace ${ws}.`;
   return {
-    text,
-    json: { path, ws, device, name: madeBy.name, incidents, segments, files: files.length, bytes },
+    text: `${text}${standing === null ? ' Its maker’s name is its own word: no records of that workspace are here to tell.' : doubtOf(name, standing)}`,
+    json: { path, ws, device, name: madeBy.name, standing, incidents, segments, files: files.length, bytes },
   };
 }
+
+/** What the device that made a bundle is to the records here; null where they are of another workspace, or none. */
+async function standingHere(
+  { storePath, service }: VerbContext,
+  { ws, device }: Verified['manifest'],
+): Promise<Standing | null> {
+  const own = readWorkspace(nodeFileSystem, layoutOf(storePath));
+  return own.ok && own.value.ws === ws ? (await service()).store.trust.standingOf(device) : null;
+}
+
+/** A signature says which device made it; whether that is one of ours, the members said. */
+const doubtOf = (name: string, standing: Standing): string =>
+  standing === 'member' ? '' : ` ${name}, which made it, is ${standing} here.`;
 
 async function takeOver(
   context: VerbContext,
@@ -139,7 +160,7 @@ async function takeOver(
   if (!taken.ok)
     throw new CommandFailure(`${path} ${taken.error}. What was taken over before that is whole.`);
   const standing = store.trust.standingOf(verified.manifest.device);
-  const doubt = standing === 'member' ? '' : ` ${verified.madeBy.name}, which made it, is ${standing} here.`;
+  const doubt = doubtOf(cleanedLine(verified.madeBy.name), standing);
   const said = [...(joined === null ? [] : [joined]), `${takenWords(path, taken.value)}${doubt}`].join('\n');
   return { text: said, json: { path, joined: joined !== null, ...taken.value } };
 }

@@ -30,7 +30,12 @@ test('a store goes to a desktop without any network: the same records there, and
   ]; // three names
   const ids = await fullStore(here);
   expect((await ic(here, 'bundle', 'out', zip)).out).toMatch(/stick\.zip: \d+ files, .*B\.$/);
-  expect(await icJson(here, 'bundle', 'verify', zip)).toMatchObject({ incidents: 3, path: zip });
+  expect(await icJson(here, 'bundle', 'verify', zip)).toMatchObject({
+    ...{ incidents: 3, path: zip, standing: 'member' },
+  });
+  // Nobody here can tell who that is, and looking makes no store.
+  expect((await ic(there, 'bundle', 'verify', zip)).out).toContain('no records of that workspace are here');
+  expect(existsSync(there)).toBe(false);
   const names = [...(await filesIn(zip)).keys()];
   expect(names.filter((name) => /local|scenario|identity|\.wal/.test(name))).toEqual([]);
   expect(names).toContain('p/runbooks/failover.md');

@@ -101,8 +101,12 @@ test('what can’t be written is refused in a sentence, and nothing is left of i
   expect(await refusal(1, store, 'export', ids.real, '--format', 'after-action')).toContain(
     'was no exercise',
   );
-  expect(await refusal(1, store, 'export', ids.exercise, '--format', 'after-action')).toContain(
+  const drill = (await ic(store, 'declare', '--title', 'A drill', '--severity', 'sev4', '--exercise')).out;
+  expect(await refusal(1, store, 'export', drill, '--format', 'after-action')).toContain(
     'No scenario was played',
+  );
+  expect((await ic(store, 'export', ids.exercise, '--format', 'after-action')).out).toMatch(
+    /^\*\*EXERCISE .*\n# After-action report: One of six sites goes dark\n/,
   );
   const nowhere = join(folder, 'no', 'such', 'folder.md');
   expect(await refusal(1, store, 'export', ids.real, '--format', 'state', '--out', nowhere)).toContain(
@@ -145,7 +149,7 @@ test.skipIf(findBrowser() === null)(
     const text = pages.join(' ').replaceAll(/\s+/g, ' ');
     for (const words of [
       'Game day: one site goes dark',
-      'Inject 1: all 16 edges of sto stop answering',
+      'All 16 edges of sto stop answering',
       'Europe/Berlin',
     ])
       expect(text).toContain(words);

@@ -55,7 +55,7 @@ export function ExportSheet() {
       if (!answer.ok) setRefused(answer.error.message);
       else if (answer.value !== null) {
         sayDone(`Saved ${answer.value}`);
-        leave();
+        if (list.current !== null) leave(); // Esc may have closed it meanwhile: what is open now is another sheet
       }
     });
   const copy = (): Promise<void> =>
