@@ -1,7 +1,6 @@
 import { incidentIdAt, incidentIdPattern, type IncidentId } from '../../shared/ids.ts';
 import type { Command } from '../../shared/incident/commands.ts';
-import { decide } from '../../shared/incident/decide.ts';
-import type { EventDraft, StreamEvent } from '../../shared/incident/envelope.ts';
+import type { StreamEvent } from '../../shared/incident/envelope.ts';
 import { fold, refold } from '../../shared/incident/fold.ts';
 import { createIncident, type Incident } from '../../shared/incident/state.ts';
 import { summarize, trimmed, type IncidentSummary } from '../../shared/incident/summary.ts';
@@ -13,9 +12,10 @@ import { StoreError } from '../records/failure.ts';
 import { codeOf, type FileSystem } from '../records/file-system.ts';
 import type { RecordStore } from '../records/store.ts';
 import { findWals } from '../records/stream-reader.ts';
+import { HeldIncidents, type Held } from './held-incidents.ts';
+import { IncidentImports } from './incident-imports.ts';
 import { KeptSummaries } from './kept-summaries.ts';
-import { Mutex } from './mutex.ts';
-import { SealTimer } from './seal-timer.ts';
+import { recordCommand } from './record-command.ts';
 
 /** What others are told when the record grows, by whoever it was written. */
 export type IncidentChange = {
@@ -44,29 +44,6 @@ export type Outcome = {
 
 type Logs = ReturnType<typeof findWals>;
 
-type Held = {
-  readonly incident: Incident;
-  readonly mutex: Mutex;
-  readonly timer: SealTimer;
-  loaded: boolean;
-  /** Somebody looks at it: an import that is through with it does not put it away. */
-  wanted: boolean;
-};
-
-/** What imports wrote is sealed after a pause of so many ms, or once it is so many incidents. */
-const PAUSE_MS = 500;
-const MOST_THROUGH = 2_000;
-
-/** More than these go to the disk in several writes: taking a long import back is a thousand small ones. */
-const MOST_DRAFTS = 500;
-
-function writesOf(drafts: readonly EventDraft[]): readonly (readonly EventDraft[])[] {
-  if (drafts.length <= MOST_DRAFTS) return [drafts];
-  return Array.from({ length: Math.ceil(drafts.length / MOST_DRAFTS) }, (_, i) =>
-    drafts.slice(i * MOST_DRAFTS, (i + 1) * MOST_DRAFTS),
-  );
-}
-
 /** How often logs that ended sessions left behind are looked at, in ms. */
 const RECOVER_MS = 30_000;
 
@@ -74,14 +51,12 @@ const RECOVER_MS = 30_000;
 export class IncidentService {
   readonly store: RecordStore;
   readonly #context: ServiceContext;
-  readonly #held = new Map<IncidentId, Held>();
+  /** What imports write by. */
+  readonly imports: IncidentImports;
+  readonly #held: HeldIncidents;
   readonly #summaries: KeptSummaries;
   #listener: (change: IncidentChange) => void = () => undefined;
   #polling: Promise<void> | undefined;
-  /** What imports are through with, and when it is put away. */
-  readonly #through = new Set<IncidentId>();
-  #putting: NodeJS.Timeout | undefined;
-  #closed = false;
   /** The state of trust that what is held was folded in. */
   #trusted: number;
   /** When the logs of ended sessions were last looked for. */
@@ -93,6 +68,11 @@ export class IncidentService {
     this.#recovered = context.now();
     this.#context = context;
     this.#summaries = new KeptSummaries(store, context.fs, context.foldVersion);
+    this.#held = new HeldIncidents(store, (stream) => context.sealed?.(stream));
+    this.imports = new IncidentImports({
+      write: (id, command, person) => this.#write(id, command, person),
+      putAway: (id) => this.#putAway(id),
+    });
   }
 
   /** Hears of every change, from this process or another. One listener: the caller spreads the word. */
@@ -131,11 +111,11 @@ export class IncidentService {
   }
 
   async #summaryOf(id: IncidentId): Promise<IncidentSummary | undefined> {
-    const held = this.#held.get(id);
-    if (held?.loaded === true) {
+    const held = this.#held.loaded(id);
+    if (held !== undefined) {
       // With what others wrote since: the summary is kept as one of all that is there now.
       await held.mutex.run(async () => {
-        if (this.#isHeld(held)) this.#publish(held.incident, await this.store.read(id));
+        if (this.#held.isHeld(held)) this.#publish(held.incident, await this.store.read(id));
       });
       return this.#summaryNow(held.incident);
     }
@@ -151,7 +131,7 @@ export class IncidentService {
 
   /** One incident with all its events; undefined when there is none of that id. */
   async open(id: IncidentId): Promise<Incident | undefined> {
-    const held = await this.#load(id);
+    const held = await this.#held.load(id);
     return held.incident.events.size === 0 ? undefined : held.incident;
   }
 
@@ -169,11 +149,11 @@ export class IncidentService {
     }
     const target = id ?? incidentIdAt(now(), randomBase32(8));
     try {
-      const held = await this.#load(target);
+      const held = await this.#held.load(target);
       if (id !== null && held.incident.events.size === 0) {
         return err({ kind: 'not-found', message: `There is no incident ${id} on this desktop.` });
       }
-      return await held.mutex.run(() => this.#decideAndAppend(held, command, person));
+      return await held.mutex.run(() => this.#record(held, command, person));
     } catch (error) {
       if (error instanceof StoreError) return err(error.failure);
       throw error;
@@ -182,72 +162,32 @@ export class IncidentService {
 
   /** One look at an incident, which does not stay in memory for it; undefined when there is none of that id. */
   async peek(id: IncidentId): Promise<Incident | undefined> {
-    const held = this.#held.get(id);
-    if (held?.loaded === true) return held.incident;
+    const held = this.#held.loaded(id);
+    if (held !== undefined) return held.incident;
     const incident = createIncident(id);
     for (const event of await this.store.readOnce(id)) fold(incident, event);
     return incident.events.size === 0 ? undefined : incident;
   }
 
-  /**
-   * Runs `import` under an id, of an incident that may not be there yet. Others see nothing of it until `imported` says that it is
-   * whole: a long import is not sealed for each of its parts.
-   */
-  async bring(id: IncidentId, command: Command, person: string): Promise<Result<Outcome, Failure>> {
+  async #write(id: IncidentId, command: Command, person: string): Promise<Result<Outcome, Failure>> {
     try {
-      const held = await this.#load(id, false);
-      return await held.mutex.run(() => this.#decideAndAppend(held, command, person, false));
+      const held = await this.#held.load(id, false);
+      return await held.mutex.run(() => this.#record(held, command, person, false));
     } catch (error) {
       if (error instanceof StoreError) return err(error.failure);
       throw error;
     }
   }
 
-  /**
-   * An import is through with an incident: what it wrote is on the disk. Once imports have paused it is sealed, as everything is,
-   * and put away unless somebody looks at it: a thousand of them are many.
-   */
-  async imported(id: IncidentId): Promise<void> {
-    this.#through.add(id);
-    clearTimeout(this.#putting);
-    if (this.#through.size >= MOST_THROUGH) await this.#putAway();
-    else this.#putting = setTimeout(() => void this.#putAway(), PAUSE_MS);
-  }
-
-  async #putAway(): Promise<void> {
-    for (const id of this.#through) {
-      if (this.#closed) return;
-      this.#through.delete(id);
-      await this.#putOneAway(id);
-    }
-  }
-
-  async #putOneAway(id: IncidentId): Promise<void> {
-    const held = this.#held.get(id);
-    if (held === undefined) return;
-    await this.#seal(id);
-    await held.mutex.run(async () => {
-      if (held.wanted || this.store.unsealed(id).events > 0) return;
-      const summary = this.#summaryNow(held.incident);
-      await this.#summaries.of(id, new Map(), () => Promise.resolve(summary));
-      // It may have been asked for meanwhile.
-      if (this.#isWanted(held) || !this.#isHeld(held)) return;
-      this.#held.delete(id);
-      this.store.forget(id);
+  /** Its summary is kept, as it is all that is left of it here. */
+  async #putAway(id: IncidentId): Promise<void> {
+    await this.#held.putAway(id, (incident) => {
+      const summary = this.#summaryNow(incident);
+      return this.#summaries.of(id, new Map(), () => Promise.resolve(summary));
     });
   }
 
-  /** Asked anew: it may be by now. */
-  #isWanted(held: Held): boolean {
-    return held.wanted;
-  }
-
-  /** Whether it is still the one that others are given: what waits for its turn may come after it was put away. */
-  #isHeld(held: Held): boolean {
-    return this.#held.get(held.incident.id) === held;
-  }
-
-  async #decideAndAppend(
+  async #record(
     held: Held,
     command: Command,
     person: string,
@@ -255,24 +195,13 @@ export class IncidentService {
   ): Promise<Result<Outcome, Failure>> {
     const { now, playbook } = this.#context;
     const { incident, timer } = held;
-    if (this.store.readOnly !== null)
-      throw new StoreError({ kind: 'read-only', message: this.store.readOnly });
-    const decision = decide(incident, command, {
-      now: now(),
-      person,
-      playbook: playbook(),
-      newId: () => randomBase32(13),
-      standing: this.store.trust.standingOf(this.store.identity?.device ?? ''),
+    const recorded = await recordCommand(this.store, incident, {
+      ...{ command, person, now: now(), playbook: playbook() },
+      written: (events) => this.#publish(incident, events),
     });
-    if (!decision.ok) return err(decision.error);
-    if (decision.value.length === 0) return ok({ id: incident.id, version: incident.version, events: [] });
-    const events: StreamEvent[] = [];
-    for (const drafts of writesOf(decision.value)) {
-      const written = await this.store.append(incident.id, drafts);
-      this.#publish(incident, written);
-      events.push(...written);
-    }
-    if (sealing) timer.appended(events, this.store.unsealed(incident.id).full);
+    if (!recorded.ok) return recorded;
+    const { value: events } = recorded;
+    if (sealing && events.length > 0) timer.appended(events, this.store.unsealed(incident.id).full);
     return ok({ id: incident.id, version: incident.version, events });
   }
 
@@ -281,35 +210,6 @@ export class IncidentService {
     const fresh = events.filter((event) => fold(incident, event));
     if (fresh.length > 0)
       this.#listener({ id: incident.id, from, events: fresh, summary: this.#summaryNow(incident) });
-  }
-
-  async #load(id: IncidentId, wanted = true): Promise<Held> {
-    let held = this.#held.get(id);
-    if (held === undefined) {
-      const timer = new SealTimer(() => void this.#seal(id));
-      held = { incident: createIncident(id), mutex: new Mutex(), timer, loaded: false, wanted: false };
-      this.#held.set(id, held);
-    }
-    if (wanted) held.wanted = true;
-    const { incident, mutex } = held;
-    if (!held.loaded) {
-      const loading = held;
-      await mutex.run(async () => {
-        // Whoever came first has read all of it; what others wrote since is for `poll` to read and to publish.
-        if (loading.loaded) return;
-        for (const event of await this.store.read(id)) fold(incident, event);
-        loading.loaded = true;
-      });
-    }
-    return held;
-  }
-
-  async #seal(id: IncidentId): Promise<void> {
-    const held = this.#held.get(id);
-    if (held === undefined) return;
-    const sealed = await held.mutex.run(() => this.store.seal(id));
-    if (sealed) this.#context.sealed?.(id);
-    else if (!this.#closed) held.timer.again();
   }
 
   /**
@@ -329,7 +229,8 @@ export class IncidentService {
     await trust.poll();
     if (trust.version !== this.#trusted) {
       this.#trusted = trust.version;
-      for (const [id, held] of this.#held) if (held.loaded) await this.#apart(id, () => this.#reload(held));
+      for (const held of this.#held.all())
+        if (held.loaded) await this.#apart(held.incident.id, () => this.#reload(held));
     }
     await this.#recover(findWals(fs, layout, writerId).size > 0);
     const wals = findWals(fs, layout, writerId);
@@ -368,10 +269,11 @@ export class IncidentService {
   }
 
   async #look(id: IncidentId, wals: Logs, allWals: Logs): Promise<void> {
-    const held = this.#held.get(id);
-    if (held?.loaded === true) {
+    const held = this.#held.loaded(id);
+    if (held !== undefined) {
       await held.mutex.run(async () => {
-        if (this.#isHeld(held)) this.#publish(held.incident, await this.store.read(id, wals.get(id) ?? []));
+        if (this.#held.isHeld(held))
+          this.#publish(held.incident, await this.store.read(id, wals.get(id) ?? []));
       });
       return;
     }
@@ -382,13 +284,10 @@ export class IncidentService {
 
   /** Seals and releases everything. */
   async close(): Promise<void> {
-    this.#closed = true;
-    clearTimeout(this.#putting);
+    this.#held.closing();
+    this.imports.close();
     await this.#polling;
-    for (const held of this.#held.values()) {
-      held.timer.stop();
-      await held.mutex.run(() => Promise.resolve());
-    }
+    await this.#held.close();
     await this.store.close();
   }
 }

@@ -124,11 +124,25 @@ export async function replayAll(
 function atInstants(step: Step, zero: number): Record<string, unknown> {
   const spec: CommandSpec = commandSpecs[step.run];
   const fields = Object.entries(step.with).map(([name, value]): [string, unknown] => {
-    if (typeof value !== 'number') return [name, value];
+    if (typeof value !== 'number') return [name, withinInstants(value, zero)];
     if (name === 'due') return [name, dayFrom(zero, value)];
     return [name, spec.instants[name] === undefined ? value : zero + Math.round(value * 60_000)];
   });
   return Object.fromEntries(fields);
+}
+
+/** What lies inside a field: every `at` there is in minutes from zero as well, as of what was observed in an exercise. */
+export function withinInstants(value: unknown, zero: number): unknown {
+  if (Array.isArray(value)) return value.map((each) => withinInstants(each, zero));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [
+      name,
+      name === 'at' && typeof inner === 'number'
+        ? zero + Math.round(inner * 60_000)
+        : withinInstants(inner, zero),
+    ]),
+  );
 }
 
 /** The day so many days after the one on which minute 0 lies, where this desktop is. */

@@ -4,13 +4,10 @@ import type { IncidentSummary } from '../../shared/incident/summary.ts';
 import type { Incident } from '../../shared/incident/state.ts';
 import type { Command } from '../../shared/incident/commands.ts';
 import type { OpenIncident, Requests, RunOutcome, StoreState } from '../../shared/ipc/contract.ts';
-import { isLive } from '../../shared/incident/phases.ts';
 import { isUnsaved, type Failure } from '../../shared/ipc/errors.ts';
-import type { ImportedDocument, ImportOutcome, ImportPreview } from '../../shared/exchange/imported.ts';
 import type { Playbook } from '../../shared/playbook/playbook.ts';
 import { PLAYBOOK_FOLDER } from '../../shared/playbook/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { Reading, Tell } from '../exchange/import-read.ts';
 import { IncidentService, type IncidentChange } from '../incidents/incident-service.ts';
 import { TeamPlaybook } from '../playbook/team-playbook.ts';
 import type { Attachments } from '../records/attachments.ts';
@@ -20,27 +17,26 @@ import { desktopEnvironment, type StoreEnvironment } from '../records/environmen
 import { holdWindow } from '../records/joining.ts';
 import type { Lock } from '../records/lock.ts';
 import { RecordStore } from '../records/store.ts';
+import { FirstSummaries } from './first-summaries.ts';
 import { PollTimer } from './poll-timer.ts';
 import type { SessionOptions } from './session-options.ts';
 
 /** How often the store is looked at for what other processes wrote: others' entries show within a second. */
 const POLL_MS = 400;
-/** More than the first screen shows. */
-const FIRST_OTHERS = 40;
 
 const notInTheDemo =
   'The files were not written: these are the demo’s records, and they go away with it. Start the console again on your own.';
 
 /** One store as the window works with it: open incidents, what is pushed, and whether everything is saved. */
 export class ConsoleSession {
+  /** What was there when it was last opened. */
+  readonly first = new FirstSummaries();
   readonly #options: SessionOptions;
   readonly #open = new Set<string>();
   readonly #team: TeamPlaybook;
   #service: IncidentService | null = null;
   #problem: string | null = null;
   #notSaved: string | null = null;
-  #listed: Promise<readonly IncidentSummary[]> | undefined;
-  #first: Promise<readonly IncidentSummary[]> = Promise.resolve([]);
   readonly #poller = new PollTimer(() => this.#poll(), POLL_MS);
   #noticesSaid = '';
   #trusted = -1;
@@ -69,9 +65,7 @@ export class ConsoleSession {
       });
       this.#problem = null;
       this.#service.listen((change) => this.#changed(change));
-      this.#listed = this.#service.list(); // while the window is loading
-      this.#listed.catch(() => undefined); // whoever asks for it meets the error
-      this.#first = this.#listed.catch(() => []);
+      this.first.opened(this.#service.list());
       this.#poller.start();
     } catch (error) {
       if (!(error instanceof StoreError) && codeOf(error) === undefined) throw error;
@@ -83,6 +77,14 @@ export class ConsoleSession {
   /** The store behind it; null where it could not be opened. */
   get store(): RecordStore | null {
     return this.#service?.store ?? null;
+  }
+
+  /** The incidents behind it, once no change of the store is under way; a failure where it could not be opened. */
+  async records(): Promise<Result<IncidentService, Failure>> {
+    await this.#changing;
+    if (this.#service === null)
+      return err({ kind: 'read-only', message: this.#problem ?? 'The store is not open.' });
+    return ok(this.#service);
   }
 
   /** The team's rules as they are now. */
@@ -117,29 +119,8 @@ export class ConsoleSession {
     };
   }
 
-  /**
-   * What the first screen needs: what is live, and the latest of the others. The window asks for the rest once it
-   * is painted: a long history does not stand between the start and the first key press.
-   */
-  async firstSummaries(): Promise<readonly IncidentSummary[]> {
-    const all = await (this.#listed ?? this.summaries());
-    this.#listed = undefined;
-    let others = 0;
-    return all.filter((summary) => isLive(summary.phase) || (others += 1) <= FIRST_OTHERS);
-  }
-
   async summaries(): Promise<readonly IncidentSummary[]> {
     return (await this.#service?.list()) ?? [];
-  }
-
-  /** All incidents as they stood when the store was last opened. */
-  firstOfAll(): Promise<readonly IncidentSummary[]> {
-    return this.#first;
-  }
-
-  /** What was live when the store was last opened; what has changed since then was told to `changed`. */
-  async firstLive(): Promise<readonly string[]> {
-    return (await this.#first).filter(({ phase }) => isLive(phase)).map(({ id }) => id);
   }
 
   /** An incident as it is now, kept up to date from now on; nothing of it is pushed. */
@@ -172,9 +153,9 @@ export class ConsoleSession {
 
   /** The attached files of an incident that is on this desktop. */
   async filesOf(id: string): Promise<Result<Attachments, Failure>> {
-    const service = this.#service;
-    if (service === null)
-      return err({ kind: 'read-only', message: this.#problem ?? 'The store is not open.' });
+    const records = await this.records();
+    if (!records.ok) return records;
+    const { value: service } = records;
     if ((await service.open(id)) === undefined)
       return err({ kind: 'not-found', message: `There is no incident ${id} on this desktop.` });
     return ok(service.store.attachments);
@@ -192,41 +173,15 @@ export class ConsoleSession {
   }
 
   async run(id: string | null, command: Command): Promise<Result<RunOutcome, Failure>> {
-    await this.#changing;
-    if (this.#service === null)
-      return err({ kind: 'read-only', message: this.#problem ?? 'The store is not open.' });
-    const outcome = await this.#service.run(id, command, this.#options.person());
+    const records = await this.records();
+    if (!records.ok) return records;
+    const outcome = await records.value.run(id, command, this.#options.person());
     const notSaved = outcome.ok ? null : isUnsaved(outcome.error) ? outcome.error.message : this.#notSaved;
     if (notSaved !== this.#notSaved) {
       this.#notSaved = notSaved;
       this.#sayState();
     }
     return outcome.ok ? ok({ id: outcome.value.id, version: outcome.value.version }) : outcome;
-  }
-
-  /** What of a reading is here already; nothing is taken over. */
-  async previewImport(
-    reading: Reading,
-    into: string | null,
-  ): Promise<Result<Omit<ImportPreview, 'token'>, Failure>> {
-    await this.#changing;
-    if (this.#service === null)
-      return err({ kind: 'read-only', message: this.#problem ?? 'The store is not open.' });
-    const { previewOf } = await import('../exchange/import-run.ts');
-    return ok(await previewOf(this.#service, reading, { into, playbook: this.playbook, now: Date.now }));
-  }
-
-  /** Takes documents over, under the name of whoever is at this desktop. */
-  async runImport(
-    documents: readonly ImportedDocument[],
-    how: { readonly into: string | null; readonly tell: Tell; readonly cancelled: () => boolean },
-  ): Promise<Result<ImportOutcome, Failure>> {
-    await this.#changing;
-    if (this.#service === null)
-      return err({ kind: 'read-only', message: this.#problem ?? 'The store is not open.' });
-    const { runImport } = await import('../exchange/import-run.ts');
-    const context = { ...how, playbook: this.playbook, now: Date.now };
-    return runImport(this.#service, documents, this.#options.person(), context);
   }
 
   /**

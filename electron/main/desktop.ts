@@ -191,8 +191,8 @@ export class Desktop {
       this.#unread.clear();
     }
     this.#session = session;
-    for (const summary of await session.firstOfAll()) this.#keeper.know(summary);
-    for (const id of await session.firstLive()) this.#changed.add(id);
+    for (const summary of await session.first.all()) this.#keeper.know(summary);
+    for (const id of await session.first.live()) this.#changed.add(id);
     await this.#settle();
     if (session === this.#session) this.#keeper.start();
   }

@@ -189,7 +189,9 @@ export class ExerciseHost {
     this.#timer = undefined;
     if (this.#next.size === 0 || this.#ended) return;
     const at = Math.min(...this.#next.values());
-    this.#timer = setTimeout(() => void this.#beat(), Math.max(0, at - this.#now()));
+    // No longer than a beat: the clock on the wall may be set meanwhile.
+    const wait = Math.min(BEAT_MS, Math.max(0, at - this.#now()));
+    this.#timer = setTimeout(() => void this.#beat(), wait);
   }
 
   async #beat(): Promise<void> {

@@ -195,7 +195,7 @@ function start(): void {
     const { path, demo } = opened.state();
     sync.use(demo ? null : path);
     void knowledge.again();
-    void opened.firstOfAll().then((all) => sync.stand(all));
+    void opened.first.all().then((all) => sync.stand(all));
   }
 
   async function joinThere(wish: JoinWish): Promise<Result<SyncState, Failure>> {

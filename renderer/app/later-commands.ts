@@ -12,6 +12,7 @@ import { escalationCommands } from '../features/escalation/commands.ts';
 import { facilitateCommands } from '../features/facilitate/commands.ts';
 import { forMeCommands } from '../features/for-me/commands.ts';
 import { dutyCommands } from '../features/duty/commands.ts';
+import { importCommands } from '../features/importing/commands.ts';
 import { handoffCommands } from '../features/handoff/commands.ts';
 import { hypothesisCommands } from '../features/hypotheses/commands.ts';
 import { barCommands } from '../features/incident-bar/commands.ts';
@@ -107,6 +108,7 @@ export const laterCommands: readonly WindowCommand[] = [
   ...facilitateCommands,
   ...afterActionCommands,
   ...exerciseCommands,
+  ...importCommands,
   ...inIncident,
 ];
 

@@ -24,6 +24,7 @@ import {
   SharingPage,
   WallboardPage,
 } from './later-screens.ts';
+import { useFileDrop } from './file-drop.ts';
 import { slashCommands, useShortcuts } from './shortcuts.ts';
 import { Title } from './title.ts';
 
@@ -37,6 +38,7 @@ export function Shell() {
   const { theme, density } = useSettings();
   const zone = useZone(); // every time on screen is drawn anew where it changes
   useShortcuts();
+  useFileDrop();
   useEffect(() => {
     if (theme === 'system') delete document.documentElement.dataset['theme'];
     else document.documentElement.dataset['theme'] = theme;

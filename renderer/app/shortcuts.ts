@@ -4,7 +4,7 @@ import type { SlashCommand } from '../incident-parts/slash.ts';
 import { notOnSelectedRow } from '../features/log/not-on-row.ts';
 import { focusComposer, focusSheetText, isLeftOpen } from '../state/focus.ts';
 import { closeFront, showLog, showPalette, showTrouble, useUi } from '../state/ui.ts';
-import { isChord, isEditor } from '../ui/keys.ts';
+import { isChord, isEditor, isHeld } from '../ui/keys.ts';
 import { takesNoWords, type WindowCommand } from '../state/window-command.ts';
 import { areAllKnown, laterCommandsKnown, windowCommands } from './commands.ts';
 
@@ -45,6 +45,7 @@ function hear(event: KeyboardEvent): void {
   const command = commandFor(event);
   if (command !== undefined) {
     event.preventDefault();
+    if (isHeld(event)) return;
     if (useUi.getState().palette && command.id !== 'palette') flushSync(() => showPalette(false));
     command.run();
     return;

@@ -2,7 +2,7 @@ import type { IncidentId } from '../../shared/ids.ts';
 import { cleanFileName } from '../../shared/incident/file-name.ts';
 import { CHUNK_BYTES, MAX_FILE_BYTES } from '../../shared/incident/files.ts';
 import { isPicture } from '../../shared/incident/pictures.ts';
-import type { StoredFile } from '../../shared/ipc/contract.ts';
+import type { StoredFile } from '../../shared/ipc/attachment-requests.ts';
 import { fileTooLarge, type Failure } from '../../shared/ipc/errors.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { request } from './bridge.ts';

@@ -2,6 +2,7 @@ import type { ExerciseRun, ExerciseStepInput } from '../../shared/exercise/run.t
 import { doInExercise } from '../bridge/exercise.ts';
 import { runOf, useExercises } from '../state/exercise.ts';
 import { focusComposer } from '../state/focus.ts';
+import { once } from '../state/once.ts';
 import { useProjections } from '../state/projections.ts';
 import { offerUndo, sayDone, showFront, showTrouble } from '../state/ui.ts';
 
@@ -24,14 +25,21 @@ const back = (run: ExerciseRun, what: ExerciseStepInput) => async (): Promise<st
   return answer.ok ? null : answer.error.message;
 };
 
+/** A second press within that time is a slip: it would give the hint after; ms. */
+const SLIP_MS = 500;
+
 /** The next hint stands in the log. */
-export async function askForHint(): Promise<void> {
-  const run = soloRun();
-  if (run === undefined) return;
-  if (run.hints === 0) showTrouble('There is no hint now. Another one may come with what happens next.');
-  else if ((await step(run, { do: 'hint' })) !== null) sayDone('The hint is in the log');
-  focusComposer();
-}
+export const askForHint = once(
+  async () => {
+    const run = soloRun();
+    if (run === undefined) return;
+    if (run.hints === 0) showTrouble('There is no hint now. Another one may come with what happens next.');
+    else if ((await step(run, { do: 'hint' })) !== null) sayDone('The hint is in the log');
+    focusComposer();
+  },
+  undefined,
+  SLIP_MS,
+);
 
 /** Stops all clocks of the exercise, or lets them go on. */
 export async function pauseOrGoOn(): Promise<void> {
@@ -42,12 +50,12 @@ export async function pauseOrGoOn(): Promise<void> {
 }
 
 /** Ends the exercise, and opens what it showed; it goes on with Ctrl+Z. */
-export async function endAlone(): Promise<void> {
+export const endAlone = once(async () => {
   const run = soloRun();
   if (run === undefined) return;
   if (run.state !== 'ended') {
     if ((await step(run, { do: 'end' })) === null) return;
     offerUndo('Exercise ended', back(run, { do: 'reopen' }));
   }
-  showFront({ name: 'after-action' });
-}
+  if (soloRun()?.id === run.id) showFront({ name: 'after-action' }); // it may have been left meanwhile
+}, undefined);

@@ -42,6 +42,13 @@ export function isChord(event: Pressed, chord: Chord): boolean {
   return event.key.toLowerCase() === key.toLowerCase() || event.code === codeOf(key);
 }
 
+/**
+ * Whether a key that is held says again what it said: `Alt+G` kept down for a second is one decision, not ten. Arrows go
+ * on for as long as they are held.
+ */
+export const isHeld = ({ repeat, key }: KeyboardEvent): boolean =>
+  repeat && (key === 'Enter' || /^.$/u.test(key));
+
 /** The place of a letter or digit on the keyboard, for layouts on which Alt makes it another character. */
 const codeOf = (key: string): string | null =>
   key === 'Space'

@@ -1,24 +1,15 @@
 import * as z from 'zod';
-import { deviceIdPattern, incidentIdPattern, type DeviceId, type IncidentId } from '../ids.ts';
+import { deviceIdPattern, type DeviceId, type IncidentId } from '../ids.ts';
 import { commandSchema, type Command, type CommandInput } from '../incident/commands.ts';
 import type { Alarm } from '../incident/alarms.ts';
 import type { StreamEvent } from '../incident/envelope.ts';
-import { fileSchema } from '../incident/files.ts';
 import type { IncidentSummary } from '../incident/summary.ts';
 import { instantSchema, type Severity } from '../incident/vocabulary.ts';
+import type { ExerciseStep } from '../exercise/run.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import type { Result } from '../result.ts';
 import { connectionSchema, type Connection } from '../sync/connection.ts';
 import type { ProbeReport, SyncState } from '../sync/state.ts';
-import { exportFormats, importFormats, type ExportFormat, type ImportFormat } from '../exchange/formats.ts';
-import type { ImportOutcome, ImportPreview } from '../exchange/imported.ts';
-import {
-  exerciseStepSchema,
-  type ExerciseRun,
-  type ExerciseStep,
-  type ExerciseStepInput,
-} from '../exercise/run.ts';
-import type { ListedScenario, Scenario, ScenarioProblem } from '../exercise/scenario.ts';
 import { describedSchema, type Before, type Described } from '../actions/before.ts';
 import type { ListedAction } from '../incident/action-items.ts';
 import { runbookFileSchema } from '../incident/events/runbook-used.ts';
@@ -32,9 +23,13 @@ import type { IncidentFacts } from '../metrics/facts.ts';
 import type { ListedRunbook, Runbook } from '../runbooks/runbook.ts';
 import { teamCommandSchema, type TeamCommand, type TeamCommandInput } from '../team/commands.ts';
 import type { TeamState } from '../team/team.ts';
+import { attachmentRequestSchemas, type AttachmentRequests } from './attachment-requests.ts';
 import type { PushChannel, RequestChannel } from './channels.ts';
 import { draftPlaceSchema, draftSchema, type Draft } from './draft.ts';
 import type { Failure } from './errors.ts';
+import { exchangeRequestSchemas, type ExchangePushes, type ExchangeRequests } from './exchange-requests.ts';
+import { exerciseRequestSchemas, type ExercisePushes, type ExerciseRequests } from './exercise-requests.ts';
+import { incidentIdSchema as id } from './incident-id.ts';
 
 export const settingsSchema = z.object({
   /** The name that this desktop's entries are signed with. */
@@ -113,11 +108,6 @@ export type IncidentAlarms = {
   readonly alarms: readonly Alarm[];
 };
 
-/** A file that was put into the store under the hash of its content. */
-export type StoredFile = z.output<typeof fileSchema>;
-
-const id = z.string().regex(incidentIdPattern);
-const scenarioFileSchema = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,71}\.yaml$/);
 /** The schema of each request's argument: main parses with it whatever arrives. */
 export const requestSchemas = {
   'app:start': z.undefined(),
@@ -127,21 +117,6 @@ export const requestSchemas = {
   'incident:open': z.object({ id }),
   'incident:leave': z.object({ id }),
   'incident:run': z.object({ id: id.nullable(), command: commandSchema }),
-  'attachment:put': z.object({ id, bytes: z.instanceof(Uint8Array) }),
-  'attachment:add': z.object({
-    id,
-    name: z.string().trim().min(1).max(200),
-    mime: z.string().max(120),
-    /** All of it, or its end where the chunks before were put one by one. */
-    bytes: z.instanceof(Uint8Array),
-    /** The hashes of those, each of 8 MiB, in their order. */
-    before: fileSchema.shape.chunks.optional(),
-    /** A small picture of it, made by the window; null where there is none. */
-    thumbnail: z.instanceof(Uint8Array).nullable(),
-    width: z.number().int().positive().max(100_000).nullable(),
-    height: z.number().int().positive().max(100_000).nullable(),
-  }),
-  'attachment:save': z.object({ id, file: fileSchema }),
   'draft:load': z.object({ place: draftPlaceSchema }),
   'draft:save': z.object({ place: draftPlaceSchema, draft: draftSchema }),
   'settings:change': settingsSchema.partial(),
@@ -177,35 +152,9 @@ export const requestSchemas = {
     content: z.union([z.string().max(50_000_000), z.instanceof(Uint8Array)]),
   }),
   'postmortem:publish': z.object({ id, as: z.enum(['md', 'html', 'pdf']) }),
-  'exercise:scenarios': z.undefined(),
-  'exercise:scenario': z.object({ file: scenarioFileSchema }),
-  'exercise:copy': z.object({ file: scenarioFileSchema }),
-  'exercise:begin': z.object({ file: scenarioFileSchema, solo: z.boolean() }),
-  'exercise:runs': z.undefined(),
-  'exercise:do': z.object({ id, step: exerciseStepSchema }),
-  'import:choose': z.object({ what: z.enum(['files', 'folder']) }),
-  'import:read': z.object({
-    /** What lies on the disk, or words that were pasted. */
-    from: z.union([
-      z.object({ paths: z.array(z.string().min(1).max(4_096)).min(1).max(1_000) }),
-      z.object({ text: z.string().min(1).max(5_000_000) }),
-    ]),
-    /** null: told by what is in it. */
-    format: z.enum(importFormats).nullable(),
-    /** For clock times whose zone no document states; null: the document's, else this desktop's. */
-    zone: z.string().max(60).nullable(),
-    /** The incident whose log it shall join; null: each document becomes an incident. */
-    into: id.nullable(),
-  }),
-  'import:run': z.object({
-    token: z.string().max(60),
-    /** The keys of the documents that are taken over. */
-    documents: z.array(z.string().max(64)).min(1).max(10_000),
-    into: id.nullable(),
-  }),
-  'import:cancel': z.object({ token: z.string().max(60) }),
-  'export:make': z.object({ id, format: z.enum(exportFormats) }),
-  'export:save': z.object({ id, format: z.enum(exportFormats) }),
+  ...attachmentRequestSchemas,
+  ...exerciseRequestSchemas,
+  ...exchangeRequestSchemas,
 } satisfies Record<RequestChannel, z.ZodType>;
 
 /** An incident as main holds it: `version` counts its events, so that a gap in the pushes shows. */
@@ -216,8 +165,7 @@ export type OpenIncident = {
 };
 export type RunOutcome = { readonly id: IncidentId; readonly version: number };
 
-/** Arguments and answers of the requests. */
-export type Requests = {
+type GeneralRequests = {
   'app:start': { argument: undefined; answer: Start };
   'app:open-demo': { argument: undefined; answer: null };
   /** Shows a folder in the system's own file manager. */
@@ -226,12 +174,6 @@ export type Requests = {
   'incident:open': { argument: { id: IncidentId }; answer: OpenIncident };
   'incident:leave': { argument: { id: IncidentId }; answer: null };
   'incident:run': { argument: { id: IncidentId | null; command: CommandInput }; answer: RunOutcome };
-  /** Puts one chunk of a large file, at most 8 MiB; answers with its hash, for `attachment:add`. */
-  'attachment:put': { argument: z.input<(typeof requestSchemas)['attachment:put']>; answer: string };
-  /** Puts a file into the store; an entry that names it in `files` comes after it. */
-  'attachment:add': { argument: z.input<(typeof requestSchemas)['attachment:add']>; answer: StoredFile };
-  /** Saves a copy where the person chooses; answers with its path, or null when they chose none. */
-  'attachment:save': { argument: { id: IncidentId; file: StoredFile }; answer: string | null };
   'draft:load': { argument: { place: string }; answer: Draft | null };
   'draft:save': { argument: { place: string; draft: Draft }; answer: null };
   'settings:change': { argument: Partial<Settings>; answer: Settings };
@@ -284,42 +226,10 @@ export type Requests = {
   'file:save': { argument: { name: string; content: string | Uint8Array }; answer: string | null };
   /** Makes the post-mortem as a file and saves it where the person chooses. */
   'postmortem:publish': { argument: { id: IncidentId; as: 'md' | 'html' | 'pdf' }; answer: string | null };
-  'exercise:scenarios': {
-    argument: undefined;
-    answer: { readonly scenarios: readonly ListedScenario[]; readonly problems: readonly ScenarioProblem[] };
-  };
-  /** All of a scenario: for whoever leads it. */
-  'exercise:scenario': { argument: { file: string }; answer: Scenario };
-  /** Puts a copy of a scenario that comes with the console into `p/scenarios`, to be changed; answers with its path. */
-  'exercise:copy': { argument: { file: string }; answer: string };
-  /** Declares the exercise and begins it; who asks leads it, or (`solo`) plays it alone. */
-  'exercise:begin': { argument: { file: string; solo: boolean }; answer: { readonly id: IncidentId } };
-  /** The exercises that this desktop leads. */
-  'exercise:runs': { argument: undefined; answer: readonly ExerciseRun[] };
-  'exercise:do': { argument: { id: IncidentId; step: ExerciseStepInput }; answer: ExerciseRun };
-  /** The system's own dialog; answers with paths, or null when nothing was chosen. */
-  'import:choose': { argument: { what: 'files' | 'folder' }; answer: readonly string[] | null };
-  /** Reads without taking anything over; `import:progress` tells how far it is. */
-  'import:read': {
-    argument: {
-      from: { paths: string[] } | { text: string };
-      format: ImportFormat | null;
-      zone: string | null;
-      into: IncidentId | null;
-    };
-    answer: ImportPreview;
-  };
-  'import:run': {
-    argument: { token: string; documents: string[]; into: IncidentId | null };
-    answer: ImportOutcome;
-  };
-  /** Ends a reading or an import that is under way; what was taken over so far stays. */
-  'import:cancel': { argument: { token: string }; answer: null };
-  /** What text formats say, to look at or copy. */
-  'export:make': { argument: { id: IncidentId; format: ExportFormat }; answer: string };
-  /** Saves it where the person chooses; answers with its path, or null when they chose none. */
-  'export:save': { argument: { id: IncidentId; format: ExportFormat }; answer: string | null };
 };
+
+/** Arguments and answers of the requests. */
+export type Requests = GeneralRequests & AttachmentRequests & ExerciseRequests & ExchangeRequests;
 
 /** Requests after parsing, as the handlers in main get them. */
 export type Parsed<C extends RequestChannel> = C extends 'incident:run'
@@ -336,7 +246,7 @@ export type Parsed<C extends RequestChannel> = C extends 'incident:run'
             ? { connection: Connection; join: boolean }
             : Requests[C]['argument'];
 
-export type Pushes = {
+type GeneralPushes = {
   /** Events that main folded after version `from`; whoever holds another version asks for the incident again. */
   'incident:events': {
     readonly id: IncidentId;
@@ -356,15 +266,10 @@ export type Pushes = {
   'app:go': Destination;
   'knowledge:changed': KnowledgeState;
   'team:changed': TeamState;
-  /** The exercises that this desktop leads, as they are now. */
-  'exercise:changed': readonly ExerciseRun[];
-  'import:progress': {
-    readonly token: string;
-    readonly done: number;
-    readonly total: number | null;
-    readonly words: string;
-  };
 };
+
+/** What main tells the window by itself. */
+export type Pushes = GeneralPushes & ExercisePushes & ExchangePushes;
 
 /** What the preload puts on `window.icConsole`: nothing of Electron, only these three. */
 export type Bridge = {

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { incidentIdPattern } from '../ids.ts';
 import { fileSchema } from '../incident/files.ts';
 import { entryMarkSchema } from '../incident/marks.ts';
 import { entryKindSchema, instantSchema, MAX_TEXT, personSchema } from '../incident/vocabulary.ts';
+import { incidentIdSchema } from './incident-id.ts';
 
 /** What was typed and is not in the record yet; kept through a crash. */
 export const draftSchema = z.object({
@@ -42,7 +42,7 @@ export type Draft = z.output<typeof draftSchema>;
  * says that the minute of an incident was shown here, `text` holds edits of its texts that are not in the record yet.
  */
 export const draftPlaceSchema = z.union([
-  z.string().regex(incidentIdPattern),
+  incidentIdSchema,
   z
     .string()
     .regex(

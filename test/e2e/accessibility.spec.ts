@@ -11,6 +11,7 @@ import {
 } from './support/exchange.ts';
 import { Hands } from './support/hands.ts';
 import { learnt, toReviewedIncident } from './support/tour-learnt.ts';
+import { practised } from './support/tour-practised.ts';
 import { backToIncident, fronts, others, screens, scrolls, sheets } from './support/tour.ts';
 
 const themes = ['light', 'dark', 'hc-light', 'hc-dark'] as const;
@@ -80,7 +81,7 @@ for (const theme of themes) {
   }) => {
     test.setTimeout(720_000);
     desktop.settings({ person: 'ana', theme });
-    const { page } = await desktop.launch({ args: ['--demo'] });
+    const { app, page } = await desktop.launch({ args: ['--demo'] });
     const hands = new Hands(page);
     hands.quick = true;
     const found = new Map<string, string>(); // what is wrong, and where it was seen first
@@ -133,6 +134,11 @@ for (const theme of themes) {
       await open(hands);
       await hands.settle();
       await note(found, page, `learnt: ${name}`);
+    }
+    for (const [name, open] of Object.entries(practised(app, desktop.folder))) {
+      await open(hands);
+      await hands.settle();
+      await note(found, page, `practised: ${name}`);
     }
     expect([...found].map(([words, place]) => `${place}: ${words}`)).toEqual([]);
   });

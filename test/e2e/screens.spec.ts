@@ -15,6 +15,7 @@ import {
 import { Hands } from './support/hands.ts';
 import { pasteScreenshot } from './support/paste.ts';
 import { learnt, toReviewedIncident } from './support/tour-learnt.ts';
+import { practised } from './support/tour-practised.ts';
 import { backToIncident, fronts, others, screens, scrolls, sheets, type Stop } from './support/tour.ts';
 
 /** `IC_UPDATE_SCREENS=1` puts them where the README shows them. */
@@ -57,6 +58,7 @@ const tour: Readonly<Record<string, Stop>> = {
   describe: sheets.describe,
   link: sheets.link,
   status: sheets.status,
+  export: sheets.export,
   palette: async (hands) => {
     await hands.press('Control+k');
     await hands.type('role');
@@ -89,7 +91,7 @@ for (const scheme of ['light', 'dark'] as const) {
   test(`every screen is shown, ${scheme}`, async ({ desktop }) => {
     test.setTimeout(180_000);
     desktop.settings({ person: 'ines' });
-    const { page } = await desktop.launch({ args: ['--demo'], colorScheme: scheme });
+    const { app, page } = await desktop.launch({ args: ['--demo'], colorScheme: scheme });
     const hands = new Hands(page);
     const shoot = shooter(page, scheme);
     await page.setViewportSize({ width: 1280, height: 800 });
@@ -118,6 +120,11 @@ for (const scheme of ['light', 'dark'] as const) {
       await learnt[look](hands);
       await hands.settle();
       await shoot(name);
+    }
+    for (const [name, open] of Object.entries(practised(app, desktop.folder))) {
+      await open(hands);
+      await hands.settle();
+      await shoot(name.replaceAll(/\W+/g, '-'));
     }
   });
 

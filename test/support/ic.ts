@@ -128,3 +128,13 @@ export const course: readonly (readonly [string, ...string[]])[] = [
   ['undo-import'],
   ['close'],
 ];
+
+/** Every verb of a game day, likewise: words after the id of an incident that was declared as an exercise. */
+export const gameDay: readonly (readonly [string, ...string[]])[] = [
+  ['begin-exercise', '--scenario', 'harbour.yaml', '--title', 'The harbour', '--objectives', 'Ask first'],
+  ['give-inject', 'The crane stops', '--kind', 'alert', '--to', 'commander', '--inject', 'crane'],
+  ['pause-exercise'],
+  ['pause-exercise', '--undo'],
+  ['end-exercise'],
+  ['end-exercise', '--undo'],
+];

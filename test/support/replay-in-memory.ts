@@ -6,7 +6,7 @@ import type { StreamEvent } from '../../shared/incident/envelope.ts';
 import { fold } from '../../shared/incident/fold.ts';
 import { createIncident, type Incident } from '../../shared/incident/state.ts';
 import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
-import { dayFrom } from '../../electron/incidents/replay.ts';
+import { dayFrom, withinInstants } from '../../electron/incidents/replay.ts';
 import { Recorder } from './recorder.ts';
 
 const headSchema = z.strictObject({ format: z.literal('ic-replay/1'), title: z.string().min(1) });
@@ -32,7 +32,11 @@ export function commandOf(line: ReplayLine, zero: number): Command {
   for (const [name, value] of Object.entries(line.with)) {
     const isInstant = Object.hasOwn(commandSpecs[line.run].instants, name) && typeof value === 'number';
     const isDay = name === 'due' && typeof value === 'number';
-    fields[name] = isInstant ? zero + Math.round(value * 60_000) : isDay ? dayFrom(zero, value) : value;
+    fields[name] = isInstant
+      ? zero + Math.round(value * 60_000)
+      : isDay
+        ? dayFrom(zero, value)
+        : withinInstants(value, zero);
   }
   return commandSchema.parse({ name: line.run, fields });
 }

@@ -6,7 +6,7 @@ import { desktopEnvironment } from '../../electron/records/environment.ts';
 import { RecordStore } from '../../electron/records/store.ts';
 import { commandNames, commandSpecs } from '../../shared/incident/commands.ts';
 import { incidentIdPattern } from '../../shared/ids.ts';
-import { course, ic, icJson, refusal } from '../support/ic.ts';
+import { course, gameDay, ic, icJson, refusal } from '../support/ic.ts';
 import { smallDisk, temporaryFolder } from '../support/small-disk.ts';
 import { treeOf } from '../support/tree.ts';
 
@@ -44,7 +44,7 @@ test('init makes a store once; declare prints the id and nothing else', async ()
 // A process for each verb: on a machine that is busy with other things they take more than a minute.
 test('every verb of an incident does its work, and says it as JSON too', { timeout: 240_000 }, async () => {
   const store = copy();
-  const done = new Set(['declare', ...course.map(([verb]) => verb)]);
+  const done = new Set(['declare', ...[...course, ...gameDay].map(([verb]) => verb)]);
   expect([...done].sort(), 'a new verb belongs into this course').toEqual(
     commandNames.filter((name) => commandSpecs[name].typed).sort(),
   );
@@ -80,6 +80,19 @@ test('every verb of an incident does its work, and says it as JSON too', { timeo
   ]);
   expect(await icJson(store, 'help')).toEqual(expect.arrayContaining(['init', 'declare', 'replay']));
   expect(await icJson(store, 'log', '--help')).toMatchObject({ name: 'log' });
+});
+
+test('every verb of a game day does its work', async () => {
+  const store = copy();
+  const words = ['--title', 'The harbour', '--severity', 'sev3', '--exercise', '--by', 'ana'] as const;
+  const game = (await ic(store, 'declare', ...words)).out;
+  for (const [verb, ...rest] of gameDay) {
+    const { events } = await icJson(store, verb, game, '--by', 'ana', ...rest);
+    expect(events, [verb, ...rest].join(' ')).toHaveLength(1);
+  }
+  const { out } = await ic(store, 'show', game);
+  expect(out).toContain('EXERCISE');
+  expect(out).toContain('The crane stops');
 });
 
 test('“live” stands for the incident that is live, where there is one', async () => {

@@ -27,7 +27,7 @@ it('a store that is there only at the second attempt is opened once, with what i
   await makeStore(path, manyIncidents(5));
   expect(await Promise.all([session.retry(), session.retry()])).toEqual([true, true]);
   expect(session.state().readOnly).toBeNull();
-  expect(await session.firstLive()).toHaveLength(3);
+  expect(await session.first.live()).toHaveLength(3);
   expect(await session.retry()).toBe(false);
 });
 

@@ -79,10 +79,9 @@ function live(id: string): Incident {
 const sessionOf = (held: readonly string[], unreadable: ReadonlySet<string> = new Set()) => ({
   held,
   playbook: defaultPlaybook,
-  firstLive(): Promise<readonly string[]> {
-    return Promise.resolve(this.held);
+  get first() {
+    return { live: () => Promise.resolve(this.held), all: () => Promise.resolve([]) };
   },
-  firstOfAll: () => Promise.resolve([]),
   incident: (id: string): Promise<Incident> =>
     unreadable.has(id)
       ? Promise.reject(Object.assign(new Error('EACCES'), { code: 'EACCES' }))

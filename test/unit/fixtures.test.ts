@@ -124,8 +124,9 @@ describe('the two-hour SEV1', () => {
     for (const target of targets) expect(target).toMatch(/^https:\/\/[a-z.]+\.example\//);
   });
 
-  it('uses every command with the resolved SEV3 but those that take back, and leaves nothing waiting but an alert for the morning', () => {
-    const learnt = new Set(play('resolved-sev3.jsonl').steps.map(({ line }) => line.run));
+  it('uses every command with the resolved SEV3 and the game day but those that take back, and leaves nothing waiting but an alert for the morning', () => {
+    const others = ['resolved-sev3.jsonl', 'game-day.jsonl'];
+    const learnt = new Set(others.flatMap((name) => play(name).steps.map(({ line }) => line.run)));
     const unused = commandNames.filter((name) => ran(name).length === 0 && !learnt.has(name));
     expect(unused.sort()).toEqual([
       ...[

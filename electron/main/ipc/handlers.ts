@@ -44,7 +44,7 @@ export function handlersOf(context: HandlerContext): Handlers {
       const opened = await session();
       return ok({
         settings: settings.get(),
-        summaries: await opened.firstSummaries(),
+        summaries: await opened.first.forScreen(() => opened.summaries()),
         store: opened.state(),
         sync: sync.state(),
         playbook: opened.playbook,
@@ -82,7 +82,7 @@ export function handlersOf(context: HandlerContext): Handlers {
     ...team,
     ...fileHandlers(context),
     ...exerciseHandlers(context.exercises),
-    ...importHandlers({ session, push: context.push }),
+    ...importHandlers(context),
     ...exportHandlers(context),
     'playbook:write': async () => (await session()).writePlaybook(),
     'playbook:handbook': async () => ok(await (await session()).handbook()),

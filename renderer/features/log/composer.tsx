@@ -16,12 +16,14 @@ import { Icon } from '../../ui/icon.tsx';
 import type { MenuItem } from '../../ui/menu-item.ts';
 import { Menu, optionId } from '../../ui/menu.tsx';
 import { correctMyLast } from './actions.ts';
+import { ChatStrip, keepAsOne } from './chat-strip.tsx';
 import { ComposerChips } from './composer-chips.tsx';
 import { ComposerFiles } from './composer-files.tsx';
 import { ComposerText } from './composer-text.tsx';
 import { enter, leaveEntry, runSlash } from './enter.ts';
 import { forgetFileUndo, takePaste, undoFile } from './files.ts';
 import { Hints } from './hints.tsx';
+import { addChat, leaveChat, noteShown, offerChat, useOfferedChat } from './pasted-chat.ts';
 import { questionFor } from './questions.ts';
 import { kindIcon } from '../../incident-parts/row-look.ts';
 import { complete, isTypedInFull, suggestionsAt, unknownWord } from './suggestions.ts';
@@ -53,13 +55,15 @@ export function Composer({ opened }: { opened: Opened }) {
   });
 
   const typable = about ? noCommands : commands;
-  const found = suggestionsAt(text, Math.min(caret, text.length), {
+  const chat = useOfferedChat(text, opened.incident.id);
+  const suggested = suggestionsAt(text, Math.min(caret, text.length), {
     opened,
     self: person,
     roster,
     commands: typable,
     heard: (name) => heardOf(useProjections.getState().sync, name, now),
   });
+  const found = chat === null ? suggested : null; // its names and slashes are somebody’s words
   const menu = found !== null && shut !== `${found.from} ${found.kind}` ? found : null;
   const current = menu === null ? 0 : Math.min(active, menu.items.length - 1);
   const unknown = menu === null && !about ? unknownWord(text, commands()) : null;
@@ -112,11 +116,22 @@ export function Composer({ opened }: { opened: Opened }) {
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const { selectionStart, selectionEnd } = event.currentTarget;
+    if (chat !== null && pressOnChat(event.key, event.shiftKey)) {
+      event.preventDefault();
+      return;
+    }
     const handled =
       menu === null
         ? pressInLine(event.key, event.shiftKey, selectionStart + selectionEnd)
         : pressInMenu(event.key);
     if (handled) event.preventDefault();
+  }
+  function pressOnChat(key: string, shift: boolean): boolean {
+    if (key === 'Enter' && shift) keepAsOne();
+    else if (key === 'Enter') void addChat();
+    else if (key === 'Escape') leaveChat();
+    else return false;
+    return true;
   }
   function pressInMenu(key: string): boolean {
     if (menu === null) return false;
@@ -157,6 +172,7 @@ export function Composer({ opened }: { opened: Opened }) {
           <Menu id={MENU} label={menu.label} items={menu.items} active={current} onPick={pick} />
         </div>
       )}
+      {chat !== null && <ChatStrip offer={chat} />}
       {refused !== null && (
         <p className={css['refused']} role="alert">
           {refused}
@@ -192,11 +208,17 @@ export function Composer({ opened }: { opened: Opened }) {
             aria-controls={menu === null ? undefined : MENU}
             aria-activedescendant={menu === null ? undefined : optionId(MENU, current)}
             onFocus={() => selectRow(null)}
-            onChange={(event) => type(event.currentTarget.value, event.currentTarget.selectionStart)}
+            onChange={(event) => {
+              type(event.currentTarget.value, event.currentTarget.selectionStart);
+              noteShown();
+            }}
             onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
             onKeyDown={press}
             onPaste={(event) => {
-              if (takePaste(event.clipboardData)) event.preventDefault();
+              offerChat(event.clipboardData.getData('text/plain'));
+              if (!takePaste(event.clipboardData)) return;
+              event.preventDefault();
+              noteShown();
             }}
           />
         </div>
@@ -207,7 +229,7 @@ export function Composer({ opened }: { opened: Opened }) {
               Cancel
             </Button>
           )}
-          {nothing ? (
+          {chat !== null ? null : nothing ? (
             <span className={css['any']}>any key types here</span>
           ) : (
             <Button look="primary" small chord="Enter" keepsFocus onPress={add}>

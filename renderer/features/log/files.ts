@@ -1,5 +1,5 @@
 import { MAX_TEXT } from '../../../shared/incident/vocabulary.ts';
-import type { StoredFile } from '../../../shared/ipc/contract.ts';
+import type { StoredFile } from '../../../shared/ipc/attachment-requests.ts';
 import { err, type Result } from '../../../shared/result.ts';
 import { attach, attachText, PASTE_NAME } from '../../bridge/attachments.ts';
 import { newFileId } from '../../bridge/lines.ts';

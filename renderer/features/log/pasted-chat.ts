@@ -1,0 +1,192 @@
+import { create } from 'zustand';
+import { looksLikeChat } from '../../../shared/exchange/chat/looks-like-chat.ts';
+import type { ImportPreview } from '../../../shared/exchange/imported.ts';
+import { importPlace } from '../../../shared/exchange/key.ts';
+import { keyOf } from '../../../shared/exchange/plan-entries.ts';
+import type { IncidentId } from '../../../shared/ids.ts';
+import { entrySlice } from '../../../shared/incident/events/entry-logged.ts';
+import { winner } from '../../../shared/incident/register.ts';
+import type { Failure } from '../../../shared/ipc/errors.ts';
+import type { Result } from '../../../shared/result.ts';
+import { readToImport, runImport, sourceRows, takeImportBack } from '../../bridge/importing.ts';
+import {
+  changeComposer,
+  emptyLine,
+  isAboutEntry,
+  removeFile,
+  useComposer,
+  type Composer,
+} from '../../state/composer.ts';
+import { useProjections } from '../../state/projections.ts';
+import { offerUndo, sayDone } from '../../state/ui.ts';
+import { forgetFileUndo, whenAttached } from './files.ts';
+
+/** As much as a reading takes. */
+const LONGEST = 5_000_000;
+
+export type ChatDocument = ImportPreview['documents'][number];
+type Reading = Promise<Result<ImportPreview, Failure>>;
+
+/** A chat that was pasted, and what could become of it. */
+export type OfferedChat = {
+  readonly place: IncidentId;
+  readonly pasted: string;
+  /** The line and its files as they were before. */
+  readonly before: Pick<Composer, 'text' | 'kind' | 'time' | 'prose' | 'to' | 'wait' | 'plain' | 'files'>;
+  /** What stands in the line since then: the offer holds for as long as nobody changes it. null until it stands there. */
+  readonly shown: string | null;
+  readonly reading: Reading;
+  /** null while it is being read. */
+  readonly document: ChatDocument | null;
+  /** Whether what it brought once was taken back, so that it is to be brought back rather than added. */
+  readonly takenBack: boolean;
+  readonly adding: boolean;
+};
+
+export const useChat = create<{ readonly offer: OfferedChat | null }>(() => ({ offer: null }));
+
+const change = (offer: OfferedChat, to: Partial<OfferedChat>): void =>
+  useChat.setState((s) => (s.offer?.reading === offer.reading ? { offer: { ...s.offer, ...to } } : s));
+/** The text stays where it is, as it was pasted. */
+export const leaveChat = (): void => useChat.setState({ offer: null });
+
+/** The chat that the line holds, if it was pasted as one and nobody changed it since. */
+export function useOfferedChat(text: string, place: IncidentId): OfferedChat | null {
+  const offer = useChat((s) => s.offer);
+  const stands = offer !== null && offer.place === place && (offer.adding || offer.shown === text);
+  return stands ? offer : null;
+}
+
+/** Looks whether what is being pasted is a chat. It goes into the line as ever: this only offers more. */
+export function offerChat(pasted: string): void {
+  leaveChat();
+  const composer = useComposer.getState();
+  const place = useProjections.getState().opened?.incident.id;
+  if (place === undefined || isAboutEntry(composer) || pasted.length > LONGEST || !looksLikeChat(pasted))
+    return;
+  const { text, kind, time, prose, to, wait, plain, files } = composer;
+  const reading = readChatInto(pasted, place);
+  const offer: OfferedChat = {
+    ...{ place, pasted, before: { text, kind, time, prose, to, wait, plain, files } },
+    ...{ shown: null, reading, document: null, takenBack: false, adding: false },
+  };
+  useChat.setState({ offer });
+  void reading.then((answer) => {
+    const document = chatIn(answer);
+    // What can't be read as one is text, as it always was.
+    if (document === undefined) {
+      if (useChat.getState().offer?.reading === reading) leaveChat();
+    } else change(offer, { document, takenBack: isTakenBack(document) });
+  });
+}
+
+/** What was pasted stands in the line now. */
+export function noteShown(): void {
+  const { offer } = useChat.getState();
+  if (offer !== null && offer.shown === null) change(offer, { shown: useComposer.getState().text });
+}
+
+const readChatInto = (text: string, into: IncidentId): Reading =>
+  readToImport({ from: { text }, format: 'chat', zone: null, into });
+
+function chatIn(answer: Awaited<Reading>): ChatDocument | undefined {
+  const document = answer.ok ? answer.value.documents[0] : undefined;
+  return document === undefined || document.rows.length < 2 ? undefined : document;
+}
+
+function isTakenBack({ fresh, rows }: ChatDocument): boolean {
+  const { opened } = useProjections.getState();
+  if (opened === null || fresh > 0) return false;
+  const entries = entrySlice.of(opened.incident);
+  return rows.every(({ key }) => winner(entries.get(importPlace(keyOf(key)))?.removed)?.value === true);
+}
+
+/** Adds the messages to the log at their times; what was not understood stays in the line. */
+export async function addChat(): Promise<void> {
+  const { offer } = useChat.getState();
+  if (offer === null || offer.adding) return;
+  change(offer, { adding: true });
+  let answer = await offer.reading;
+  let document = chatIn(answer);
+  if (!answer.ok || document === undefined) {
+    leaveChat();
+    return;
+  }
+  if (document.fresh === 0) {
+    if (isTakenBack(document)) await bringBack(offer, document);
+    else done(offer, document, `Nothing added: ${messages(document)} are in the log already`);
+    return;
+  }
+  let outcome = await runImport(answer.value.token, [document.key], offer.place);
+  if (!outcome.ok && outcome.error.kind === 'not-found') {
+    // Something else was read meanwhile.
+    answer = await readChatInto(offer.pasted, offer.place);
+    document = chatIn(answer) ?? document;
+    if (answer.ok) outcome = await runImport(answer.value.token, [document.key], offer.place);
+  }
+  const refused = outcome.ok ? outcome.value.failures[0]?.message : outcome.error.message;
+  if (refused !== undefined || !outcome.ok) {
+    change(offer, { adding: false });
+    if (isHere(offer)) changeComposer({ refused: refused ?? null });
+    return;
+  }
+  const { added = 0, known = 0 } = outcome.value.incidents[0] ?? {};
+  const already = known === 0 ? '' : `; ${known} ${known === 1 ? 'was' : 'were'} in the log already`;
+  done(offer, document, null);
+  const words = `Added ${added} ${added === 1 ? 'message' : 'messages'} of a chat${already}`;
+  const key = keyOf(document.key);
+  if (isHere(offer)) offerUndo(words, () => takeBack(offer.place, key, false));
+}
+
+async function bringBack(offer: OfferedChat, document: ChatDocument): Promise<void> {
+  const key = keyOf(document.key);
+  const refused = await takeBack(offer.place, key, true);
+  if (refused !== null) {
+    change(offer, { adding: false });
+    if (isHere(offer)) changeComposer({ refused });
+    return;
+  }
+  done(offer, document, null);
+  if (isHere(offer)) offerUndo(`Brought ${messages(document)} back`, () => takeBack(offer.place, key, false));
+}
+
+/** @returns why it was not taken back, as a sentence; null when it was. */
+async function takeBack(place: IncidentId, key: string, undo: boolean): Promise<string | null> {
+  const { opened } = useProjections.getState();
+  if (opened?.incident.id !== place) return 'Nothing changed: this incident is not on screen any more.';
+  const rows = sourceRows(opened.incident.events.values(), [key]);
+  if (rows.length === 0) return 'Nothing changed: the record does not say what this chat brought.';
+  const answer = await takeImportBack(
+    place,
+    rows.map(({ id }) => id),
+    undo,
+  );
+  return answer.ok ? null : answer.error.message;
+}
+
+const isHere = ({ place }: OfferedChat): boolean => useProjections.getState().opened?.incident.id === place;
+const messages = ({ rows }: ChatDocument): string => `${rows.length} messages`;
+
+/** The line as it was before, with what was not understood and what was typed meanwhile behind it. */
+function done(offer: OfferedChat, { leftOut }: ChatDocument, said: string | null): void {
+  leaveChat();
+  if (!isHere(offer)) return;
+  if (said !== null) sayDone(said);
+  const { text, files } = useComposer.getState();
+  const { before } = offer;
+  const typed = offer.shown !== null && text.startsWith(offer.shown) ? text.slice(offer.shown.length) : null;
+  if (typed === null) return; // it was changed meanwhile: it is whoever’s changed it
+  const rest = leftOut.map((each) => each.text).join('\n');
+  changeComposer({
+    ...emptyLine,
+    ...before,
+    files,
+    text: [before.text, rest, typed].filter((each) => each !== '').join('\n'),
+  });
+  // A chat that is too long for an entry came with its file.
+  void whenAttached().then(() => {
+    forgetFileUndo();
+    const had = new Set(before.files.map(({ id }) => id));
+    for (const { id } of files) if (!had.has(id)) removeFile(id);
+  });
+}
