@@ -19,9 +19,6 @@ type Asked = {
   readonly options: ReadonlyMap<string, string | true>;
 };
 
-/** The options and flags of `run`, for the verb that has it. */
-export const runOptions = { options: ['seed'], flags: ['fast', 'forget'] } as const;
-
 /** `ic exercise run FILE --fast [--seed N] [--forget]`: plays a scenario without people, and says what came of it. */
 export async function exerciseRun({ storePath, words, options }: Asked): Promise<Output> {
   const [file, ...rest] = words;

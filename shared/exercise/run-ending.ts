@@ -1,6 +1,6 @@
 import type { ExerciseEnding } from '../incident/events/exercise.ts';
 import type { Incident } from '../incident/state.ts';
-import { responseTo } from './run-responses.ts';
+import { responseTo, type Response } from './run-responses.ts';
 import type { RunState } from './run-state.ts';
 import { observationsOf } from './run-view.ts';
 
@@ -18,7 +18,11 @@ export function endingOfRun(run: RunState, incident: Incident, why: string): Exe
       ? inject.expect.map((expectation) => ({
           inject: titleOf(inject),
           words: expectation.words.slice(0, MAX.words),
-          ...responseTo(incident, clock, expectation, at, seen[expectation.id]),
+          ...untilEnd(
+            responseTo(incident, clock, expectation, at, seen[expectation.id]),
+            expectation.within,
+            run.minute - clock.minuteAt(at),
+          ),
           within: expectation.within,
         }))
       : [],
@@ -38,3 +42,9 @@ export function endingOfRun(run: RunState, incident: Incident, why: string): Exe
     debrief: debrief.map((each) => each.slice(0, MAX.words)).slice(0, 30),
   };
 }
+
+/** What was not done yet while its minutes still ran is no gap: the end came first, and nobody can tell. */
+const untilEnd = (response: Response, within: number | null, minutes: number): Response =>
+  response.done === false && response.afterMinutes === null && within !== null && minutes < within
+    ? { ...response, done: null }
+    : response;

@@ -5,7 +5,7 @@ import type { RunClock } from './run-clock.ts';
 import type { Expectation, Happening } from './scenario.ts';
 
 /** What came of an expected response: `done` is null where nobody could tell. */
-type Response = { readonly done: boolean | null; readonly afterMinutes: number | null };
+export type Response = { readonly done: boolean | null; readonly afterMinutes: number | null };
 
 /** What is so as long as nothing changes it; everything else is done anew each time that it is expected. */
 const states: ReadonlySet<Happening['what']> = new Set(['role', 'phase', 'severity', 'inject']);

@@ -1,7 +1,9 @@
 import type { Instant } from '../ids.ts';
 import type { Playbook, PostmortemRules } from '../playbook/playbook.ts';
+import { declarationSlice } from './events/incident-declared.ts';
 import { roleSlice } from './events/role-assigned.ts';
 import { reviewSlice, type MeetingHeld, type ReviewMeeting, type ReviewState } from './events/review-set.ts';
+import { sourceSlice } from './events/source-imported.ts';
 import { declarationOf, lastTime, phaseOf, severityChangesOf } from './facts.ts';
 import { isLive } from './phases.ts';
 import { winner } from './register.ts';
@@ -32,6 +34,8 @@ export type ReviewFacts = {
   readonly publishedAt: Instant | null;
   /** It was published, and the incident was reopened since: what is published does not tell the end. */
   readonly outdated: boolean;
+  /** When it was written down, where that was after its end and something was imported into it: left out otherwise. */
+  readonly importedAt?: Instant;
 };
 
 /** What is known of an incident's post-mortem beside its text. */
@@ -64,6 +68,7 @@ export const reviewFactsOf = derived((incident): ReviewFacts => {
   const publishedAt = stated !== undefined && state === 'published' ? stated.at : null;
   const reopened = lastTime(incident, 'reopen');
   return {
+    ...importedIn(incident, resolvedAt),
     worst: worstSeverity(incident),
     need: need === undefined || need.value === null ? null : { ...need.value, by: need.u },
     owner: said === undefined ? commanderAt(incident, resolvedAt) : said.value,
@@ -78,19 +83,29 @@ export const reviewFactsOf = derived((incident): ReviewFacts => {
   };
 });
 
+function importedIn(incident: Incident, resolvedAt: Instant | null): Pick<ReviewFacts, 'importedAt'> {
+  const written = winner(declarationSlice.of(incident))?.h[0];
+  const isOver = written !== undefined && resolvedAt !== null && written > resolvedAt;
+  return isOver && sourceSlice.of(incident).size > 0 ? { importedAt: written } : {};
+}
+
 /**
  * What a playbook makes of it: SEV1 and SEV2 need a post-mortem within 48 hours of resolution (PagerDuty's guide); a
- * systemic risk asks for one at any severity.
+ * systemic risk asks for one at any severity. Whose time was over before it was imported owes none: it happened elsewhere,
+ * perhaps years ago, and whoever imported it did not lead it.
  */
 export function reviewBy(facts: ReviewFacts, { hours: bySeverity }: Pick<PostmortemRules, 'hours'>): Review {
-  const { worst, need, resolvedAt } = facts;
+  const { worst, need, resolvedAt, importedAt } = facts;
   const usual = worst === null ? null : bySeverity[worst];
-  const needed = need?.needed ?? usual !== null;
-  const hours = needed ? (usual ?? longest(bySeverity)) : null;
+  const asked = usual ?? longest(bySeverity);
+  const isPast = importedAt !== undefined && resolvedAt !== null && resolvedAt + asked * HOUR <= importedAt;
+  const needed = need?.needed ?? (usual !== null && !isPast);
+  const hours = needed ? asked : null;
   return {
     ...facts,
-    ...{ needed, hours, neededBy: need?.by ?? null, why: whyOf(facts, usual) },
-    dueAt: resolvedAt === null || hours === null ? null : resolvedAt + hours * HOUR,
+    ...{ needed, hours, neededBy: need?.by ?? null, why: whyOf(facts, usual, isPast) },
+    ...(isPast && !facts.ownerSaid ? { owner: null } : {}),
+    dueAt: resolvedAt === null || hours === null || isPast ? null : resolvedAt + hours * HOUR,
   };
 }
 
@@ -108,8 +123,9 @@ export const isReviewOpen = ({
 }: Pick<Review, 'needed' | 'resolvedAt' | 'state' | 'outdated'>): boolean =>
   needed && resolvedAt !== null && (state !== 'published' || outdated);
 
-function whyOf({ worst, need }: ReviewFacts, hours: number | null): string {
+function whyOf({ worst, need }: ReviewFacts, hours: number | null, isPast: boolean): string {
   if (need !== null) return need.why === '' ? `${need.by} said so` : `${need.by}: ${need.why}`;
+  if (isPast) return 'Its time was over when it was imported';
   const label = worst === null ? 'Its severity' : severityLabel[worst];
   return hours === null
     ? `${label}: the playbook asks for none`

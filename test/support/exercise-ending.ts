@@ -1,7 +1,6 @@
 import type { ExerciseEnding } from '../../shared/incident/events/exercise.ts';
-import { at } from './course.ts';
 
-/** What a facilitator publishes at the end. */
+/** What a facilitator publishes at the end; times are minutes of the course that it is played in. */
 export const ending: ExerciseEnding = {
   why: 'mitigated',
   story: 'The disk of the primary was gone from the beginning.\nThe replica was 40 minutes behind.',
@@ -26,9 +25,9 @@ export const ending: ExerciseEnding = {
   ],
   notGiven: ['The backup fails its check'],
   observations: [
-    { at: at(9), text: 'The scribe repeats decisions aloud.', kind: 'strength', by: 'fay' },
-    { at: at(28), text: 'Two people spoke over each other {0}.', kind: 'gap', by: 'fay' },
-    { at: at(29), text: 'It was quiet.', kind: null, by: 'fay' },
+    { at: 9, text: 'The scribe repeats decisions aloud.', kind: 'strength', by: 'fay' },
+    { at: 28, text: 'Two people spoke over each other {0}.', kind: 'gap', by: 'fay' },
+    { at: 29, text: 'It was quiet.', kind: null, by: 'fay' },
   ],
   debrief: ['What did you not know that you needed?'],
 };

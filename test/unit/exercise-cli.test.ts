@@ -2,28 +2,16 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawn } from 'node:child_process';
 import { expect, onTestFinished, test } from 'vitest';
+import { harbourFile } from '../support/harbour-scenario.ts';
 import { ic, icJson, refusal } from '../support/ic.ts';
 import { temporaryFolder } from '../support/small-disk.ts';
 
-const scenario = `title: The harbour
-about: Ships wait.
-level: 1
-minutes: 60
-players: 2 to 4
-solo: yes
-roles: [commander]
-objectives: [Lead calmly]
-brief: You are on duty in a harbour.
-start: { title: Ships wait, severity: sev2, services: [port], found by: monitoring, started: 1 }
-severity: sev1
-story: The crane.
-injects:
-  - { id: first, title: First, at: 0, text: One, hint: Look up, expect: [{ what: They ask }] }
+const scenario = harbourFile({
+  injects: `  - { id: first, title: First, at: 0, text: One, hint: Look up, expect: [{ what: They ask }] }
   - { id: called, title: Called, after: commander, text: Two }
-  - { id: late, title: Late, at: 40, text: Three }
-stop: [resolved]
-debrief: [What was known?]
-`;
+  - { id: late, title: Late, at: 40, text: Three }`,
+  stop: '[resolved]',
+});
 
 async function storeWith(): Promise<string> {
   const store = join(temporaryFolder(), 'ana');

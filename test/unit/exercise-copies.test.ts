@@ -46,7 +46,7 @@ const ways: Readonly<Record<string, { readonly by: RegExp } | { readonly never: 
   'electron/cli/write-new.ts': { never: 'the way itself' },
   'electron/cli/postmortem-verb.ts': { by: /postmortemFile\(/ },
   'electron/cli/document-verbs.ts': { by: /stateDocument\(|recordDocument\(/ },
-  'electron/cli/exercise-verbs.ts': { by: /reportMarkdown\(/ },
+  'electron/cli/exercise-doings.ts': { by: /reportMarkdown\(/ },
   'electron/cli/export-verb.ts': { by: /exportOf\(/ },
 };
 

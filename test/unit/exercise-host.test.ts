@@ -10,26 +10,14 @@ import type { ExerciseRun } from '../../shared/exercise/run.ts';
 import { FOLD_VERSION } from '../../shared/incident/fold.ts';
 import { injectsOf } from '../../shared/incident/exercise.ts';
 import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
+import { harbourFile } from '../support/harbour-scenario.ts';
 import { temporaryFolder } from '../support/small-disk.ts';
 
-const scenario = `title: The harbour
-about: Ships wait.
-level: 1
-minutes: 60
-players: 2 to 4
-solo: yes
-roles: [commander]
-objectives: [Lead calmly]
-brief: You are on duty in a harbour.
-start: { title: Ships wait, severity: sev2, services: [port], found by: monitoring, started: 1 }
-severity: sev1
-story: The crane.
-injects:
-  - { id: first, title: First, at: 2, text: One }
-  - { id: second, title: Second, after: commander, text: Two }
-stop: [50]
-debrief: [What was known?]
-`;
+const scenario = harbourFile({
+  injects: `  - { id: first, title: First, at: 2, text: One }
+  - { id: second, title: Second, after: commander, text: Two }`,
+  stop: '[50]',
+});
 const MINUTE = 60_000;
 
 /** A window's host over a real store; its timers are the test's, the disk and its locks are real. */
@@ -134,6 +122,34 @@ test('a console that is started again an hour later stands where something was d
   expect(await given(id)).toEqual([]);
   await host.step(id, { do: 'resume' });
   expect(await given(id)).toEqual(['first']);
+  await close();
+});
+
+test('a clock on the wall that was set back for a while keeps nothing from the players', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: Date.UTC(2026, 10, 20, 14) });
+  const { host, given, close } = await desk();
+  const begun = await host.start({ file: 'harbour.yaml', solo: false });
+  if (!begun.ok) throw new Error(begun.error.message);
+  vi.setSystemTime(Date.now() - 60 * MINUTE);
+  await pass(MINUTE);
+  vi.setSystemTime(Date.now() + 60 * MINUTE);
+  await pass(MINUTE + 20_000);
+  await until(async () => (await given(begun.value.id)).includes('first'));
+  await close();
+});
+
+test('exercises of long ago are not read for the one that is on', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: Date.UTC(2026, 10, 1, 14) });
+  const first = await desk();
+  const begun = await first.host.start({ file: 'harbour.yaml', solo: false });
+  if (!begun.ok) throw new Error(begun.error.message);
+  await first.host.step(begun.value.id, { do: 'end', why: '' });
+  await first.close();
+  vi.setSystemTime(Date.now() + 15 * 24 * 60 * MINUTE);
+  const { host, service, close } = await desk(first.root);
+  const opened = vi.spyOn(service, 'open');
+  expect(await host.all()).toEqual({ ok: true, value: [] });
+  expect(opened).not.toHaveBeenCalled();
   await close();
 });
 

@@ -44,8 +44,9 @@ describe('the page of exercises', () => {
     ]);
   });
 
-  it('begins at a scenario, so that one key plays it', () => {
-    expect(firstOf(parts)?.key).toBe('scenario own.yaml');
+  it('begins at the game day that runs, else at a scenario, so that one key plays it', () => {
+    expect(firstOf(parts)?.key).toBe('run running');
+    expect(firstOf(parts.slice(1))?.key).toBe('scenario own.yaml');
     expect(firstOf(partsOf([], [summary('ended', { ended: 9 })]))?.key).toBe('run ended');
     expect(firstOf([])).toBeUndefined();
   });

@@ -5,14 +5,7 @@ import type { CommandFields } from '../commands.ts';
 import type { EventDraft } from '../envelope.ts';
 import { actionItemSet, actionItemSlice } from '../events/action-item-set.ts';
 import { entryCorrected } from '../events/entry-corrected.ts';
-import {
-  bodyPayload,
-  entryLogged,
-  entrySlice,
-  isLogged,
-  nowOf,
-  type Entry,
-} from '../events/entry-logged.ts';
+import { bodyPayload, entryLogged, entrySlice, isLogged, nowOf, type Entry } from '../events/entry-logged.ts';
 import { entryRemoved } from '../events/entry-removed.ts';
 import { incidentDeclared } from '../events/incident-declared.ts';
 import { phaseChanged } from '../events/phase-changed.ts';

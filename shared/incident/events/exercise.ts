@@ -6,7 +6,7 @@ import { fileSchema, type AttachedFile } from '../files.ts';
 import { injectWords } from '../inject-words.ts';
 import { register, write, type Register } from '../register.ts';
 import { defineSlice, type Incident } from '../state.ts';
-import { roleSchema, severitySchema, type Role } from '../vocabulary.ts';
+import { instantSchema, roleSchema, severitySchema, type Role } from '../vocabulary.ts';
 import { observationKinds } from '../../exercise/observation.ts';
 import { injectKinds, type InjectKind } from '../../exercise/scenario.ts';
 import { REDACTED } from './redact.ts';
@@ -54,7 +54,7 @@ const endingSchema = z.object({
   observations: z
     .array(
       z.object({
-        at: z.number(),
+        at: instantSchema,
         text: z.string().max(4_000),
         kind: z.enum(observationKinds).nullable(),
         by: z.string().max(80),
