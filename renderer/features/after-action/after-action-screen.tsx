@@ -37,7 +37,7 @@ export function AfterActionScreen() {
   if (report === null || !over) return <NotYet exercise={report !== null} />;
   return (
     <section className={css['screen']} aria-label="After-action report">
-      <div className={css['left']}>
+      <div className={css['left']} role="group" aria-label="Promises and roles" tabIndex={0}>
         <Kept report={report} />
       </div>
       <article ref={text} className={css['text']} tabIndex={-1} aria-label="The report">

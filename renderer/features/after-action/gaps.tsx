@@ -13,7 +13,8 @@ import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { takeUp } from './actions.ts';
 import { gapMeant, selectGap, useGap } from './reading.ts';
-import css from './after-action.module.css';
+import screen from './after-action.module.css';
+import css from './gaps.module.css';
 
 /** What went well, what is to be mended, and what was promised about it. */
 export function Gaps({ report: { strengths, gaps, actions } }: { report: AfterAction }) {
@@ -34,9 +35,9 @@ export function Gaps({ report: { strengths, gaps, actions } }: { report: AfterAc
           </span>
         </header>
         {gaps.length === 0 && (
-          <p className={css['aside']}>Nothing was missed. The next scenario may be a harder one.</p>
+          <p className={screen['aside']}>Nothing was missed. The next scenario may be a harder one.</p>
         )}
-        <ul className={css['gaps']}>
+        <ul>
           {gaps.map((gap) => (
             <GapLine key={gap.key} gap={gap} meant={gap.key === meant?.key} />
           ))}

@@ -2,12 +2,12 @@ import { useEffect, useRef } from 'react';
 import { create } from 'zustand';
 import type { IncidentId } from '../../../shared/ids.ts';
 import { endingOf } from '../../../shared/incident/exercise.ts';
+import css from '../../incident-parts/exercise-line.module.css';
 import { composerIsEmpty } from '../../state/focus.ts';
 import { useOpened } from '../../state/projections.ts';
 import { showFront, useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import css from './report-line.module.css';
 
 /** The exercise whose report is offered in a line, since somebody was typing or reading when it ended. */
 const useOffered = create<{ readonly of: IncidentId | null }>(() => ({ of: null }));

@@ -6,7 +6,7 @@ import { injectTo } from '../../../shared/incident/inject-words.ts';
 import { fillTimes } from '../../../shared/time/format.ts';
 import { Moment } from '../../incident-parts/moment.tsx';
 import { clock } from '../../incident-parts/zone.ts';
-import css from './after-action.module.css';
+import css from './told.module.css';
 
 /** The report in the order in which it is talked through: what was meant, what happened, what is to be asked. */
 export function Told({ report }: { report: AfterAction }) {

@@ -40,8 +40,9 @@ const byEase = (a: ListedScenario, b: ListedScenario): number =>
   a.minutes - b.minutes ||
   (a.title < b.title ? -1 : 1);
 
-/** The first line that can be played: what is selected where nobody has chosen. */
+/** What is selected where nobody has chosen: the game day that runs, so that no key begins a second one; else what can be played. */
 export const firstOf = (parts: readonly Part[]): Line | undefined => {
   const lines = parts.flatMap((part) => part.lines);
-  return lines.find(({ kind }) => kind === 'scenario') ?? lines[0];
+  const runs = lines.find((line) => line.kind === 'run' && goesOn(line.summary));
+  return runs ?? lines.find(({ kind }) => kind === 'scenario') ?? lines[0];
 };

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react';
 import type { IncidentId } from '../../../shared/ids.ts';
+import css from '../../incident-parts/exercise-line.module.css';
 import { composerIsEmpty } from '../../state/focus.ts';
 import { showFront, useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useLedRun } from './led.ts';
 import { useView, viewOf } from './view.ts';
-import css from './leading-line.module.css';
 
 /**
  * In the players’ view of whoever leads the exercise: that what is typed here reaches the players, and the way back. Their
