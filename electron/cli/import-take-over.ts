@@ -107,7 +107,7 @@ async function dry(reading: Reading, into: string | null, context: VerbContext):
   const preview: Omit<ImportPreview, 'token'> = hasStore
     ? await previewOf(await context.service(), reading, { into, playbook: team.playbook, now: context.now })
     : { documents: reading.documents.map(asNew), failures: reading.failures };
-  const lines = options.has('verbose') ? verboseLines(preview, context.zone) : [];
+  const lines = options.has('verbose') ? verboseLines(preview, context.zone, context.now()) : [];
   return {
     text: [...lines, ...previewTable(preview)].join('\n'),
     json: preview,

@@ -62,19 +62,19 @@ function table(rows: readonly (readonly string[])[]): readonly string[] {
 }
 
 /** Every line of every document: what it was understood as, and what was not and why. */
-export function verboseLines({ documents }: Preview, zone: string): readonly string[] {
+export function verboseLines({ documents }: Preview, zone: string, now: number): readonly string[] {
   return documents.flatMap((document) => [
     `${document.name}: ${document.title ?? 'without a title'} (times in ${document.zone.name}, ${document.zone.from})`,
     ...document.understood.map(({ line, words }) => `  ${place(line)} ok      ${oneLine(words)}`),
     ...document.rows.map(({ line, at, raw, who, text, notes }) => {
-      const time = at === null ? 'no time' : formatStamp(at, zone);
+      const time = at === null ? 'no time' : formatStamp(at, zone, now);
       const said = notes.length === 0 ? '' : `  [${notes.map(oneLine).join('; ')}]`;
       const from = raw === '' ? '' : `  (${cut(oneLine(raw), 40)})`;
       return `  ${place(line)} ${at === null ? '?      ' : 'ok     '} ${time}${from}  ${who === null ? '' : `${who}: `}${cut(oneLine(text), 160)}${said}`;
     }),
     ...document.updates.map(
       ({ at, audience, text }) =>
-        `  ${place(null)} ok      ${formatStamp(at, zone)}  to ${audience}: ${cut(oneLine(text), 160)}`,
+        `  ${place(null)} ok      ${formatStamp(at, zone, now)}  to ${audience}: ${cut(oneLine(text), 160)}`,
     ),
     ...document.actions.map(
       ({ title, owner }) =>

@@ -23,6 +23,19 @@ type Context = Omit<PlanContext, 'now'> & {
   readonly cancelled: () => boolean;
 };
 
+/** Why a document is not taken over; null where it can be. No copy of a record brings back what was taken out of it. */
+function notTaken(
+  { record }: ImportedDocument,
+  id: IncidentId | null,
+  into: IncidentId | null,
+  there: ReadonlySet<string>,
+): string | null {
+  const isItself = record !== undefined && (into === null || into === record);
+  if (isItself && there.has(record))
+    return `It is a copy of the record of ${record}, which is here: nothing of it was taken over.`;
+  return id === null ? noTime : null;
+}
+
 /** Gives way to whoever types: planning and deciding a part takes a part of a frame, and so does everything that waits. */
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -37,8 +50,9 @@ export async function previewOf(
   const failed: ImportFailure[] = [...failures];
   for (const [index, document] of documents.entries()) {
     const id = into ?? incidentIdOf(document, now());
-    if (id === null) {
-      failed.push({ name: document.name, message: noTime });
+    const why = notTaken(document, id, into, there);
+    if (id === null || why !== null) {
+      failed.push({ name: document.name, message: why ?? noTime });
       continue;
     }
     const exists = there.has(id);
@@ -70,8 +84,9 @@ export async function runImport(
       tell(done, documents.length, document.title ?? document.name);
     }
     const id = into ?? incidentIdOf(document, context.now());
-    if (id === null) {
-      failures.push({ name: document.name, message: noTime });
+    const why = notTaken(document, id, into, there);
+    if (id === null || why !== null) {
+      failures.push({ name: document.name, message: why ?? noTime });
       continue;
     }
     const before = there.has(id) ? await service.peek(id) : undefined;

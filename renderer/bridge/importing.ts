@@ -1,12 +1,12 @@
-import type { IncidentId } from '../../shared/ids.ts';
+import type { IncidentId, Instant } from '../../shared/ids.ts';
 import type { ImportOutcome, ImportPreview } from '../../shared/exchange/imported.ts';
 import type { Pushes, Requests } from '../../shared/ipc/contract.ts';
 import type { Failure } from '../../shared/ipc/errors.ts';
 import { compareWritten, type StreamEvent } from '../../shared/incident/envelope.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import { request, subscribe } from './bridge.ts';
 
-export type ReadArgument = Requests['import:read']['argument'];
+type ReadArgument = Requests['import:read']['argument'];
 
 /** The system's own dialog. @returns paths, or null when nothing was chosen. */
 export const chooseToImport = (
@@ -62,23 +62,17 @@ export async function takeImportBack(
   return ok(null);
 }
 
-const halfway: Failure = {
-  kind: 'refused',
-  message:
-    'Not taken back: it was stopped in the middle of a document, so the record does not say what belongs to it. Import it once more to its end, then take it back.',
-};
-
-/** The same for documents of an incident that is not on screen. */
+/** The same for documents of an incident that is not on screen. @param since when the import of them began. */
 export async function takeDocumentsBack(
   id: IncidentId,
   documents: readonly string[],
+  since: Instant,
   undo: boolean,
 ): Promise<Result<null, Failure>> {
   const opened = await request('incident:open', { id });
   if (!opened.ok) return opened;
   await request('incident:leave', { id });
-  const rows = sourceRows(opened.value.events, documents);
-  if (rows.length < documents.length) return err(halfway);
+  const rows = sourceRows(opened.value.events, documents).filter(({ at }) => at >= since);
   return takeImportBack(
     id,
     rows.map((row) => row.id),

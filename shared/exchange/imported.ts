@@ -73,6 +73,8 @@ export type ImportedDocument = {
   readonly texts: readonly { readonly section: string; readonly markdown: string }[];
   /** Causes as the document tags them. */
   readonly causes: readonly string[];
+  /** The incident that it is the record of, where a console wrote it. */
+  readonly record?: IncidentId;
   /** The zone that clock times without one were read in, and where it comes from. */
   readonly zone: { readonly name: string; readonly from: 'document' | 'asked' | 'assumed' };
   /** What else was understood, for the preview: `Severity SEV2, from line 4`. */

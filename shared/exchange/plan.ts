@@ -133,11 +133,7 @@ const MOST_ENTRIES = 250;
 
 function* partsOf(
   document: ImportedDocument,
-  {
-    start,
-    leftOut,
-    again,
-  }: { readonly start: Instant; readonly leftOut: number; readonly again: boolean },
+  { start, leftOut, again }: { readonly start: Instant; readonly leftOut: number; readonly again: boolean },
   context: PlanContext,
 ): Generator<Fields> {
   const { now, playbook, into } = context;
@@ -222,6 +218,9 @@ const weightOf = (text: string): number => {
   return 400 + text.length * (plain ? 1.1 : 3.2);
 };
 
+/** Everything that leaves an exercise says so at its head: it stays one on its way back, and out of the metrics. */
+const isMarked = (title: string): boolean => /^EXERCISE\b/.test(title);
+
 function declaredBy(
   document: ImportedDocument,
   start: Instant,
@@ -241,7 +240,7 @@ function declaredBy(
       .map((each) => cutTo(tidy(each), 80).trim())
       .filter((each) => each !== '')
       .slice(0, 50),
-    ...{ foundBy: foundBy ?? 'person', exercise: exercise === true },
+    ...{ foundBy: foundBy ?? 'person', exercise: exercise === true || isMarked(called) },
     ...{ detectedAt: past(times.detected), acknowledgedAt: past(times.acknowledged) },
     mitigatedAt: past(times.mitigated),
     resolvedAt: past(times.resolved) ?? (end < now - OVER_MS ? end : null),

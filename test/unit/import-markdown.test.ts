@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readMarkdown as read } from '../support/read-markdown.ts';
 
-
 const text = (...lines: readonly string[]): string => lines.join('\n');
 const top = ['# Queue stuck, 2026-03-10', '', '## Timeline', ''];
 

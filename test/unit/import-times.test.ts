@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { headTime, labelledTime, slackLinksIn, timesIn } from '../../shared/exchange/times/head-time.ts';
 import { resolveTimes, type TimesContext } from '../../shared/exchange/times/resolve.ts';
 import { zoneCalled } from '../../shared/exchange/times/zones-called.ts';
-import { headedZone, statedDay, statedZone, titleDay, toldDay } from '../../shared/exchange/times/statement.ts';
+import {
+  headedZone,
+  statedDay,
+  statedZone,
+  titleDay,
+  toldDay,
+} from '../../shared/exchange/times/statement.ts';
 
 const now = Date.parse('2026-11-20T12:00:00Z');
 const base: TimesContext = { zone: 'UTC', stated: null, day: '2022-03-10', now };

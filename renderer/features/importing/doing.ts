@@ -9,6 +9,7 @@ import {
   runImport,
   takeDocumentsBack,
 } from '../../bridge/importing.ts';
+import { wallClock } from '../../state/clock.ts';
 import { changeView, chosen, documentAt, documents, useView } from './state.ts';
 import { readZone } from './zone-typed.ts';
 
@@ -107,6 +108,7 @@ export async function takeOver(): Promise<void> {
     stage: { name: 'running', token: preview.token, progress: null, stopped: false },
     ...{ trouble: null, said: null },
   });
+  const since = wallClock();
   const answer = await runImport(
     preview.token,
     those.map(({ key }) => key),
@@ -118,7 +120,7 @@ export async function takeOver(): Promise<void> {
   }
   const after = useView.getState().stage;
   const stopped = after.name === 'running' && after.stopped;
-  changeView({ stage: { name: 'done', outcome: answer.value, takenBack: false, stopped } });
+  changeView({ stage: { name: 'done', outcome: answer.value, takenBack: false, stopped, since } });
 }
 
 /** Takes back what was imported, or brings it back. */
@@ -126,6 +128,7 @@ export async function takeBack(): Promise<void> {
   const { stage, preview, ticked } = useView.getState();
   if (stage.name !== 'done' || undoing) return;
   undoing = true;
+  changeView({ said: stage.takenBack ? 'Being brought back…' : 'Being taken back…', trouble: null });
   const { incidents } = stage.outcome;
   const refused: string[] = [];
   for (const id of new Set(incidents.map((each) => each.id))) {
@@ -133,11 +136,12 @@ export async function takeBack(): Promise<void> {
       .filter((each) => each.id === id && each.fresh > 0)
       .map(({ key }) => keyOf(key));
     if (keys.length === 0) continue;
-    const answer = await takeDocumentsBack(id, keys, stage.takenBack);
+    const answer = await takeDocumentsBack(id, keys, stage.since, stage.takenBack);
     if (!answer.ok) refused.push(answer.error.message);
   }
   undoing = false;
   changeView({
+    said: null,
     trouble: refused[0] ?? null,
     ...(refused.length === 0 ? { stage: { ...stage, takenBack: !stage.takenBack } } : {}),
   });

@@ -22,9 +22,11 @@ export function Done({ stage, documents }: Props) {
   const added = documents.some(({ fresh }) => fresh > 0);
   return (
     <div className={css['teach']}>
-      <h2 role="status" aria-label="Outcome">
-        {takenBack ? 'Taken back' : `${stopped ? 'Stopped. ' : ''}${outcomeWords(incidents, brought)}`}
-      </h2>
+      <div role="status" aria-label="Outcome">
+        <h2>
+          {takenBack ? 'Taken back' : `${stopped ? 'Stopped. ' : ''}${outcomeWords(incidents, brought)}`}
+        </h2>
+      </div>
       {takenBack && (
         <p>
           The entries, updates and action items of this import are taken back. Incidents that it declared

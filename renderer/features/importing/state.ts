@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { IncidentId } from '../../../shared/ids.ts';
+import type { IncidentId, Instant } from '../../../shared/ids.ts';
 import type { ImportOutcome, ImportPreview } from '../../../shared/exchange/imported.ts';
 
 export type PreviewDocument = ImportPreview['documents'][number];
@@ -21,7 +21,10 @@ export type Stage =
       readonly name: 'done';
       readonly outcome: ImportOutcome;
       readonly takenBack: boolean;
+      /** It was called off before its end. */
       readonly stopped: boolean;
+      /** When it began. */
+      readonly since: Instant;
     };
 
 type View = {

@@ -52,6 +52,7 @@ function documentOf(record: RecordJson, name: string): ImportedDocument {
       resolved: atOrNull(record.times.resolved),
     },
     rows,
+    record: record.id,
     updates: record.updates.flatMap((each) =>
       each.audiences.map((audience) => ({
         key: importKey('ic-record', record.id, each.key, audience),

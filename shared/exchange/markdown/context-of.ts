@@ -45,7 +45,7 @@ export function contextOf(
 
 function zoneOfHeading(blocks: readonly Block[]): DocumentContext['zone'] {
   for (const { kind, text, line } of blocks) {
-    const is = kind === 'heading' ? headedZone(text) : null;
+    const is = kind === 'heading' ? (headedZone(text) ?? statedZone(text)) : null;
     if (is !== null) return { is, line, words: text };
   }
   return null;

@@ -1,4 +1,4 @@
-import { headTime, labelledTime, slackLinksIn, type HeadTime } from '../times/head-time.ts';
+import { headTime, labelledTime, slackLinksIn, timesIn, type HeadTime } from '../times/head-time.ts';
 import type { ImportInput, LeftOut } from '../imported.ts';
 import type { Block } from './blocks.ts';
 import type { Candidate } from './candidate.ts';
@@ -91,7 +91,20 @@ export function entriesIn(section: Section, input: Pick<ImportInput, 'now' | 'zo
     }
     isGap = block.kind === 'break';
   }
-  return { entries, prose, leftOut: chats.flatMap(({ leftOut }) => leftOut) };
+  return { entries: underItsDay(section, entries), prose, leftOut: chats.flatMap(({ leftOut }) => leftOut) };
+}
+
+/** `## Timeline 2026-11-03`, `## May 12`: the day in a heading is that of the clock times under it. */
+function underItsDay(section: Section, entries: readonly Candidate[]): readonly Candidate[] {
+  const [first] = entries;
+  const { heading } = section;
+  const isClock = (first?.time.found?.clock ?? null) !== null && (first?.time.found?.date ?? null) === null;
+  if (!isClock || heading === null || first?.form === 'heading') return entries;
+  const found = timesIn(heading.text).find(
+    ({ date, clock }) => (date?.day ?? null) !== null && clock === null,
+  );
+  if (found === undefined) return entries;
+  return [candidate({ block: heading, head: { found, rest: '' }, form: 'day' }, section), ...entries];
 }
 
 /** The blocks of a chat: its entries at the first, nothing at the others. */

@@ -4,7 +4,7 @@ import { timesIn } from './head-time.ts';
 import { zoneCalled, type CalledZone } from './zones-called.ts';
 
 const stated =
-  /\b(?:all|unless[^.]{0,80}?all) (?:the )?(?:dates and )?(?:time(?:stamp)?s?|clock times)\b[^.:]{0,40}?(?::|\b(?:in|are|is|as)\b)(?: (?:in|local to|given in))?\s+(.{2,60})|^\W{0,4}(?:times|timestamps)(?: (?:shown|given|listed|below|here))?\s*(?::|\b(?:in|are in|are)\b)\s+(.{2,60})|\btime ?zone(?: used)?\W{1,6}(.{2,60})|\(all times (?:in )?([^)]{2,40})\)/i;
+  /\b(?:all|unless[^.]{0,80}?all) (?:the )?(?:dates and )?(?:time(?:stamp)?s?|clock times)\b[^.:]{0,40}?(?::|\b(?:in|are|is|as)\b)(?: (?:in|local to|given in))?\s+(.{2,60})|^\W{0,4}(?:times|timestamps)(?: (?:shown|given|listed|below|here))?\s*(?::|\b(?:in|are in|are)\b)\s+(.{2,60})|\btime ?zone(?: used)?\W{1,6}(.{2,60})|\(all times (?:in )?([^)]{2,40})\)|^\W{0,4}all times ([A-Z]{2,5}\b.{0,20})/i;
 
 /** The zone that a document says its times are in, in a line of it (with the next one, where a sentence goes on there). */
 export function statedZone(line: string): CalledZone | null {
