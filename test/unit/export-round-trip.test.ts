@@ -30,6 +30,10 @@ test('a record that went out as JSON comes in again, in another store: the same 
   for (const store of [here, there]) await icJson(store, 'init');
   const id = String((await icJson(here, 'replay', 'electron/demo/resolved-sev3.jsonl'))['id']);
   await icJson(here, 'export', id, '--format', 'json', '--out', file);
+  // Where the record itself is, a copy of it is no second incident, and brings no words back that were taken out.
+  const copy = await ic(here, 'import', file);
+  expect([copy.code, `${copy.out}${copy.err}`]).toEqual([1, expect.stringContaining('which is here')]);
+  expect(((await icJson(here, 'show')) as { incidents: readonly unknown[] }).incidents).toHaveLength(1);
   expect((await ic(there, 'import', file)).code).toBe(0);
   const [came, ...more] = ((await icJson(there, 'show')) as { incidents: readonly { id: string }[] })
     .incidents;
