@@ -19,7 +19,7 @@ import { exportVerb } from './export-verb.ts';
 import { inTerminal } from './failure-words.ts';
 import { recordVerb, stateVerb } from './document-verbs.ts';
 import { importVerb } from './import-verb.ts';
-import { exerciseVerb } from './exercise-verbs.ts';
+import { exerciseVerb } from './exercise-verb.ts';
 import { incidentVerbs } from './incident-verbs.ts';
 import { indexVerb } from './index-verb.ts';
 import { metricsVerb } from './metrics-verb.ts';

@@ -53,7 +53,7 @@ export function markdownOf(
 }
 
 /** A row as one line of plain text: time, who, kind, words, what became of it. */
-export function rowLine(row: TimelineRow, zone: string): string {
+export function rowLine(row: TimelineRow, zone: string, now: number): string {
   const show = (at: number): string => formatClock(at, zone);
   const kind = kindOf(row);
   const detail = row.detail === undefined ? '' : ` (“${fillTimes(row.detail, row.times, show)}”)`;
@@ -63,7 +63,7 @@ export function rowLine(row: TimelineRow, zone: string): string {
     .map((part) => ` (${part})`);
   const text =
     row.takenBackBy === undefined ? `${words}${more.join('')}` : `(taken back by ${row.takenBackBy})`;
-  return `${formatStamp(row.at, zone)}  ${row.by}  ${text}`;
+  return `${formatStamp(row.at, zone, now)}  ${row.by}  ${text}`;
 }
 
 /** The kind of an entry by its word, and for whom it is; none for a plain note and for what the console logged. */

@@ -56,7 +56,7 @@ export const show: Verb = {
     const notices = service.store.notices();
     if (word === undefined) {
       const list = await service.list();
-      const text = list.map((s) => lineOf(s, context.zone)).join('\n');
+      const text = list.map((s) => lineOf(s, context.zone, context.now())).join('\n');
       return {
         text: text === '' ? 'No incidents yet.' : text,
         json: { incidents: list.map(({ duty: _, ...summary }) => summary), notices },
@@ -69,11 +69,11 @@ export const show: Verb = {
     const text = context.options.has('markdown')
       ? markdownOf(incident, summary, rows)
       : [
-          lineOf(summary, context.zone),
+          lineOf(summary, context.zone, context.now()),
           ...rows.map((row) => {
             const doubt =
               service.store.trust.standingOf(row.device) === 'unverified' ? ' (not approved)' : '';
-            return `${rowLine(row, context.zone)}${doubt}`;
+            return `${rowLine(row, context.zone, context.now())}${doubt}`;
           }),
         ].join('\n');
     return { text, json: { ...summary, roles: postsOf(incident), log: rows, notices } };
@@ -137,11 +137,11 @@ export const verify: Verb = {
   },
 };
 
-function lineOf(s: IncidentSummary, zone: string): string {
+function lineOf(s: IncidentSummary, zone: string, now: number): string {
   const marks = [severityLabel[s.severity], phaseLabel[s.phase], s.exercise ? 'EXERCISE' : ''].filter(
     (m) => m !== '',
   );
-  return `${s.id}  ${marks.join('  ')}  ${formatStamp(s.declaredAt, zone)}  ${s.title}`;
+  return `${s.id}  ${marks.join('  ')}  ${formatStamp(s.declaredAt, zone, now)}  ${s.title}`;
 }
 
 const notFound = (id: string): CommandFailure =>

@@ -3,6 +3,7 @@ import type { Requests } from '../../shared/ipc/contract.ts';
 import type { Failure } from '../../shared/ipc/errors.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { ExerciseRun, ExerciseStep } from '../../shared/exercise/run.ts';
+import { endedHere } from '../../shared/exercise/run-log.ts';
 import { beginExercise, playable } from '../exercise/begin-exercise.ts';
 import { ExerciseKeeper, type Ticked } from '../exercise/exercise-keeper.ts';
 import type { ExercisePort } from '../exercise/exercise-port.ts';
@@ -99,6 +100,10 @@ export class ExerciseHost {
     if (open === null) return err(notOpen);
     for (const id of open.keeper.ids(true)) {
       if (this.#runs.has(id)) continue;
+      // Years of game days are not read for the one that is on.
+      const log = open.keeper.files.read(id);
+      const over = log === undefined ? null : endedHere(log);
+      if (over !== null && over < this.#now() - RECENT_MS) continue;
       const run = await open.keeper.view(id);
       if (run === undefined || (run.ended ?? this.#now()) < this.#now() - RECENT_MS) continue;
       if (this.#ended || this.#open !== open) break;

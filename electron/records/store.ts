@@ -7,14 +7,11 @@ import { notSaved } from '../../shared/ipc/errors.ts';
 import { approveDevice, createWorkspace } from '../../shared/workspace/workspace.ts';
 import { removeQuietly } from './atomic-write.ts';
 import { Attachments } from './attachments.ts';
-import { randomBase32 } from './crypto.ts';
 import { CardBook } from './card-book.ts';
 import type { StoreEnvironment } from './environment.ts';
-import { asStoreError, StoreError } from './failure.ts';
+import { StoreError } from './failure.ts';
 import { formerKeys, type Identity } from './identity.ts';
-import { hasLeft, leftMeanwhile } from './joining.ts';
 import { layoutOf, type Layout } from './layout.ts';
-import type { Lock } from './lock.ts';
 import type { ImportContext } from './import-segment.ts';
 import { prepareStore, type Prepared } from './prepare.ts';
 import type { Quarantine } from './quarantine.ts';
@@ -24,6 +21,7 @@ import { Seen } from './seen.ts';
 import { findWals, StreamReader, type ReaderContext } from './stream-reader.ts';
 import { StreamWriter } from './stream-writer.ts';
 import { Trust } from './trust.ts';
+import { openWriteSession, type WriteSession } from './write-session.ts';
 
 /** A desktop's complete copy of the records. One process may open it any number of times, and any number of processes. */
 export class RecordStore {
@@ -44,7 +42,7 @@ export class RecordStore {
   readonly #readers = new Map<string, StreamReader>();
   readonly #writers = new Map<string, StreamWriter>();
   readonly #seen: Seen;
-  #session: { writer: WriterId; lock: Lock } | undefined;
+  #session: WriteSession | undefined;
   #closed = false;
 
   private constructor(layout: Layout, env: StoreEnvironment, found: Prepared) {
@@ -260,13 +258,15 @@ export class RecordStore {
       throw new StoreError({ kind: 'busy', message: 'Not saved: the store is being closed.' });
     let writer = this.#writers.get(stream);
     if (writer === undefined) {
+      const { ws, identity } = this;
+      this.#session ??= openWriteSession(this.#env, this.layout, { ws, device: identity.device });
       writer = new StreamWriter(
         {
           fs: this.#env.fs,
           layout: this.layout,
-          ws: this.ws,
-          writer: this.#openSession(this.identity.device),
-          privateKey: this.identity.privateKey,
+          ws,
+          writer: this.#session.writer,
+          privateKey: identity.privateKey,
           clock: this.#clock,
           app: this.#env.app,
           seen: (of) => this.#seen.since(of, this.#reader(of).told),
@@ -274,25 +274,6 @@ export class RecordStore {
         stream,
       );
       this.#writers.set(stream, writer);
-    }
-    return writer;
-  }
-
-  /** The lock comes before the folder: whoever finds the folder can tell whether its writer lives. */
-  #openSession(device: DeviceId): WriterId {
-    if (this.#session !== undefined) return this.#session.writer;
-    const writer = `${device}-${randomBase32(6)}`;
-    try {
-      this.#env.fs.makeFolder(this.layout.locks);
-      const lock = this.#env.tryLock(this.layout.lock(writer), 0);
-      if (lock === undefined) throw new Error(`the lock of the new writer ${writer} is held`);
-      if (hasLeft({ fs: this.#env.fs, layout: this.layout }, this.ws)) {
-        lock.release();
-        throw new StoreError({ kind: 'busy', message: leftMeanwhile });
-      }
-      this.#session = { writer, lock };
-    } catch (error) {
-      throw asStoreError(error);
     }
     return writer;
   }

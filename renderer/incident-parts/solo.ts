@@ -2,6 +2,7 @@ import type { ExerciseRun, ExerciseStepInput } from '../../shared/exercise/run.t
 import { doInExercise } from '../bridge/exercise.ts';
 import { runOf, useExercises } from '../state/exercise.ts';
 import { focusComposer } from '../state/focus.ts';
+import { leaveFront } from '../state/front.ts';
 import { once } from '../state/once.ts';
 import { useProjections } from '../state/projections.ts';
 import { offerUndo, sayDone, showFront, showTrouble } from '../state/ui.ts';
@@ -55,7 +56,11 @@ export const endAlone = once(async () => {
   if (run === undefined) return;
   if (run.state !== 'ended') {
     if ((await step(run, { do: 'end' })) === null) return;
-    offerUndo('Exercise ended', back(run, { do: 'reopen' }));
+    offerUndo('Exercise ended', async () => {
+      const refused = await back(run, { do: 'reopen' })();
+      if (refused === null && soloRun()?.id === run.id) leaveFront(); // the report is written at the end
+      return refused;
+    });
   }
   if (soloRun()?.id === run.id) showFront({ name: 'after-action' }); // it may have been left meanwhile
 }, undefined);

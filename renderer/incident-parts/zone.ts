@@ -33,7 +33,7 @@ export const clock = (at: Instant): string => formatClock(at, zone);
 export const isToday = (at: Instant, now: Instant): boolean => sameDay(at, now, zone);
 /** The clock time, with the date in front when it is not of today. */
 export const stamp = (at: Instant, now: Instant): string =>
-  isToday(at, now) ? clock(at) : formatStamp(at, zone);
+  isToday(at, now) ? clock(at) : formatStamp(at, zone, now);
 /** `14:02 CET, 13:02 UTC`, shown on hover, the clock of the settings first; once where both are the same. */
 export const both = (at: Instant): string => {
   const [local, utc] = [`${formatClock(at, own)} ${ownName(at)}`, formatClockUtc(at)];

@@ -16,14 +16,18 @@ export const formatClock = (at: Instant, zone: Zone): string => clockOf(wallAt(a
 /** `14:02 UTC`. */
 export const formatClockUtc = (at: Instant): string => `${clockOf(new Date(at))} UTC`;
 
-/** `Tue 17 Nov`. */
-export const formatDay = (at: Instant, zone: Zone): string => dayOf(wallAt(at, zone));
+/** So long ago, or ahead, a day and a month alone would be taken for those of this year. */
+const YEAR_SAID_MS = 300 * 86_400_000;
 
-/** `Tue 17 Nov 14:02`, for what is not of today. */
-export function formatStamp(at: Instant, zone: Zone): string {
+/** `Tue 17 Nov`; `Thu 9 Feb 2017` where `now` is given and that is far from it, as with what was imported. */
+export function formatDay(at: Instant, zone: Zone, now: Instant = at): string {
   const wall = wallAt(at, zone);
-  return `${dayOf(wall)} ${clockOf(wall)}`;
+  return Math.abs(now - at) > YEAR_SAID_MS ? `${dayOf(wall)} ${wall.getUTCFullYear()}` : dayOf(wall);
 }
+
+/** `Tue 17 Nov 14:02`, for what is not of today; with its year as `formatDay` has it. */
+export const formatStamp = (at: Instant, zone: Zone, now: Instant = at): string =>
+  `${formatDay(at, zone, now)} ${clockOf(wallAt(at, zone))}`;
 
 /** `2026-11-17T14:02:05Z`: UTC without milliseconds, as exports and `ic` print it. */
 export const formatIso = (at: Instant): string => new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z');

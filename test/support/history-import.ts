@@ -20,7 +20,7 @@ export const importCommands: readonly Weighted[] = [
       .record({
         source: fc.record({
           ...{ key, format: fc.constantFrom('csv', 'slack'), name: fc.constant('a file') },
-          ...{ undated: number, leftOut: number, more: fc.boolean() },
+          ...{ undated: number, leftOut: number, more: fc.boolean(), again: fc.boolean() },
         }),
         entries: fc.array(
           fc.record({ key, at, kind: fc.constantFrom('note', 'message', 'decision'), text: key, who }),

@@ -130,6 +130,14 @@ describe('what arrives late', () => {
     expect(late('d', 'ana', minute(5))).toEqual(['d']);
   });
 
+  it('is nothing of an import: what it brought is told by its own row, whoever said it there', () => {
+    const rows = [row('im.a', { key: 'im.a', recordedAt: minute(0), by: 'ben' }), ...log];
+    const of = (fresh: readonly string[]) =>
+      lateAmong(rows, (key) => fresh.includes(key), { self: 'ana', now: minute(0) });
+    expect(of(['im.a'])).toEqual([]);
+    expect(of(['im.a', 'a'])).toEqual(['a']);
+  });
+
   it('is never what one put there oneself', () => expect(late('b', 'ben')).toEqual([]));
 });
 

@@ -25,6 +25,9 @@ describe('an instant', () => {
   it('has the date where the reader is', () => {
     expect(formatDay(at, 'UTC')).toBe('Tue 17 Nov');
     expect(formatStamp(at, 'Europe/Berlin')).toBe('Wed 18 Nov 00:02');
+    expect(formatStamp(at, 'Europe/Berlin', at + 299 * 86_400_000)).toBe('Wed 18 Nov 00:02');
+    expect(formatStamp(at, 'Europe/Berlin', at + 301 * 86_400_000)).toBe('Wed 18 Nov 2026 00:02');
+    expect(formatDay(at, 'UTC', at + 301 * 86_400_000)).toBe('Tue 17 Nov 2026');
   });
 
   it('is written to files in UTC without milliseconds', () =>

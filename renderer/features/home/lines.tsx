@@ -53,7 +53,7 @@ export function summaryAsText(summary: IncidentSummary, now: Instant, more: read
     services.join(', '),
     phaseLabel[phase],
   ];
-  return [...parts, `started ${formatStamp(startedAt, zone)}`, duration(summary, now), ...more]
+  return [...parts, `started ${formatStamp(startedAt, zone, now)}`, duration(summary, now), ...more]
     .filter((part) => part !== '')
     .join(' · ');
 }
@@ -126,7 +126,7 @@ export function PastLine(
       <span className={cx(css['trunc'], css['services'])} title={services.join(', ')}>
         {services.join(', ')}
       </span>
-      <Moment at={startedAt} words={formatStamp(startedAt, zone)} />
+      <Moment at={startedAt} words={formatStamp(startedAt, zone, now)} />
       <span className={css['lasted']}>{duration(summary, now)}</span>
       <span className={cx(css['trunc'], css['review'])}>
         {review !== undefined && <ReviewStanding review={review} exercise={exercise} now={now} />}

@@ -1,3 +1,4 @@
+import { declarationOf } from '../../../shared/incident/facts.ts';
 import { reviewOf, isReviewOpen } from '../../../shared/incident/review.ts';
 import { personKey } from '../../../shared/incident/person-key.ts';
 import { postsOf } from '../../../shared/incident/roles.ts';
@@ -26,9 +27,11 @@ export function ReviewCells({ incident, playbook }: Props) {
   const { dueAt, hours, resolvedAt, publishedAt } = review;
   const front = useUi((s) => s.front?.name === 'postmortem');
   const open = isReviewOpen(review);
+  // Nobody waits for the post-mortem of a game day: its after-action report is there at its end.
+  const awaited = open && declarationOf(incident)?.exercise !== true;
   return (
     <>
-      {open && dueAt !== null && hours !== null && resolvedAt !== null && (
+      {awaited && dueAt !== null && hours !== null && resolvedAt !== null && (
         <HoursCell dueAt={dueAt} hours={hours} from={resolvedAt} />
       )}
       {!open && publishedAt !== null && <PublishedCell at={publishedAt} dueAt={dueAt} />}

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Instant } from '../../../shared/ids.ts';
+import { isImportPlace } from '../../../shared/exchange/key.ts';
 import type { TimelineRow } from '../../../shared/incident/timeline.ts';
 import { wallClock } from '../../state/clock.ts';
 import { useProjections } from '../../state/projections.ts';
@@ -59,7 +60,7 @@ let place: string | null = null;
 
 /**
  * Which rows have come since the log was last looked at, and stand above others or were entered long before: those
- * that a person who reads the end of the log would miss.
+ * that a person who reads the end of the log would miss. What was imported is told by the row of its import.
  */
 export function lateAmong(
   rows: readonly TimelineRow[],
@@ -72,7 +73,8 @@ export function lateAmong(
     const row = rows[i];
     if (row === undefined) continue;
     if (!isNew(row.key)) atEnd = false;
-    else if (row.by !== self && (!atEnd || now - row.recordedAt > LATE)) late.push(row.key);
+    else if (row.by === self || isImportPlace(row.key)) continue;
+    else if (!atEnd || now - row.recordedAt > LATE) late.push(row.key);
   }
   return late;
 }

@@ -16,7 +16,7 @@ export function ChatStrip({ offer }: { offer: OfferedChat }) {
     <div className={css['strip']} role="group" aria-label="Pasted chat">
       <Icon name="message" />
       <p role="status" title={document === null ? undefined : spanTitle(document)}>
-        {adding ? 'Adding…' : document === null ? 'A chat. Reading it…' : chatWords(offer, document)}
+        {adding ? 'Adding…' : document === null ? 'A chat. Reading it…' : chatWords(document)}
       </p>
       <div className={css['keys']}>
         <Button
@@ -27,7 +27,7 @@ export function ChatStrip({ offer }: { offer: OfferedChat }) {
           disabled={adding}
           onPress={() => void addChat()}
         >
-          {offer.takenBack ? 'Bring back' : known ? 'Clear the line' : 'Add at their times'}
+          {known ? 'Clear the line' : 'Add at their times'}
         </Button>
         <Button
           look="plain"
@@ -68,7 +68,7 @@ function timesOf({ rows }: ChatDocument): readonly Instant[] {
 }
 
 /** `12 messages of a chat, 13:46 to 14:10. 2 of them are in the log already.` */
-function chatWords(offer: OfferedChat, document: ChatDocument): string {
+function chatWords(document: ChatDocument): string {
   const { rows, fresh, leftOut } = document;
   const times = timesOf(document);
   const [first, last] = [times[0], times.at(-1)];
@@ -80,13 +80,11 @@ function chatWords(offer: OfferedChat, document: ChatDocument): string {
   const undated = rows.length - times.length;
   return [
     `${rows.length} messages of a chat${span}.`,
-    offer.takenBack
-      ? 'They were added and taken back.'
-      : fresh === 0
-        ? 'All are in the log already.'
-        : fresh < rows.length
-          ? `${rows.length - fresh} of them ${rows.length - fresh === 1 ? 'is' : 'are'} in the log already.`
-          : '',
+    fresh === 0
+      ? 'All are in the log already.'
+      : fresh < rows.length
+        ? `${rows.length - fresh} of them ${rows.length - fresh === 1 ? 'is' : 'are'} in the log already.`
+        : '',
     undated > 0 && times.length > 0 ? `${undated} without a time.` : '',
     leftOut.length > 0
       ? `${leftOut.length} not understood: ${leftOut.length === 1 ? 'it stays' : 'they stay'} in the line.`

@@ -1,8 +1,9 @@
-import { injectLabel } from '../../../shared/incident/inject-words.ts';
+import { injectLabel, injectTitle } from '../../../shared/incident/inject-words.ts';
 import type { TimelineRow } from '../../../shared/incident/timeline.ts';
 import { Hits } from './hits.tsx';
 import { cutAlert } from './inject-look.ts';
-import css from './log-row.module.css';
+import css from './inject-text.module.css';
+import row from './log-row.module.css';
 
 type Props = {
   readonly inject: NonNullable<TimelineRow['inject']>;
@@ -13,8 +14,6 @@ type Props = {
 /** How many letters of a name the log's column shows. */
 const NAME = 9;
 
-const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-
 /** An inject as its players meet it: log lines as lines of a log, an alert with its labels, everything else as words. */
 export function InjectText({ inject: { kind, title, text, from }, words }: Props) {
   const { says, labels } = kind === 'alert' ? cutAlert(text) : { says: text, labels: [] };
@@ -23,13 +22,11 @@ export function InjectText({ inject: { kind, title, text, from }, words }: Props
   const word = injectLabel[kind];
   // The column of names holds a short one; a title that begins with the word needs no other.
   const who = from.length > NAME ? ` from ${from}` : '';
-  const said = title.toLowerCase().startsWith(`${word.toLowerCase()}:`)
-    ? capital(title.slice(word.length + 1).trim())
-    : title;
+  const said = injectTitle(kind, title);
   return (
     <>
       <p>
-        <span className={css['kind']}>
+        <span className={row['kind']}>
           {word}
           {who}{' '}
         </span>

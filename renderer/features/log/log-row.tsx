@@ -56,7 +56,7 @@ export const LogRow = memo(function LogRow(props: Props) {
     <>
       {day !== null && (
         <div className={css['divider']}>
-          <b>{formatDay(day, zone)}</b>
+          <b>{formatDay(day, zone, today)}</b>
         </div>
       )}
       {phase !== null && (

@@ -1,11 +1,8 @@
 import { create } from 'zustand';
 import { looksLikeChat } from '../../../shared/exchange/chat/looks-like-chat.ts';
 import type { ImportPreview } from '../../../shared/exchange/imported.ts';
-import { importPlace } from '../../../shared/exchange/key.ts';
 import { keyOf } from '../../../shared/exchange/plan-entries.ts';
 import type { IncidentId } from '../../../shared/ids.ts';
-import { entrySlice } from '../../../shared/incident/events/entry-logged.ts';
-import { winner } from '../../../shared/incident/register.ts';
 import type { Failure } from '../../../shared/ipc/errors.ts';
 import type { Result } from '../../../shared/result.ts';
 import { readToImport, runImport, sourceRows, takeImportBack } from '../../bridge/importing.ts';
@@ -38,12 +35,10 @@ export type OfferedChat = {
   readonly reading: Reading;
   /** null while it is being read. */
   readonly document: ChatDocument | null;
-  /** Whether what it brought once was taken back, so that it is to be brought back rather than added. */
-  readonly takenBack: boolean;
   readonly adding: boolean;
 };
 
-export const useChat = create<{ readonly offer: OfferedChat | null }>(() => ({ offer: null }));
+const useChat = create<{ readonly offer: OfferedChat | null }>(() => ({ offer: null }));
 
 const change = (offer: OfferedChat, to: Partial<OfferedChat>): void =>
   useChat.setState((s) => (s.offer?.reading === offer.reading ? { offer: { ...s.offer, ...to } } : s));
@@ -68,7 +63,7 @@ export function offerChat(pasted: string): void {
   const reading = readChatInto(pasted, place);
   const offer: OfferedChat = {
     ...{ place, pasted, before: { text, kind, time, prose, to, wait, plain, files } },
-    ...{ shown: null, reading, document: null, takenBack: false, adding: false },
+    ...{ shown: null, reading, document: null, adding: false },
   };
   useChat.setState({ offer });
   void reading.then((answer) => {
@@ -76,7 +71,7 @@ export function offerChat(pasted: string): void {
     // What can't be read as one is text, as it always was.
     if (document === undefined) {
       if (useChat.getState().offer?.reading === reading) leaveChat();
-    } else change(offer, { document, takenBack: isTakenBack(document) });
+    } else change(offer, { document });
   });
 }
 
@@ -94,13 +89,6 @@ function chatIn(answer: Awaited<Reading>): ChatDocument | undefined {
   return document === undefined || document.rows.length < 2 ? undefined : document;
 }
 
-function isTakenBack({ fresh, rows }: ChatDocument): boolean {
-  const { opened } = useProjections.getState();
-  if (opened === null || fresh > 0) return false;
-  const entries = entrySlice.of(opened.incident);
-  return rows.every(({ key }) => winner(entries.get(importPlace(keyOf(key)))?.removed)?.value === true);
-}
-
 /** Adds the messages to the log at their times; what was not understood stays in the line. */
 export async function addChat(): Promise<void> {
   const { offer } = useChat.getState();
@@ -113,8 +101,7 @@ export async function addChat(): Promise<void> {
     return;
   }
   if (document.fresh === 0) {
-    if (isTakenBack(document)) await bringBack(offer, document);
-    else done(offer, document, `Nothing added: ${messages(document)} are in the log already`);
+    done(offer, document, `Nothing added: all ${document.rows.length} messages are in the log already`);
     return;
   }
   let outcome = await runImport(answer.value.token, [document.key], offer.place);
@@ -135,23 +122,11 @@ export async function addChat(): Promise<void> {
   done(offer, document, null);
   const words = `Added ${added} ${added === 1 ? 'message' : 'messages'} of a chat${already}`;
   const key = keyOf(document.key);
-  if (isHere(offer)) offerUndo(words, () => takeBack(offer.place, key, false));
-}
-
-async function bringBack(offer: OfferedChat, document: ChatDocument): Promise<void> {
-  const key = keyOf(document.key);
-  const refused = await takeBack(offer.place, key, true);
-  if (refused !== null) {
-    change(offer, { adding: false });
-    if (isHere(offer)) changeComposer({ refused });
-    return;
-  }
-  done(offer, document, null);
-  if (isHere(offer)) offerUndo(`Brought ${messages(document)} back`, () => takeBack(offer.place, key, false));
+  if (isHere(offer)) offerUndo(words, () => takeBack(offer.place, key));
 }
 
 /** @returns why it was not taken back, as a sentence; null when it was. */
-async function takeBack(place: IncidentId, key: string, undo: boolean): Promise<string | null> {
+async function takeBack(place: IncidentId, key: string): Promise<string | null> {
   const { opened } = useProjections.getState();
   if (opened?.incident.id !== place) return 'Nothing changed: this incident is not on screen any more.';
   const rows = sourceRows(opened.incident.events.values(), [key]);
@@ -159,13 +134,11 @@ async function takeBack(place: IncidentId, key: string, undo: boolean): Promise<
   const answer = await takeImportBack(
     place,
     rows.map(({ id }) => id),
-    undo,
   );
   return answer.ok ? null : answer.error.message;
 }
 
 const isHere = ({ place }: OfferedChat): boolean => useProjections.getState().opened?.incident.id === place;
-const messages = ({ rows }: ChatDocument): string => `${rows.length} messages`;
 
 /** The line as it was before, with what was not understood and what was typed meanwhile behind it. */
 function done(offer: OfferedChat, { leftOut }: ChatDocument, said: string | null): void {

@@ -39,7 +39,7 @@ export function RowEnd({ row, today, arrived, busy }: Props) {
   const entered = isEntry(row) && row.recordedAt - row.at > LATE;
   return (
     <div className={css['end']}>
-      {!isToday(row.at, today) && <span>{formatDay(row.at, zone)}</span>}
+      {!isToday(row.at, today) && <span>{formatDay(row.at, zone, today)}</span>}
       <Unverified row={row} />
       {arrived === undefined ? (
         entered && (

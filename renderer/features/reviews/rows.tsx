@@ -44,7 +44,7 @@ export function ReviewRow({ line, actions, now, current, place, of, onOpen, ...r
       <SeverityMark severity={severity} size={20} />
       <span className={css['title']} title={title}>
         {exercise && <Exercise />} {title}
-        <small>{about(line)}</small>
+        <small>{about(line, now)}</small>
       </span>
       <span className={css['services']} title={services.join(', ')}>
         {services.join(', ')}
@@ -64,10 +64,11 @@ export function ReviewRow({ line, actions, now, current, place, of, onOpen, ...r
 }
 
 /** What the second line says: when it was resolved, and why it is here. */
-function about({ group, review, summary }: Listed): string {
+function about({ group, review, summary }: Listed, now: Instant): string {
   const { resolvedAt, publishedAt } = review;
-  if (group === 'published') return publishedAt === null ? '' : `published ${formatStamp(publishedAt, zone)}`;
-  const resolved = resolvedAt === null ? '' : `resolved ${formatStamp(resolvedAt, zone)}`;
+  if (group === 'published')
+    return publishedAt === null ? '' : `published ${formatStamp(publishedAt, zone, now)}`;
+  const resolved = resolvedAt === null ? '' : `resolved ${formatStamp(resolvedAt, zone, now)}`;
   if (group === 'unsaid') {
     const risks = summary.risks ?? 0;
     return `${resolved}, ${risks === 1 ? 'a risk' : `${risks} risks`} recorded`;
@@ -101,7 +102,7 @@ export function reviewAsText(line: Listed, actions: ActionCount | undefined, now
     summary.exercise ? 'EXERCISE' : '',
     severityLabel[summary.severity],
     summary.title,
-    about(line),
+    about(line, now),
     summary.services.join(', '),
     review.owner ?? 'nobody owns it yet',
     meeting(line, now),

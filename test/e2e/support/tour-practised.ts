@@ -62,7 +62,7 @@ export const practised = (app: App, folder: string): Readonly<Record<string, Sto
   'scenario as its facilitator reads it': async (hands) => {
     await toExercises(hands);
     await hands.press('Home', 'r');
-    await expect(hands.page.getByRole('document', { name: 'Selected' })).toContainText('really happened');
+    await expect(hands.page.getByRole('document', { name: 'Selected' })).toContainText('When it is over');
   },
   'facilitator’s view': async (hands) => {
     await toExercises(hands);
