@@ -157,8 +157,8 @@ describe.each([
       await run(ana, 'ana', 'exercise', 'end', id);
       // The title of what did not come is in the report; what was to be read between the lines never is.
       expect(await outside()).toEqual(all.filter((each) => each !== 'note'));
-      // The rest of the playbook does travel meanwhile.
-      expect(existsSync(join(ben, 'p/runbooks/harbour.md'))).toBe(place.playbook);
+      // The rest of the playbook does travel meanwhile: at once in a folder, through Git when its branch is next looked at.
+      expect(existsSync(join(ben, 'p/runbooks/harbour.md')) || !place.playbook).toBe(true);
     },
   );
 });
