@@ -167,7 +167,7 @@ test('a post-mortem that tells a day and no clock time begins at the midnight of
 
 test.each([
   ['a timeline’s heading', ['## Timeline 2026-03-10', '', '- 14:02 It stopped']],
-  ['a heading of its own', ['## 2026-03-10', '', '- 14:02 It stopped']],
+  ['a heading of its own', ['## 2026-03-10', '', '- 14:02 It stopped', '- 14:05 It ran']],
   ['a heading with the zone', ['## 2026-03-10 (all times UTC)', '', '- 14:02 It stopped', '- 14:05 It ran']],
   ['a line with the zone', ['All times UTC, 2026-03-10', '', '## Timeline', '', '- 14:02 It stopped']],
 ])('the day in %s is that of the clock times under it', (_, lines) => {
