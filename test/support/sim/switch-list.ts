@@ -241,7 +241,8 @@ export const switches: readonly Switch[] = [
         }
       },
     }),
-    says: /lie nowhere else/,
+    // What a pack lost lies nowhere else; or whoever reads the damaged pack says first that it was set aside.
+    says: /lie nowhere else|was set aside/,
   },
   {
     off: 'a push without an answer counts as somebody else’s',
