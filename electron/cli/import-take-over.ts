@@ -41,9 +41,13 @@ export async function takeOver(context: VerbContext): Promise<Output> {
   const { incidents, failures } = run.value;
   const all = [...reading.failures, ...failures];
   const lines = [
-    ...incidents.map(({ id, title, added, known }) => {
+    ...incidents.map(({ id, title, added, others, known }) => {
       const before = known === 0 ? '' : `, ${known} known before`;
-      return `${id}  ${added} ${added === 1 ? 'entry' : 'entries'} added${before}: ${title}`;
+      const besides =
+        others === 0
+          ? ''
+          : `, ${others} ${others === 1 ? 'update or action item' : 'updates and action items'}`;
+      return `${id}  ${added} ${added === 1 ? 'entry' : 'entries'}${besides} added${before}: ${title}`;
     }),
     ...all.map(({ name, message }) => `${name}: ${message}`),
   ];

@@ -124,6 +124,7 @@ async function bring(
   const parts = planOf(document, before, { now: at, playbook, into });
   if (parts === null) return err({ kind: 'refused', message: noTime });
   let added = 0;
+  let others = 0;
   let title = before === undefined ? undefined : declarationOf(before)?.title;
   try {
     for (const part of parts) {
@@ -139,11 +140,14 @@ async function bring(
       added += outcome.value.events.filter(
         ({ e, t }) => e.startsWith('im.') && (t === 'entry-logged/1' || t === 'entry-removed/1'),
       ).length;
+      others += outcome.value.events.filter(
+        ({ e, t }) => t === 'update-sent/1' || (t === 'action-item-set/1' && e.startsWith('im.')),
+      ).length;
       if (isOff) break;
       if (part.source.more) await breathe();
     }
   } finally {
     await service.imports.through(id);
   }
-  return ok({ id, title: title ?? document.title ?? document.name, added, known });
+  return ok({ id, title: title ?? document.title ?? document.name, added, others, known });
 }

@@ -115,6 +115,8 @@ export type ImportOutcome = {
     readonly id: IncidentId;
     readonly title: string;
     readonly added: number;
+    /** Updates and action items that are new. */
+    readonly others: number;
     readonly known: number;
   }[];
   readonly failures: readonly ImportFailure[];

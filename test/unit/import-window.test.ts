@@ -46,7 +46,7 @@ test('a document says how much of it is new', () => {
 });
 
 test('the outcome counts what was brought, and what was known', () => {
-  const incident = { id: 'x', title: 'Late tickets', added: 2, known: 1 };
+  const incident = { id: 'x', title: 'Late tickets', added: 2, others: 0, known: 1 };
   expect(outcomeWords([incident], ({ added }) => added)).toBe(
     'Added 2 entries. 1 was in the record already.',
   );
