@@ -62,7 +62,9 @@ test('a half-typed report and a half-typed telling survive Esc, another incident
   const hands = new Hands(first.page);
   await hands.declare('Seat maps stay empty', { severity: 1 });
   await hands.say('workstream Second venue @farah');
+  await expect(first.page.getByRole('region', { name: 'Workstreams' })).toContainText('Second venue');
   await hands.press('Alt+c');
+  await expect(first.page.getByRole('textbox', { name: 'Conditions' })).toBeFocused();
   await hands.type('half of the maps are ba');
   await hands.press('Escape', 'Alt+f');
   const told = (page: Page) => page.getByRole('textbox', { name: 'Somebody else was told' });
