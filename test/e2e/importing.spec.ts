@@ -197,6 +197,8 @@ test('a chat that is pasted joins the log at its times, once, and can stay what 
   await paste(page, chat);
   await expect(strip).toContainText(/^3 messages of a chat, .*\d\d:\d\d to \d\d:\d\d\./);
   await hands.press('Enter');
+  // The words of the chip before hold these as well: the line is empty once it is done.
+  await expect(hands.composer).toHaveValue('');
   await hands.done('Added 3 messages of a chat');
 
   // Esc leaves it as the text that it is, a changed line is nobody's chat, and Shift+Enter makes it one entry.

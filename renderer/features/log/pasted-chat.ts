@@ -142,7 +142,8 @@ const isHere = ({ place }: OfferedChat): boolean => useProjections.getState().op
 
 /** The line as it was before, with what was not understood and what was typed meanwhile behind it. */
 function done(offer: OfferedChat, { leftOut }: ChatDocument, said: string | null): void {
-  leaveChat();
+  // What was pasted meanwhile is offered for itself.
+  if (useChat.getState().offer?.reading === offer.reading) leaveChat();
   if (!isHere(offer)) return;
   if (said !== null) sayDone(said);
   const { text, files } = useComposer.getState();
