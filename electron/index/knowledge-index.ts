@@ -1,18 +1,13 @@
 import { incidentIdPattern, type IncidentId } from '../../shared/ids.ts';
-import { listedActionsOf } from '../../shared/actions/listed-actions.ts';
 import type { ListedAction } from '../../shared/incident/action-items.ts';
-import type { StreamEvent } from '../../shared/incident/envelope.ts';
-import { declarationOf, severityOf } from '../../shared/incident/facts.ts';
-import { foldAll } from '../../shared/incident/fold.ts';
-import { runbooksUsedIn, type UsedRunbook } from '../../shared/incident/runbooks-used.ts';
-import { passagesOf } from '../../shared/knowledge/passages.ts';
+import type { UsedRunbook } from '../../shared/incident/runbooks-used.ts';
 import type { KnowledgeState, SearchAnswer, SearchQuery } from '../../shared/knowledge/search.ts';
 import type { IncidentFacts } from '../../shared/metrics/facts.ts';
-import { factsOf } from '../../shared/metrics/facts-of.ts';
 import type { Playbook } from '../../shared/playbook/playbook.ts';
 import type { IncidentRunbooks } from '../../shared/runbooks/listed.ts';
 import { sha256 } from '../records/crypto.ts';
 import { numberAt, putContent, removeContent, type Content } from './content.ts';
+import { contentOf } from './incident-content.ts';
 import { IndexDatabase, isDamaged, removeIndex, type DatabaseOptions } from './database.ts';
 import type { OpenRecords } from './open-records.ts';
 import { search } from './search.ts';
@@ -111,7 +106,7 @@ export class KnowledgeIndex {
     const eventsOf = this.#context.records.reader();
     let chars = 0;
     for (const [id, made] of this.#waiting) {
-      const content = this.#contentOf(id, made, eventsOf(id));
+      const content = contentOf(id, made, eventsOf(id), this.#context.playbook());
       taken.set(id, made);
       if (content === undefined) gone.push(id);
       else read.push(content);
@@ -233,24 +228,6 @@ export class KnowledgeIndex {
 
   close(): void {
     this.#database.close();
-  }
-
-  #contentOf(id: IncidentId, made: string, events: readonly StreamEvent[]): Content | undefined {
-    const incident = foldAll(id, events);
-    const declared = declarationOf(incident);
-    const playbook = this.#context.playbook();
-    const facts = factsOf(incident, playbook);
-    if (declared === undefined || facts === undefined) return undefined;
-    return {
-      ...{ id, made, title: declared.title, exercise: declared.exercise, services: declared.services },
-      severity: severityOf(incident)?.severity ?? null,
-      at: declared.startedAt,
-      redacted: incident.redacted.size,
-      passages: passagesOf(incident),
-      facts,
-      actions: listedActionsOf(incident),
-      runbooks: runbooksUsedIn(incident),
-    };
   }
 
   #held(): Map<string, string> {
