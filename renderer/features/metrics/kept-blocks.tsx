@@ -10,6 +10,7 @@ import { useShown } from './context.ts';
 import { drawShifts, shiftWords } from './draw-shifts.ts';
 import { FigureFrame } from './figure-frame.tsx';
 import css from './metrics.module.css';
+import lists from './kept.module.css';
 import { PlotView } from './plot-view.tsx';
 import { Formula } from './stat-tile.tsx';
 import { CountTable, ShareTable } from './tables.tsx';
@@ -34,19 +35,19 @@ export function UpdatesKept() {
       table={<ShareTable share={share} by={by} />}
     >
       {share.n === 0 && <p className={css['none']}>No update fell due in this time.</p>}
-      <ul className={css['kept']}>
+      <ul className={lists['kept']}>
         {severities.flatMap((severity) => {
           const { k, n } = bySeverity.find((each) => each.severity === severity) ?? { k: 0, n: 0 };
           if (n === 0) return [];
           return [
             <li key={severity}>
-              <span className={css['who']}>
+              <span className={lists['who']}>
                 <SeverityMark severity={severity} size={16} decorative />
                 {severityLabel[severity]}
               </span>
               <Bar share={k / n} />
               <b>{percentWords(k, n)}</b>
-              <span className={css['of']}>
+              <span className={lists['of']}>
                 {k} of {n}
               </span>
             </li>,
@@ -66,9 +67,9 @@ export function UpdatesKept() {
 
 /** A share as a line on a line. Nothing in it says good or bad. */
 export const Bar = ({ share }: { share: number }) => (
-  <svg className={css['bar']} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-    <rect className={css['track']} width="100" height="4" />
-    <rect className={css['filled']} width={share * 100} height="4" />
+  <svg className={lists['bar']} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+    <rect className={lists['track']} width="100" height="4" />
+    <rect className={lists['filled']} width={share * 100} height="4" />
   </svg>
 );
 
@@ -147,7 +148,7 @@ export function SeenBefore() {
           show here.
         </p>
       ) : (
-        <table className={css['seen']}>
+        <table className={lists['seen']}>
           <thead>
             <tr>
               <th scope="col">Category</th>

@@ -8,6 +8,8 @@ import { useShown } from './context.ts';
 import { FigureFrame } from './figure-frame.tsx';
 import { Bar } from './kept-blocks.tsx';
 import css from './metrics.module.css';
+import tables from './tables.module.css';
+import more from './more-tiles.module.css';
 import { Formula } from './stat-tile.tsx';
 import { CountTable, ShareTable } from './tables.tsx';
 
@@ -45,11 +47,11 @@ export function ShareTile({ id }: { id: 'filled' | 'reviews' | 'actions' | 'cust
     >
       {n > 0 && dots.length > MOST_DOTS && <Bar share={k / n} />}
       {n > 0 && dots.length <= MOST_DOTS && (
-        <div className={css['dots']} aria-hidden="true">
+        <div className={more['dots']} aria-hidden="true">
           {dots.map((dot) => (
             <i
               key={dot.incident}
-              className={dot.k === dot.n ? css['whole'] : dot.k === 0 ? css['hollow'] : css['part']}
+              className={dot.k === dot.n ? more['whole'] : dot.k === 0 ? more['hollow'] : more['part']}
               title={`${severityLabel[dot.severity]} ${dot.title}, ${day(dot.at)}, ${dot.k} of ${dot.n}`}
               onClick={() => void openIncident(dot.incident)}
             />
@@ -100,7 +102,7 @@ export function MonthsTile() {
       }
     >
       <svg
-        className={css['columns']}
+        className={more['columns']}
         viewBox={`0 0 ${months.length * 18} 60`}
         preserveAspectRatio="none"
         aria-hidden="true"
@@ -137,7 +139,7 @@ export function SeverityTimes() {
       table={<SeverityTable />}
     >
       {shown.length === 0 && <p className={css['none']}>No incident is over yet.</p>}
-      <ul className={css['times']}>
+      <ul className={more['times']}>
         {shown.map(({ severity, spread }) => (
           <li key={severity}>
             <SeverityMark severity={severity} size={16} />
@@ -158,7 +160,7 @@ function SeverityTable() {
   const { metrics } = useShown();
   const words = (value: number | null): string => (value === null ? '–' : valueWords(value, 'sev1'));
   return (
-    <table className={css['table']}>
+    <table className={tables['table']}>
       <thead>
         <tr>
           {['Severity', 'n', 'median', 'p90', 'mean', 'in all'].map((head) => (

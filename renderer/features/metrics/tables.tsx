@@ -4,7 +4,7 @@ import type { Dot, Figure, GroupSpread, ShareFigure } from '../../../shared/metr
 import { percentWords, valueWords } from '../../../shared/metrics/words.ts';
 import { openIncident } from '../../bridge/incidents.ts';
 import { useSome } from '../../ui/some.tsx';
-import css from './metrics.module.css';
+import tables from './tables.module.css';
 
 /** A figure by its groups: n, median, p90 and mean of each, and of all of them. */
 export function SpreadTable({ figure: { id, groups, spread }, by }: { figure: Figure; by: string }) {
@@ -24,7 +24,7 @@ export function SpreadTable({ figure: { id, groups, spread }, by }: { figure: Fi
   );
   return (
     <>
-      <table className={css['table']}>
+      <table className={tables['table']}>
         <thead>
           <tr>
             <th scope="col">{by}</th>
@@ -56,7 +56,7 @@ export function DotTable({
   const { shown, more } = useSome<Dot>(latest, 40);
   return (
     <>
-      <table className={css['table']}>
+      <table className={tables['table']}>
         <thead>
           <tr>
             <th scope="col">Incident</th>
@@ -69,7 +69,11 @@ export function DotTable({
           {shown.map((dot, index) => (
             <tr key={`${dot.incident} ${index}`}>
               <th scope="row">
-                <button type="button" className={css['open']} onClick={() => void openIncident(dot.incident)}>
+                <button
+                  type="button"
+                  className={tables['open']}
+                  onClick={() => void openIncident(dot.incident)}
+                >
                   {dot.title}
                 </button>
               </th>
@@ -101,7 +105,7 @@ export function ShareTable({ share: { groups, k, n }, by }: { share: ShareFigure
   );
   return (
     <>
-      <table className={css['table']}>
+      <table className={tables['table']}>
         <thead>
           <tr>
             <th scope="col">{by}</th>
@@ -131,7 +135,7 @@ export function CountTable({
   const { shown, more } = useSome(rows, 14);
   return (
     <>
-      <table className={css['table']}>
+      <table className={tables['table']}>
         <thead>
           <tr>
             <th scope="col">{head[0]}</th>

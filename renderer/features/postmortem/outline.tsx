@@ -8,7 +8,7 @@ import { usePlaybook } from '../../state/projections.ts';
 import { cx } from '../../ui/cx.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { standingOf } from './outline-words.ts';
-import css from './postmortem.module.css';
+import css from './outline.module.css';
 
 type Props = {
   incident: Incident;

@@ -8,7 +8,7 @@ import { useNow } from '../../state/clock.ts';
 import { offerUndo, showTrouble } from '../../state/ui.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
-import css from './postmortem.module.css';
+import css from './outline.module.css';
 
 /** Ticks a point by hand, or takes the tick away. What the console sees is not opened again by hand. */
 async function press({ id, text, done, tick, missing }: PreReadItem): Promise<void> {
