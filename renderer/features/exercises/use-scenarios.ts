@@ -1,49 +1,14 @@
 import { useEffect, useState } from 'react';
-import type { ListedScenario, Scenario, ScenarioProblem } from '../../../shared/exercise/scenario.ts';
+import type { Scenario, ScenarioProblem } from '../../../shared/exercise/scenario.ts';
 import { listScenarios, readScenario } from '../../bridge/exercise.ts';
-import { hearRunbooks } from '../../bridge/runbooks.ts';
+import { useTeamFiles } from '../../incident-parts/use-team-files.ts';
 
-export type Listed = {
-  /** null until they were listed. */
-  readonly scenarios: readonly ListedScenario[] | null;
-  readonly problems: readonly ScenarioProblem[];
-  /** Why they were not listed, as a sentence. */
-  readonly trouble: string | null;
-  /** Grows with every answer: what was read of a file may be another text now. */
-  readonly version: number;
-};
-
-/** So long nothing has to change before the list is asked for again, in ms. */
-const CALM_MS = 500;
-
-/** The scenarios, kept up to date while they are on screen: files are written beside the console. */
-export function useScenarios(): Listed {
-  const [listed, setListed] = useState<Listed>({ scenarios: null, problems: [], trouble: null, version: 0 });
-  useEffect(() => {
-    let ended = false;
-    let timer: number | undefined;
-    const ask = async (): Promise<void> => {
-      const answer = await listScenarios();
-      if (ended) return;
-      setListed((held) =>
-        answer.ok
-          ? { ...answer.value, trouble: null, version: held.version + 1 }
-          : { ...held, trouble: answer.error.message },
-      );
-    };
-    const end = hearRunbooks(() => {
-      window.clearTimeout(timer);
-      timer = window.setTimeout(() => void ask(), CALM_MS);
-    });
-    void ask();
-    return () => {
-      ended = true;
-      window.clearTimeout(timer);
-      end();
-    };
-  }, []);
-  return listed;
+/** The scenarios, with what is wrong in files of the team. */
+export function useScenarios() {
+  const { listed, ...rest } = useTeamFiles(listScenarios);
+  return { scenarios: listed?.scenarios ?? null, problems: listed?.problems ?? none, ...rest };
 }
+const none: readonly ScenarioProblem[] = [];
 
 type Read = { readonly file: string; readonly scenario: Scenario | null; readonly trouble: string | null };
 

@@ -1,46 +1,12 @@
 import { useEffect, useState } from 'react';
-import type { ListedRunbook, Runbook } from '../../../shared/runbooks/runbook.ts';
-import { hearRunbooks, listRunbooks, readRunbook } from '../../bridge/runbooks.ts';
-
-export type Listed = {
-  /** null until they were listed. */
-  readonly runbooks: readonly ListedRunbook[] | null;
-  /** Why they were not, as a sentence. */
-  readonly trouble: string | null;
-  /** Grows with every answer: what was read of a file may be another text now. */
-  readonly version: number;
-};
-
-/** So long nothing has to change before the list is asked for again, in ms. */
-const CALM_MS = 500;
+import type { Runbook } from '../../../shared/runbooks/runbook.ts';
+import { listRunbooks, readRunbook } from '../../bridge/runbooks.ts';
+import { useTeamFiles } from '../../incident-parts/use-team-files.ts';
 
 /** The runbooks with what is known of them, kept up to date while they are on screen. */
-export function useRunbooks(): Listed {
-  const [listed, setListed] = useState<Listed>({ runbooks: null, trouble: null, version: 0 });
-  useEffect(() => {
-    let ended = false;
-    let timer: number | undefined;
-    const ask = async (): Promise<void> => {
-      const answer = await listRunbooks();
-      if (ended) return;
-      setListed(({ runbooks, version }) =>
-        answer.ok
-          ? { runbooks: answer.value, trouble: null, version: version + 1 }
-          : { runbooks, trouble: answer.error.message, version },
-      );
-    };
-    const end = hearRunbooks(() => {
-      window.clearTimeout(timer);
-      timer = window.setTimeout(() => void ask(), CALM_MS);
-    });
-    void ask();
-    return () => {
-      ended = true;
-      window.clearTimeout(timer);
-      end();
-    };
-  }, []);
-  return listed;
+export function useRunbooks() {
+  const { listed: runbooks, ...rest } = useTeamFiles(listRunbooks);
+  return { runbooks, ...rest };
 }
 
 export type Read = {
