@@ -1,6 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { IncidentFacts } from '../../../shared/metrics/facts.ts';
 import { Exercise } from '../../incident-parts/exercise.tsx';
+import pick from '../../incident-parts/pick-list.module.css';
 import { useNow } from '../../state/clock.ts';
 import { cx } from '../../ui/cx.ts';
 import { LIST } from './keys.ts';
@@ -40,7 +41,7 @@ export function ExerciseList({ parts, at, facts }: Props) {
     <div
       ref={box}
       id={LIST}
-      className={css['list']}
+      className={cx(pick['list'], css['list'])}
       role="listbox"
       aria-label="Scenarios and game days"
       tabIndex={0}
@@ -58,7 +59,7 @@ export function ExerciseList({ parts, at, facts }: Props) {
               id={optionId(line.key)}
               role="option"
               aria-selected={line.key === at}
-              className={cx(css['line'], line.key === at && css['current'])}
+              className={cx(pick['line'], css['line'], line.key === at && pick['current'])}
               onClick={() => {
                 selectLine(line.key);
                 box.current?.focus();

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useState, type KeyboardEvent } from 'react';
 import { importFormatLabel } from '../../../shared/exchange/formats.ts';
+import pick from '../../incident-parts/pick-list.module.css';
 import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { LIST } from './keys.ts';
@@ -54,7 +55,7 @@ export function DocumentList({ documents, at, ticked }: Props) {
     <div
       ref={setBox}
       id={LIST}
-      className={css['list']}
+      className={pick['list']}
       role="listbox"
       aria-label="Documents"
       aria-multiselectable="true"
@@ -76,7 +77,7 @@ export function DocumentList({ documents, at, ticked }: Props) {
               aria-selected={ticked.has(document.key)}
               aria-setsize={documents.length}
               aria-posinset={i + 1}
-              className={cx(css['line'], i === index && css['current'])}
+              className={cx(pick['line'], css['line'], i === index && pick['current'])}
               style={{ transform: `translateY(${start}px)` }}
               onClick={() => {
                 selectDocument(document.key);
