@@ -1,15 +1,24 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
+import {
+  failuresText,
+  playwrightFailures,
+  vitestFailures,
+  type Failure,
+  type PlaywrightReport,
+  type VitestReport,
+} from './failures.ts';
 import { browserMissing, findBrowser } from './stand-in/browser/find-browser.ts';
-import { root, run, runStep, staticSteps } from './steps.ts';
+import { root, run, runStep, staticSteps, type Step } from './steps.ts';
 
 /**
  * `npm test`: types, lint, unused code, then unit, simulation, architecture and stand-in tests, then the built and
- * the packaged console end to end. Ends with one line: `N passed, N failed`. With `--electron` the end-to-end part
+ * the packaged console end to end. Ends with what failed, said once more, and one line: `N passed, N failed`. With `--electron` the end-to-end part
  * runs on the real Electron binary instead of the stand-in.
  */
 const results = resolve(root, 'test/results');
-const count = { passed: 0, failed: 0, skipped: 0 };
+const count = { passed: 0, skipped: 0 };
+const failures: Failure[] = [];
 const onElectron = process.argv.includes('--electron');
 
 if (!onElectron && findBrowser() === null) {
@@ -18,16 +27,22 @@ if (!onElectron && findBrowser() === null) {
 
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
-for (const step of staticSteps) {
-  if (await runStep(step)) count.passed += 1;
-  else count.failed += 1;
-}
+for (const step of staticSteps) await counted(step);
 await vitest();
 if (await build()) await endToEnd();
 
 const skipped = count.skipped === 0 ? '' : `, ${count.skipped} skipped`;
-process.stdout.write(`\n${count.passed} passed, ${count.failed} failed${skipped}\n`);
-process.exitCode = count.failed === 0 ? 0 : 1;
+if (failures.length > 0) process.stdout.write(`\n${failuresText(failures)}\n`);
+process.stdout.write(`\n${count.passed} passed, ${failures.length} failed${skipped}\n`);
+process.exitCode = failures.length === 0 ? 0 : 1;
+
+/** Runs a step that passes or fails as a whole. */
+async function counted(step: Step): Promise<boolean> {
+  const { ok, output } = await runStep(step);
+  if (ok) count.passed += 1;
+  else failures.push({ where: 'npm test', name: step.name, message: output });
+  return ok;
+}
 
 async function vitest(): Promise<void> {
   const file = resolve(results, 'vitest.json');
@@ -43,17 +58,14 @@ async function vitest(): Promise<void> {
     ],
     { live: true },
   );
-  const report = read(file) as
-    | { numPassedTests: number; numFailedTests: number; numPendingTests: number; numFailedTestSuites: number }
-    | undefined;
+  const report = read(file) as VitestReport | undefined;
   if (report === undefined) {
-    count.failed += 1;
+    failures.push({ where: 'test', name: 'Vitest did not get to its report', message: '' });
     return;
   }
   count.passed += report.numPassedTests;
-  // A file that fails to load has no tests to fail.
-  count.failed += report.numFailedTests === 0 && report.numFailedTestSuites > 0 ? 1 : report.numFailedTests;
   count.skipped += report.numPendingTests;
+  failures.push(...vitestFailures(report));
 }
 
 /** Builds and packages the console; what is tested end to end is what would be shipped. */
@@ -62,11 +74,7 @@ async function build(): Promise<boolean> {
     ['build', 'build'],
     ['package', 'package'],
   ] as const) {
-    if (!(await runStep({ name, command: 'npm', args: ['run', '--silent', file] }))) {
-      count.failed += 1;
-      return false;
-    }
-    count.passed += 1;
+    if (!(await counted({ name, command: 'npm', args: ['run', '--silent', file] }))) return false;
   }
   return true;
 }
@@ -80,15 +88,14 @@ async function endToEnd(): Promise<void> {
     live: true,
     env,
   });
-  const report = read(file) as
-    { stats: { expected: number; unexpected: number; flaky: number; skipped: number } } | undefined;
+  const report = read(file) as PlaywrightReport | undefined;
   if (report === undefined) {
-    count.failed += 1;
+    failures.push({ where: 'test/e2e', name: 'Playwright did not get to its report', message: '' });
     return;
   }
   count.passed += report.stats.expected;
-  count.failed += report.stats.unexpected + report.stats.flaky;
   count.skipped += report.stats.skipped;
+  failures.push(...playwrightFailures(report));
 }
 
 /** A report that a runner wrote; undefined when it did not get that far. */

@@ -33,14 +33,14 @@ export const architectureStep: Step = step(
   'test/architecture',
 );
 
-/** Runs a step; its output is shown only when it fails. Resolves to whether it ended with 0. */
-export async function runStep({ name, command, args }: Step): Promise<boolean> {
+/** Runs a step; its output is shown only when it fails. `ok` is whether it ended with 0. */
+export async function runStep({ name, command, args }: Step): Promise<{ ok: boolean; output: string }> {
   const began = performance.now();
   const { code, output } = await run(command, args);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   process.stdout.write(`${code === 0 ? 'ok  ' : 'FAIL'}  ${name} (${seconds} s)\n`);
   if (code !== 0) process.stdout.write(`${output}\n`);
-  return code === 0;
+  return { ok: code === 0, output };
 }
 
 /** Runs a program in the project's folder and gathers what it says; `live` shows it as it comes. */

@@ -5,8 +5,8 @@ export default defineConfig({
   test: {
     root: resolve(import.meta.dirname, '..'),
     include: ['test/{unit,simulation,architecture,stand-in}/**/*.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     pool: 'forks',
     maxWorkers: 2,
   },

@@ -73,10 +73,8 @@ export class Life {
           this.#running.flatMap((d) => [this.#append(d), d.store.seal(stream), this.#append(d)]),
         );
         this.disk.faults.before = () => undefined;
-        {
-          this.#forgetTheDead();
-          return;
-        }
+        this.#forgetTheDead();
+        return;
       case 'seal':
         await desktop.store.seal(stream);
         return;
@@ -86,25 +84,19 @@ export class Life {
       case 'kill':
         this.told['kills'] = (this.told['kills'] ?? 0) + 1;
         kill(desktop);
-        {
-          this.#forgetTheDead();
-          return;
-        }
+        this.#forgetTheDead();
+        return;
       case 'close':
         await desktop.store.close();
         kill(desktop);
-        {
-          this.#forgetTheDead();
-          return;
-        }
-      case 'cut': {
+        this.#forgetTheDead();
+        return;
+      case 'cut':
         this.#cut();
         return;
-      }
-      case 'trouble': {
+      case 'trouble':
         this.#trouble();
         return;
-      }
       case 'jump':
         this.#clock += Math.floor((this.#random() - 0.5) * 7_200_000);
         return;

@@ -1,19 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { checkBlameless, createBlamelessChecker } from '../../shared/wording/blameless/check-blameless.ts';
 import { corpus, usualContext } from '../support/blameless-corpus.ts';
+import { costOf } from '../support/cost.ts';
 
 const context = { ...usualContext, severity: 'sev3' as const };
-
-/** The shortest of several: what else the machine does makes it longer, never shorter. */
-function shortest(work: () => unknown, times = 5): number {
-  return Math.min(
-    ...Array.from({ length: times }, () => {
-      const began = performance.now();
-      work();
-      return performance.now() - began;
-    }),
-  );
-}
 
 /** Pieces that patterns begin with and never end, marks without their other half, and what the corpus has. */
 const pieces = [
@@ -71,12 +61,10 @@ describe('the cost of the blameless check', () => {
     for (const piece of pieces) {
       const of = (length: number) => piece.repeat(Math.ceil(length / piece.length));
       const [short, long] = [of(12_500), of(100_000)];
-      const began = performance.now();
-      checkBlameless(long, context);
-      // What is over in a moment needs no second look: the machine is shared, and small times jump.
-      if (performance.now() - began < 150) continue;
-      const few = shortest(() => checkBlameless(short, context));
-      const many = shortest(() => checkBlameless(long, context), 3);
+      // What is over in a moment needs no second look: small times jump.
+      if (costOf(() => checkBlameless(long, context), 1) < 150) continue;
+      const few = costOf(() => checkBlameless(short, context));
+      const many = costOf(() => checkBlameless(long, context), 3);
       // Eight times the length; a pattern that goes back and forth would take sixty-four times as long.
       if (many > Math.max(5, few) * 24)
         slow.push(`${JSON.stringify(piece)}: ${few.toFixed(1)} ms, then ${many.toFixed(1)} ms`);
@@ -90,11 +78,8 @@ describe('the cost of the blameless check', () => {
     const checker = createBlamelessChecker(context);
     checker.check(text);
     let round = 0;
-    const key = shortest(
-      () => checker.check(`${text.slice(0, 9_000)}${(round += 1)}${text.slice(9_000)}`),
-      15,
-    );
-    const whole = shortest(() => checkBlameless(`${text}${Math.random()}`, context));
+    const key = costOf(() => checker.check(`${text.slice(0, 9_000)}${(round += 1)}${text.slice(9_000)}`), 15);
+    const whole = costOf(() => checkBlameless(`${text}${Math.random()}`, context));
     console.info(
       `key press ${key.toFixed(2)} ms, from scratch ${whole.toFixed(2)} ms, ${text.split(' ').length} words`,
     );
@@ -110,11 +95,8 @@ describe('the cost of the blameless check', () => {
     const checker = createBlamelessChecker(context);
     checker.check(text);
     let round = 0;
-    const key = shortest(
-      () => checker.check(`${text.slice(0, 9_000)}${(round += 1)}${text.slice(9_000)}`),
-      15,
-    );
-    const whole = shortest(() => checkBlameless(text, context));
+    const key = costOf(() => checker.check(`${text.slice(0, 9_000)}${(round += 1)}${text.slice(9_000)}`), 15);
+    const whole = costOf(() => checkBlameless(text, context));
     expect(key).toBeLessThan(whole / 2);
   });
 

@@ -3,6 +3,7 @@ import { parseScenario } from '../../shared/exercise/parse-scenario.ts';
 import { happeningWords, readHappening, readMinutes } from '../../shared/exercise/parse-scenario-words.ts';
 import type { Inject, Scenario } from '../../shared/exercise/scenario.ts';
 import { entryKinds, roles } from '../../shared/incident/vocabulary.ts';
+import { costBelow } from '../support/cost.ts';
 
 const head = [
   'title: The shop is shut',
@@ -228,9 +229,9 @@ describe('a hostile file', () => {
         return `${key}: &${key} [${Array.from({ length: 10 }, () => before).join(', ')}]`;
       }),
     ];
-    const start = performance.now();
-    expect(said([...head, ...bomb, 'story: *j', ''].join('\n')).length).toBeGreaterThan(0);
-    expect(performance.now() - start).toBeLessThan(1_000);
+    const text = [...head, ...bomb, 'story: *j', ''].join('\n');
+    expect(said(text).length).toBeGreaterThan(0);
+    expect(costBelow(1_000, () => said(text))).toBeLessThan(1_000);
     expect(said(file(one, ['severity: *x']))[0]).toContain('severity');
   });
 

@@ -5,6 +5,8 @@ import { openSystemGit } from '../../electron/sync/git/open-system-git.ts';
 import { nodeFileSystem } from '../../electron/records/file-system.ts';
 import { testFolder } from '../support/git-desktop.ts';
 
+fc.configureGlobal({ seed: 20_261_121 }); // the same cases at every run
+
 const refused = (text: string): string => {
   const parsed = parseAddress(text);
   if (parsed.ok) throw new Error(`${text} was taken`);

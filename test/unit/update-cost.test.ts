@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkUpdate } from '../../shared/wording/update/check-update.ts';
 import type { UpdateContext } from '../../shared/wording/update-context.ts';
+import { timesCost } from '../support/cost.ts';
 import { usualContext } from '../support/update-corpus.ts';
 
 const paragraph =
@@ -18,30 +19,21 @@ function yardstick(round: number): number {
   return sum;
 }
 
-const timeOf = (work: (round: number) => unknown): number => {
-  const times = Array.from({ length: 15 }, (_, round) => {
-    const start = performance.now();
-    work(round);
-    return performance.now() - start;
-  });
-  return times.sort((a, b) => a - b)[7] ?? 0;
-};
-
 test('a check of 600 characters, with all of its fixes tried, is over between two key presses', () => {
   const typed = (round: number) => checkUpdate(`${text.slice(0, 300)}${round}${text.slice(300)}`, context);
   for (let i = 0; i < 30; i += 1) typed(i);
   expect(typed(1).length).toBeGreaterThan(6);
-  const [check, work] = [timeOf(typed), timeOf(yardstick)];
-  console.info(`check ${check.toFixed(2)} ms, yardstick ${work.toFixed(2)} ms`);
-  // A tenth of it is usual; a machine that is busy with something else has its moments.
-  expect(check).toBeLessThan(work * 2);
+  const times = timesCost(1, typed, yardstick);
+  console.info(`a check is ${times.toFixed(2)} x the yardstick`); // a tenth is usual
+  expect(times).toBeLessThan(1);
 });
 
 test('a text that was pasted in by mistake is checked in a moment', () => {
   const long = paragraph.repeat(60);
-  const short = timeOf(() => checkUpdate(`${paragraph}${Math.random()}`, context));
-  const start = performance.now();
-  checkUpdate(long, context);
-  // Twenty thousand characters cost no more than sixty times three hundred, and room for a slow moment.
-  expect(performance.now() - start).toBeLessThan(Math.max(1, short) * 60 * 4);
+  const whole = (run: number) => checkUpdate(`${long}${run}`, context);
+  const short = (run: number) => {
+    for (let i = 0; i < 60; i += 1) checkUpdate(`${paragraph}${run}.${i}`, context);
+  };
+  // Twenty thousand characters cost no more than sixty times three hundred; what goes back over a text costs sixty times that.
+  expect(timesCost(4, whole, short)).toBeLessThan(4);
 });
