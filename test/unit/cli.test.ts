@@ -100,9 +100,9 @@ test('“live” stands for the incident that is live, where there is one', asyn
   expect(
     (await ic(store, 'log', 'live', 'x', '--kind', 'ask', '--to', 'farah', '--minutes', '10')).code,
   ).toBe(0);
-  expect((await ic(store, 'show', 'live')).out).toMatch(/Ask to farah: x \(due \d\d:\d\d\)/);
+  expect((await ic(store, 'show', 'live')).out).toMatch(/Ask to farah: x \(due .*\d\d:\d\d\)/);
   expect((await ic(store, 'set-time', 'live', 'started', '-30m')).out).toMatch(
-    /^Impact started: time set to \d\d:\d\d$/,
+    /^Impact started: time set to (?:\w{3} \d{1,2} \w{3} )?\d\d:\d\d$/, // before half past midnight it was yesterday
   );
   const other = (await ic(store, 'declare', '--title', 'The lift', '--severity', 'sev3', '--by', 'ana')).out;
   const both = await refusal(1, store, 'resolve', 'live');
@@ -250,53 +250,4 @@ test('verify: exit 1 and a line for each problem, and not one byte of the store 
   expect(json.code).toBe(1);
   expect((JSON.parse(json.out) as { problems: unknown[] }).problems).toHaveLength(4);
   expect(treeOf(damaged)).toEqual(before);
-});
-
-describe('replay', () => {
-  const play = (...lines: string[]): string => {
-    const path = join(temporaryFolder(), 'steps.jsonl');
-    writeFileSync(path, lines.join('\n'));
-    return path;
-  };
-  const head = '{"format":"ic-replay/1"}';
-  const step = (min: number, run: string, fields: object): string =>
-    JSON.stringify({ min, by: 'ana', run, with: fields });
-  const declare = step(0, 'declare', { title: 'Films do not start', severity: 'sev2', takeCommand: true });
-
-  test('plays a file as a new incident and prints its id', async () => {
-    const store = copy();
-    const file = play(head, declare, step(1, 'log', { text: 'one' }), step(2.5, 'resolve', { at: 2 }));
-    const played = await ic(store, 'replay', file, '--start', '-1h');
-    expect([played.code, played.err]).toEqual([0, '']);
-    expect(played.out).toMatch(incidentIdPattern);
-    expect(await icJson(store, 'show', played.out)).toMatchObject({ phase: 'post-mortem', commander: 'ana' });
-    expect(await icJson(store, 'replay', file)).toMatchObject({ steps: 3 });
-  });
-
-  const wrong: readonly (readonly [string, RegExp, () => string])[] = [
-    ['not JSON', /Line 3 is not JSON/, () => play(head, declare, 'x')],
-    ['no format', /Line 1 must say/, () => play('{}', declare)],
-    ['a verb that is none', /Line 3: run/, () => play(head, declare, step(1, 'dance', {}))],
-    [
-      'time goes back',
-      /Line 4 lies before/,
-      () => play(head, declare, step(5, 'log', { text: 'x' }), step(4, 'log', { text: 'y' })),
-    ],
-    ['nothing is declared', /must declare/, () => play(head, step(0, 'log', { text: 'x' }))],
-    [
-      'a field that is none',
-      /Line 3 \(severity\)/,
-      () => play(head, declare, step(1, 'severity', { severity: 'sev9' })),
-    ],
-    [
-      'a step that is refused',
-      /Line 4 \(close at minute 2\)/,
-      () => play(head, declare, '', step(2, 'close', {})),
-    ],
-  ];
-  for (const [what, sentence, file] of wrong) {
-    test(`${what}: the line is named`, async () => {
-      expect(await refusal(1, copy(), 'replay', file())).toMatch(sentence);
-    });
-  }
 });
