@@ -5,7 +5,8 @@ import type { StreamEvent } from '../../shared/incident/envelope.ts';
 import type { CommandInput } from '../../shared/incident/commands.ts';
 import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
 import { MADE_AT } from './make-store.ts';
-import type { SimulatedDisk, SimulatedProcess } from './simulated-file-system.ts';
+import type { SimulatedDisk } from './simulated-file-system.ts';
+import type { SimulatedProcess } from './simulated-process.ts';
 
 /** The code under test, loaded at the call: after `vi.doMock` that is the code with one mechanism switched off. */
 export async function loadRecords() {

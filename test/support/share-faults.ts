@@ -1,5 +1,5 @@
 import type { ShareFiles } from '../../electron/sync/folder/share-files.ts';
-import { systemError } from './simulated-file-system.ts';
+import { systemError } from './system-error.ts';
 
 type ShareOperation = keyof ShareFiles;
 

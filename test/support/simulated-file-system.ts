@@ -1,16 +1,11 @@
 import { basename, dirname } from 'node:path';
 import type { AppendFile, FileSystem } from '../../electron/records/file-system.ts';
 import type { Lock } from '../../electron/records/lock.ts';
-import { pick, type Random } from './invent.ts';
+import type { Random } from './invent.ts';
+import { newFolder, none, settled, type File, type Folder, type Node } from './simulated-files.ts';
+import { SimulatedProcess } from './simulated-process.ts';
+import { systemError } from './system-error.ts';
 
-/** An error as Node's file system throws it. */
-export const systemError = (code: string, message = code): Error =>
-  Object.assign(new Error(message), { code });
-
-/** `now` is what processes see, `lasting` what is on the platters; `lost`: a sync failed, later ones lie. */
-type File = { kind: 'file'; now: Buffer; lasting: Buffer; lost: boolean; changed: number };
-type Folder = { kind: 'folder'; now: Map<string, Node>; lasting: Map<string, Node>; changed: number };
-type Node = File | Folder;
 /** A change of names that is not synced yet: one step, which lasts as a whole or not at all. */
 type Change = { readonly folders: readonly Folder[]; apply(side: 'now' | 'lasting'): void };
 
@@ -278,44 +273,4 @@ export class SimulatedDisk {
     }
     return node;
   }
-}
-
-/** One process at work on a disk: killed, it does nothing more, and its locks are free. */
-export class SimulatedProcess {
-  readonly fs: FileSystem;
-  readonly #disk: SimulatedDisk;
-  alive = true;
-
-  constructor(disk: SimulatedDisk) {
-    this.#disk = disk;
-    this.fs = disk.view((operation, path) => {
-      this.#live();
-      disk.faults.before(operation, path);
-      this.#live(); // it may be killed just there
-    });
-  }
-
-  readonly tryLock = (path: string): Lock | undefined => this.#disk.tryLock(this, path);
-
-  #live(): void {
-    if (!this.alive) throw systemError('EIO', 'this process was killed');
-  }
-
-  kill(): void {
-    this.alive = false;
-    this.#disk.release(this);
-  }
-}
-
-const none = Buffer.alloc(0);
-const newFolder = (): Folder => ({ kind: 'folder', now: new Map(), lasting: new Map(), changed: 0 });
-
-/** What a power cut leaves of a file: what was synced, and of the rest nothing, a part, all, or zeros in its place. */
-function settled({ now, lasting }: File, random: Random): Buffer {
-  if (now.equals(lasting)) return lasting;
-  const appended = now.length >= lasting.length && now.subarray(0, lasting.length).equals(lasting);
-  if (!appended) return pick(random, [now, lasting]);
-  const rest = now.subarray(lasting.length);
-  const part = rest.subarray(0, Math.floor(random() * (rest.length + 1)));
-  return Buffer.concat([lasting, pick(random, [none, part, rest, Buffer.alloc(part.length)])]);
 }

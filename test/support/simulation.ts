@@ -13,7 +13,8 @@ import {
 } from './desktop.ts';
 import { pick, seeded, type Random } from './invent.ts';
 import { MADE_AT } from './make-store.ts';
-import { SimulatedDisk, systemError } from './simulated-file-system.ts';
+import { SimulatedDisk } from './simulated-file-system.ts';
+import { systemError } from './system-error.ts';
 
 const root = '/store';
 const stream = '20261120-aaaaaaaa';

@@ -10,7 +10,8 @@ import {
   type Desktop,
 } from '../support/desktop.ts';
 import { seeded } from '../support/invent.ts';
-import { SimulatedDisk, systemError } from '../support/simulated-file-system.ts';
+import { SimulatedDisk } from '../support/simulated-file-system.ts';
+import { systemError } from '../support/system-error.ts';
 
 const records = await loadRecords();
 const bytes = Buffer.alloc(70_000, 'what was seen at 14:02');

@@ -4,7 +4,8 @@ import { MAX_LINE } from '../../electron/records/limits.ts';
 import type { EventDraft } from '../../shared/incident/envelope.ts';
 import { seeded } from '../support/invent.ts';
 import { MADE_AT } from '../support/make-store.ts';
-import { SimulatedDisk, systemError } from '../support/simulated-file-system.ts';
+import { SimulatedDisk } from '../support/simulated-file-system.ts';
+import { systemError } from '../support/system-error.ts';
 import {
   declare,
   kill,

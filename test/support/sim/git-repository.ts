@@ -2,7 +2,8 @@ import type { GitRepository, ObjectId, Pushed, TreeChange } from '../../../elect
 import type { Trouble } from '../../../shared/sync/connection.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Random } from '../invent.ts';
-import { systemError, type SimulatedProcess } from '../simulated-file-system.ts';
+import type { SimulatedProcess } from '../simulated-process.ts';
+import { systemError } from '../system-error.ts';
 import { blobId, commitId, Objects, type Commit, type GitRemote } from './git-remote.ts';
 import type { VirtualTime } from './virtual-time.ts';
 

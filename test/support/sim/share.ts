@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import type { ShareFiles } from '../../../electron/sync/folder/share-files.ts';
 import type { Random } from '../invent.ts';
-import { systemError, type SimulatedProcess } from '../simulated-file-system.ts';
+import type { SimulatedProcess } from '../simulated-process.ts';
+import { systemError } from '../system-error.ts';
 import type { VirtualTime } from './virtual-time.ts';
 import { Volume } from './volume.ts';
 

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { systemError } from '../simulated-file-system.ts';
+import { systemError } from '../system-error.ts';
 
 /** A file of a shared folder; while it is arriving, readers get only its first bytes, or an error (a placeholder). */
 export type SharedFile = {
