@@ -3,7 +3,11 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { firstScript } from './first-script.ts';
 
-const first = firstScript('/renderer/main.tsx');
+const first = firstScript('/renderer/main.tsx', [
+  '/renderer/app/incident-screen.tsx',
+  '/renderer/app/later-commands.ts',
+  '/renderer/app/palette-screen.tsx',
+]);
 const root = resolve(import.meta.dirname, '..');
 
 /** Everything is bundled, so the package carries no node_modules; only Electron itself stays outside. */
@@ -47,7 +51,7 @@ export default defineConfig({
       cssCodeSplit: false,
       rolldownOptions: {
         input: resolve(root, 'renderer/index.html'),
-        output: { codeSplitting: { groups: [{ name: first.name, debugName: 'first' }] } },
+        output: { codeSplitting: { groups: first.groups } },
       },
     },
   },

@@ -4,7 +4,8 @@ import './styles/tokens.css';
 import './styles/fonts.css';
 import { createRoot } from 'react-dom/client';
 import { Calm, ErrorBoundary } from './app/error-boundary.tsx';
-import { loadLaterScreens } from './app/later-screens.ts';
+import { painted } from './app/idle.ts';
+import { fetchLaterScreens, fetchNextScreens } from './app/later-screens.ts';
 import { Shell } from './app/shell.tsx';
 import { fetchOlder, start } from './bridge/start.ts';
 import { startClock } from './state/clock.ts';
@@ -27,4 +28,6 @@ root.render(
     <Calm title="The console did not start">{failure}</Calm>
   ),
 );
-requestIdleCallback(() => void loadLaterScreens().then(fetchOlder), { timeout: 500 });
+void painted()
+  .then(fetchNextScreens)
+  .then(() => Promise.all([fetchOlder(), fetchLaterScreens()]));

@@ -27,6 +27,7 @@ export class KeptSummaries {
     wals: Logs,
     make: () => Promise<IncidentSummary | undefined>,
   ): Promise<IncidentSummary | null> {
+    const quick = this.#settledStamp(id, wals); // before the names: what comes meanwhile is another time of change
     const made = this.#madeOf(id, wals);
     let summary = this.#cache.get(id, made);
     if (summary === undefined) {
@@ -34,6 +35,7 @@ export class KeptSummaries {
       this.#cache.set(id, made, summary);
     }
     this.#made.set(id, made);
+    if (quick !== undefined) this.#quick.set(id, quick);
     return summary;
   }
 
@@ -60,8 +62,12 @@ export class KeptSummaries {
 
   /** The folder's time of change tells most cases apart; just after a change it may not, so then the names count. */
   #quickStamp(id: IncidentId, wals: Logs): string {
+    return this.#settledStamp(id, wals) ?? this.#madeOf(id, wals);
+  }
+
+  #settledStamp(id: IncidentId, wals: Logs): string | undefined {
     const changed = this.#fs.stat(this.#store.layout.segments(id))?.changed ?? 0;
     const settled = Math.abs(Date.now() - changed) > 2_000 && !wals.has(id);
-    return settled ? `${changed}|${this.#store.trust.stamp}` : this.#madeOf(id, wals);
+    return settled ? `${changed}|${this.#store.trust.stamp}` : undefined;
   }
 }

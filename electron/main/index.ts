@@ -1,11 +1,9 @@
 import { join, resolve } from 'node:path';
 import { app, BrowserWindow } from 'electron';
-import { main as runCli } from '../cli/main.ts';
 import { declareScheme, serveWindow } from './app-protocol.ts';
 import { attachedPicture } from './attachments-picture.ts';
 import { ConsoleSession } from './console-session.ts';
 import type { SessionOptions } from './session-options.ts';
-import { makeDemoStore, removeDemoStore } from './demo.ts';
 import { linkIn } from '../../shared/deep-link.ts';
 import type { DeviceId } from '../../shared/ids.ts';
 import type { Failure } from '../../shared/ipc/errors.ts';
@@ -46,6 +44,7 @@ let openLink: (text: string | null) => void = (text) => (firstLink = text);
 let firstLink = linkIn(process.argv);
 
 if (options.cli !== null) {
+  const { main: runCli } = await import('../cli/main.ts'); // a window needs none of its verbs
   app.exit(await runCli(options.cli));
 } else if (!app.requestSingleInstanceLock()) {
   app.quit();
@@ -157,7 +156,7 @@ function start(): void {
   });
 
   async function openSession(demo = options.demo): Promise<ConsoleSession> {
-    if (demo) demoStore ??= await makeDemoStore(Date.now());
+    if (demo) demoStore ??= await (await import('./demo.ts')).makeDemoStore(Date.now());
     const usual =
       options.store === null ? join(app.getPath('documents'), 'IC Console') : resolve(options.store);
     const opened = new ConsoleSession({
@@ -242,6 +241,6 @@ function start(): void {
     knowledge.stop();
     await desktop.stop();
     await (await session).stop();
-    if (demoStore !== null) await removeDemoStore(demoStore);
+    if (demoStore !== null) await (await import('./demo.ts')).removeDemoStore(demoStore);
   }
 }

@@ -2,6 +2,7 @@ import type { FunctionComponent } from 'react';
 import { laterCommandsKnown } from './commands.ts';
 import { later, type Later } from './later.ts';
 import { fronts } from './later-fronts.ts';
+import { idle } from './idle.ts';
 
 /** A screen with its keys: neither is there without the other. */
 const screen = (fetch: () => Promise<FunctionComponent>): Later =>
@@ -50,27 +51,32 @@ export const { Screen: SearchPage } = search;
 export const { Screen: ExercisesPage } = exercises;
 export const { Screen: ImportPage } = importing;
 
-/** Fetches them all, right after the first paint: nobody waits for them then. Charts are fetched when they are asked for. */
-export async function loadLaterScreens(): Promise<void> {
-  await Promise.all(
-    [
-      incident,
-      palette,
-      keys,
-      handbook,
-      settings,
-      sharing,
-      wallboard,
-      print,
-      roster,
-      reviews,
-      actions,
-      runbooks,
-      readiness,
-      search,
-      exercises,
-      importing,
-      ...fronts,
-    ].map(({ load }) => load()),
-  );
+const fetchAll = (screens: readonly Later[]) => Promise.all(screens.map(({ load }) => load()));
+
+/** Fetches what the next key press is most likely to need, once the first paint is over: an incident, palette and keys. */
+export const fetchNextScreens = () => fetchAll([incident, palette, keys]);
+
+/**
+ * Fetches the others, when the window has nothing else to do: the fronts of an incident, then the pages. Charts and the
+ * editor of post-mortems are fetched when they are asked for.
+ */
+export async function fetchLaterScreens(): Promise<void> {
+  await idle();
+  await fetchAll(fronts);
+  await idle();
+  await fetchAll([
+    handbook,
+    settings,
+    sharing,
+    wallboard,
+    print,
+    roster,
+    reviews,
+    actions,
+    runbooks,
+    readiness,
+    search,
+    exercises,
+    importing,
+  ]);
 }

@@ -54,6 +54,14 @@ export const rules: readonly IForbiddenRuleType[] = [
     to: { pathNot: '(^shared/ipc/channels\\.ts$|node_modules/electron/)' },
   },
   {
+    name: 'a-window-starts-without-ic',
+    comment:
+      'The verbs of ic are half of the program, and no window needs them: import them where they are asked for.',
+    severity: 'error',
+    from: { path: '^electron/main/' },
+    to: { path: '^electron/cli/', dependencyTypesNot: ['dynamic-import', 'type-only'] },
+  },
+  {
     name: 'electron-only-in-the-shell',
     comment:
       'Records, incidents and ic run without a window, so they must not import Electron. Hand it in from main.',
@@ -105,7 +113,7 @@ export const rules: readonly IForbiddenRuleType[] = [
       'Main decides. The window asks policy.ts what can be done; deciders and merged texts are no part of its first script.',
     severity: 'error',
     from: { path: '^renderer/' },
-    to: { path: '^shared/incident/(decide|text-change|deciders/.+)\\.ts$' },
+    to: { path: '^shared/incident/(decide|deciders/.+)\\.ts$' },
   },
   {
     name: 'texts-come-with-their-editor',
