@@ -20,6 +20,11 @@ export type RowContent = {
 export type EventModule<P = unknown> = {
   readonly type: EventType;
   readonly payload: z.ZodType<P>;
+  /**
+   * What `payload` gives for the commonest payloads, without the cost of a schema; undefined where that has to be asked.
+   * A property test holds the two to the same answer; change both.
+   */
+  plain?(payload: unknown): P | undefined;
   /** Others should see it at once: it is sealed without waiting for a pause in typing. */
   readonly urgent?: true;
   /**

@@ -79,6 +79,17 @@ export const bodySchema = z.object({
 });
 export type BodyPayload = z.output<typeof bodySchema>;
 
+const kinds: ReadonlySet<unknown> = new Set(entryKindSchema.options);
+
+/** What `bodySchema` gives for a body that says words only, as most do. */
+export function plainBody(payload: unknown): BodyPayload | undefined {
+  if (typeof payload !== 'object' || payload === null) return undefined;
+  const { kind, text, to, dueAt, about, files } = payload as Partial<Record<keyof BodyPayload, unknown>>; // unknown still
+  if (typeof text !== 'string' || text === '' || text.length > MAX_TEXT || !kinds.has(kind)) return undefined;
+  if (to !== undefined || dueAt !== undefined || about !== undefined || files !== undefined) return undefined;
+  return { kind: kind as EntryKind, text }; // one of the kinds, then
+}
+
 const noFiles: readonly never[] = [];
 
 /** The body that an event states; remembers the entry as one that waits, where its kind does. */
@@ -89,9 +100,16 @@ export function readBody(
 ): EntryBody {
   if (waits(kind)) waitingSlice.of(incident).add(event.e);
   if (about !== undefined) entity(aboutSlice.of(incident), about, () => new Set<EntityId>()).add(event.e);
+  const { at } = event;
+  // One object, at once: ten thousand entries make ten thousand of them.
   return {
-    ...{ kind, text, at: event.at, to: to ?? null, dueAt: dueAt ?? null },
-    ...{ about: about ?? null, files: files ?? noFiles },
+    kind,
+    text,
+    at,
+    to: to ?? null,
+    dueAt: dueAt ?? null,
+    about: about ?? null,
+    files: files ?? noFiles,
   };
 }
 
@@ -125,6 +143,7 @@ export function firstGone(entry: Entry | undefined): StreamEvent | undefined {
 export const entryLogged = defineEvent({
   type: LOGGED,
   payload: bodySchema,
+  plain: plainBody,
   evolve(incident, event, said) {
     const entry = entryOf(incident, event.e);
     const body = readBody(incident, event, said);
