@@ -1,15 +1,13 @@
-import { isAbsolute, resolve } from 'node:path';
-import { afterAction } from '../../shared/exercise/after-action.ts';
-import { reportMarkdown } from '../../shared/exercise/report-markdown.ts';
 import { promiseStateLabel } from '../../shared/exercise/report-document.ts';
 import { promisesOf, type KeptPromise } from '../../shared/exercise/score.ts';
-import { exerciseOf } from '../../shared/incident/exercise.ts';
 import { problemWords } from '../../shared/playbook/problem.ts';
 import { fillTimes, formatClock, formatIso } from '../../shared/time/format.ts';
 import { beginExercise, playable } from '../exercise/begin-exercise.ts';
 import { TeamScenarios } from '../playbook/team-scenarios.ts';
 import { nodeFileSystem } from '../records/file-system.ts';
+import { played } from './exercise-played.ts';
 import { leadingHere } from './exercise-port.ts';
+import { exerciseReport } from './exercise-report.ts';
 import { exerciseCheck, exerciseRun } from './exercise-run.ts';
 import { isStepWord, stepExercise } from './exercise-steps.ts';
 import type { ExerciseWord } from './exercise-usage.ts';
@@ -17,9 +15,7 @@ import { watchExercise } from './exercise-watch.ts';
 import { listedLines, runJson, runLines, scenarioLines } from './exercise-words.ts';
 import { inTerminal } from './failure-words.ts';
 import { incidentNamed } from './incident-verbs.ts';
-import { openNamed } from './open-incident.ts';
 import { CommandFailure, UsageError, type Output, type VerbContext } from './verb.ts';
-import { writeNew } from './write-new.ts';
 
 const doings = {
   list,
@@ -31,7 +27,7 @@ const doings = {
   status: statusOf,
   watch,
   score,
-  report,
+  report: exerciseReport,
 };
 
 /** What a word of `ic exercise` does; the words after it are those of the context. */
@@ -105,15 +101,8 @@ async function watch(context: VerbContext): Promise<Output> {
   return watchExercise(context, await incidentNamed(name, context));
 }
 
-async function played(context: VerbContext, verb: string) {
-  const opened = await openNamed(`exercise ${verb}`, context);
-  if (exerciseOf(opened.incident) === null)
-    throw new CommandFailure(`${opened.id} is no game day: no exercise has begun in it.`);
-  return opened;
-}
-
 async function score(context: VerbContext): Promise<Output> {
-  const { id, incident, playbook } = await played(context, 'score');
+  const { id, incident, playbook } = await played('score', context);
   const { now, zone } = context;
   const promises = promisesOf(incident, playbook, now()).filter(({ state }) => state !== 'none');
   const json = promises.map(({ times, ...each }) => ({ ...each, times: times.map(formatIso) }));
@@ -124,17 +113,4 @@ async function score(context: VerbContext): Promise<Output> {
 function promiseLine({ words, state, value, detail, times }: KeptPromise, zone: string): string {
   const more = [value, fillTimes(detail, times, (at) => formatClock(at, zone))].filter((each) => each !== '');
   return `${promiseStateLabel[state].padEnd(8)} ${words}${more.length === 0 ? '' : `: ${more.join(', ')}`}`;
-}
-
-async function report(context: VerbContext): Promise<Output> {
-  const { id, incident, playbook } = await played(context, 'report');
-  const { now, zone, options } = context;
-  const made = afterAction(incident, playbook, now());
-  if (made === null) throw new CommandFailure(`${id} has no report yet.`);
-  const text = reportMarkdown(made, zone);
-  const out = options.get('out');
-  if (typeof out !== 'string') return { text, json: { id, exercise: true, markdown: text } };
-  const path = isAbsolute(out) ? out : resolve(out);
-  await writeNew(path, Buffer.from(text));
-  return { text: `Written: ${path}`, json: { id, exercise: true, path } };
 }

@@ -44,7 +44,10 @@ export const exerciseUsage = {
   end: { typed: 'end ID [--why TEXT]', says: 'end it, and publish what its report needs' },
   reopen: { typed: 'reopen ID', says: 'it was ended by mistake' },
   score: { typed: 'score ID', says: 'what the process promises, and whether it was kept' },
-  report: { typed: 'report ID [--out PATH]', says: 'the after-action report, in Markdown' },
+  report: {
+    typed: 'report ID [--format md|html|pdf] [--out PATH]',
+    says: 'the after-action report: to the terminal, or to a file',
+  },
 } as const;
 
 export type ExerciseWord = keyof typeof exerciseUsage;

@@ -12,7 +12,7 @@ export const exerciseVerb: Verb = {
     'What is due is given by the console’s window, or by watch where no window is open.',
     'What is to come stays on this desktop until it is given; it is never exchanged.',
   ],
-  options: ['kind', 'title', 'from', 'to', 'in', 'why', 'out', 'seed'],
+  options: ['kind', 'title', 'from', 'to', 'in', 'why', 'format', 'out', 'seed'],
   flags: ['solo', 'undo', 'rest', 'strength', 'gap', 'not', 'fast', 'forget'],
   async run(context) {
     const [word, ...words] = context.words;

@@ -1,7 +1,10 @@
 import type { ExerciseRun, RunInject } from '../../shared/exercise/run.ts';
 import { happeningWords } from '../../shared/exercise/parse-scenario-words.ts';
 import type { ListedScenario, Scenario, Trigger } from '../../shared/exercise/scenario.ts';
+import { injectLabel, injectTo } from '../../shared/incident/inject-words.ts';
+import { severityLabel } from '../../shared/incident/vocabulary.ts';
 import { formatClock, formatIso } from '../../shared/time/format.ts';
+import { EXERCISE } from '../../shared/wording/exercise.ts';
 
 /** A scenario in a list: nothing is given away. */
 export function listedLines(each: ListedScenario): readonly string[] {
@@ -17,17 +20,29 @@ export function listedLines(each: ListedScenario): readonly string[] {
   return [`${file}  ${title}`, `  ${about}`, `  ${facts.join(', ')}`];
 }
 
-/** All of a scenario, for whoever leads it. */
+/** All of a scenario, for whoever leads it; it holds alerts that look real, so that it says at both ends what it is. */
 export function scenarioLines(scenario: Scenario): readonly string[] {
-  const { title, file, minutes, objectives, brief, story, injects, stop, debrief } = scenario;
+  const { title, file, minutes, objectives, brief, start, story, injects, stop, debrief } = scenario;
   return [
+    EXERCISE,
     `${title} (${file}, ${minutes} min)`,
     ...['', 'Objectives', ...objectives.map((each) => `- ${each}`)],
     ...['', 'What the players are told', brief],
+    ...['', 'What is declared'],
+    `${severityLabel[start.severity]} “${start.title}”${start.services.length === 0 ? '' : `, ${start.services.join(', ')}`}; it began ${start.started} min before`,
+    ...(scenario.severity === null ? [] : [`Its criteria ask for ${severityLabel[scenario.severity]}.`]),
     ...['', 'What has really happened', story],
     ...['', 'Injects'],
     ...injects.flatMap((each) => [
+      '',
       `${whenWords(each.trigger).padEnd(22)} ${each.id}  ${each.title}`,
+      ...(each.unless === null ? [] : [`  unless: ${happeningWords(each.unless)}`]),
+      `  ${injectLabel[each.kind]}${each.from === '' ? '' : ` from ${each.from}`} to ${injectTo(each.to)}:`,
+      ...each.text
+        .trimEnd()
+        .split('\n')
+        .map((line) => `  | ${line}`),
+      ...(each.picture === null ? [] : [`  picture: ${each.picture}`]),
       ...each.expect.map(({ id, words }) => `  expected ${id}: ${words}`),
       ...(each.hint === null ? [] : [`  hint: ${each.hint}`]),
       ...(each.note === null ? [] : [`  note: ${each.note}`]),
@@ -37,6 +52,7 @@ export function scenarioLines(scenario: Scenario): readonly string[] {
       each.on === 'minute' ? `- at minute ${each.minute}` : `- with: ${happeningWords(each.happening)}`,
     ),
     ...(debrief.length === 0 ? [] : ['', 'For the talk afterwards', ...debrief.map((each) => `- ${each}`)]),
+    ...['', EXERCISE],
   ];
 }
 
@@ -56,7 +72,7 @@ export function runLines(run: ExerciseRun, zone: string): readonly string[] {
   const kinds = { strength: 'strength: ', gap: 'gap: ' } as const;
   return [
     `EXERCISE ${id}  ${scenario.title}`,
-    `${stateWords[state]}, ${clock}; led by ${run.facilitator}${run.solo ? ', played alone' : ''}`,
+    `${stateWords[state]}, ${clock}; ${run.solo ? 'played alone' : 'led'} by ${run.facilitator}`,
     ...(why === null ? [] : [why]),
     ...(stop === null ? [] : [stopWords(stop, zone)]),
     ...injects.map((each) => injectLine(each, zone)),

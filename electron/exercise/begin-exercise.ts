@@ -1,6 +1,7 @@
 import type { IncidentId } from '../../shared/ids.ts';
 import { commandSchema, type CommandInput } from '../../shared/incident/commands.ts';
 import type { Scenario } from '../../shared/exercise/scenario.ts';
+import { nearest } from '../../shared/playbook/nearest.ts';
 import type { Failure } from '../../shared/ipc/errors.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { picturesOf } from '../playbook/scenario-pictures.ts';
@@ -12,7 +13,7 @@ import type { RunFiles } from './run-files.ts';
 /** A scenario that can be played, or why it can't be. */
 export async function playable(scenarios: TeamScenarios, file: string): Promise<Result<Scenario, Failure>> {
   const found = await scenarios.read(file);
-  if (found === undefined) return err({ kind: 'not-found', message: `There is no scenario ${file}.` });
+  if (found === undefined) return err({ kind: 'not-found', message: await noScenario(scenarios, file) });
   if (found.read.ok) return found.read;
   const [first, ...others] = found.read.error;
   const more = others.length === 0 ? '' : ` There are ${others.length} more problems in it.`;
@@ -22,6 +23,14 @@ export async function playable(scenarios: TeamScenarios, file: string): Promise<
     message: `${file}${where}: ${first?.message ?? 'It can’t be read.'}${more}`,
   });
 }
+
+async function noScenario(scenarios: TeamScenarios, file: string): Promise<string> {
+  const names = (await scenarios.list()).scenarios.map((each) => bare(each.file));
+  const near = nearest(bare(file), names);
+  return `There is no scenario ${file}${near === undefined ? '.' : `; did you mean ${near}?`}`;
+}
+
+const bare = (file: string): string => file.replace(/\.yaml$/, '');
 
 /**
  * Declares an exercise and begins it. What is to come is on the disk of this desktop before anything is declared, so

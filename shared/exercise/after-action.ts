@@ -9,11 +9,9 @@ import type { Incident } from '../incident/state.ts';
 import { roleLabel, roles, severityLabel } from '../incident/vocabulary.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import { reactionsOf, type Reaction } from './reactions.ts';
+import type { Response } from './response-words.ts';
 import { promisesOf, type KeptPromise } from './score.ts';
 import { gapsOf, strengthsOf, type Gap, type Strength } from './strengths-and-gaps.ts';
-
-/** What was expected of the players, and whether it came: null where nobody could tell. */
-export type Response = ExerciseEnding['responses'][number];
 
 /** An inject as it was given, with what the players did first after it. */
 export type ReportedInject = PlayedInject & { readonly reaction: Reaction | null };
@@ -47,7 +45,7 @@ export type AfterAction = {
   readonly kept: number;
   readonly asked: number;
   readonly responses: readonly Response[];
-  /** Titles of the injects that did not come. */
+  /** Titles of the injects that did not come, with why. */
   readonly notGiven: readonly string[];
   readonly injects: readonly ReportedInject[];
   readonly strengths: readonly Strength[];

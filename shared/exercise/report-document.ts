@@ -5,7 +5,8 @@ import { fillTimes, formatSpan } from '../time/format.ts';
 import type { AfterAction, ReportedInject } from './after-action.ts';
 import { took } from './promises/play.ts';
 import type { KeptPromise } from './score.ts';
-import { isLate, type Gap, type Strength } from './strengths-and-gaps.ts';
+import { cameWords } from './response-words.ts';
+import type { Gap, Strength } from './strengths-and-gaps.ts';
 
 /** The word for how a promise stands. */
 export const promiseStateLabel: Record<KeptPromise['state'], string> = {
@@ -97,15 +98,14 @@ function promised({ promises, kept, asked }: AfterAction, { clock }: Both): read
 
 function responses({ responses: all }: AfterAction): readonly Block[] {
   if (all.length === 0) return [];
-  const rows = all.map((response) => {
-    const { inject, words: said, done, afterMinutes, within } = response;
-    const after = afterMinutes === null ? '' : `, after ${Math.round(afterMinutes)} min`;
-    const came =
-      done === null ? 'not known' : done ? `seen${after}${isLate(response) ? ', late' : ''}` : 'not seen';
-    return [inject, said, within === null ? '' : `${within} min`, came];
-  });
-  const head = ['Inject', 'Expected', 'Within', 'What came'];
-  return [heading('Expected responses'), { kind: 'table', head, rows }];
+  const rows = all.map((response) => [response.inject, response.words, cameWords(response)]);
+  return [
+    heading('Expected responses'),
+    words(
+      'What came is what the record shows, or what whoever led it saw. How well, those who were there know.',
+    ),
+    { kind: 'table', head: ['Inject', 'Expected', 'What came'], rows },
+  ];
 }
 
 function injects({ injects: all }: AfterAction, { clock }: Both): readonly Block[] {

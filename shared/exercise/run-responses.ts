@@ -1,6 +1,7 @@
 import type { Instant } from '../ids.ts';
 import type { Incident } from '../incident/state.ts';
 import { happened, stoodOrHappened } from './happened.ts';
+import { isBeyond } from './response-words.ts';
 import type { RunClock } from './run-clock.ts';
 import type { Expectation, Happening } from './scenario.ts';
 
@@ -17,7 +18,7 @@ const states: ReadonlySet<Happening['what']> = new Set(['role', 'phase', 'severi
 export function responseTo(
   incident: Incident,
   clock: RunClock,
-  expectation: Expectation,
+  expectation: Pick<Expectation, 'when' | 'within'>,
   given: Instant,
   seen: boolean | undefined,
 ): Response {
@@ -26,7 +27,7 @@ export function responseTo(
   const at = respondedAt(incident, when, given);
   const after = at === null ? null : clock.minuteAt(at) - clock.minuteAt(given);
   const afterMinutes = after === null ? null : Math.round(after * 10) / 10;
-  return { done: seen ?? (after !== null && (within === null || after <= within)), afterMinutes };
+  return { done: seen ?? (after !== null && !isBeyond(after, within)), afterMinutes };
 }
 
 /** When the record shows an expected response to what was given at a time; null as long as it does not. */

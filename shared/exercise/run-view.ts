@@ -14,6 +14,7 @@ export function viewOf(run: RunState, incident: Incident): ExerciseRun {
     scenario: hides ? withoutSecrets(log.scenario) : log.scenario,
     ...{ facilitator: log.facilitator, solo: log.solo, state, began: log.begun, ended },
     why: state === 'paused' ? clock.why : null,
+    speeds: log.lines.flatMap((line) => (line.do === 'speed' ? [{ at: line.at, times: line.times }] : [])),
     ...{ speed: clock.speed, minute, readAt: ended ?? now },
     injects: injects.map((each) => injectOf(each, hides)),
     observations: observationsOf(log),

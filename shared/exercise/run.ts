@@ -95,6 +95,8 @@ export type ExerciseRun = {
   /** Why it is paused without anybody's hand: the console was closed meanwhile. A sentence. */
   readonly why: string | null;
   readonly speed: number;
+  /** Every change of it, the first one first; before that it was 1. */
+  readonly speeds: readonly { readonly at: Instant; readonly times: number }[];
   /** Minutes on the scenario's clock at `readAt`; it goes on from there at `speed` while it runs. */
   readonly minute: number;
   readonly readAt: Instant;

@@ -2,7 +2,8 @@ import type { Instant } from '../ids.ts';
 import type { ActionItem } from '../incident/action-items.ts';
 import type { ExerciseEnding } from '../incident/events/exercise.ts';
 import { endless } from '../incident/gist.ts';
-import type { AfterAction, ProposedAction, Response } from './after-action.ts';
+import type { AfterAction, ProposedAction } from './after-action.ts';
+import { cameWords, inQuotes, isLate, type Response } from './response-words.ts';
 import type { KeptPromise, PromiseId } from './score.ts';
 
 /** Something that went well, from the record or from who watched. */
@@ -129,19 +130,9 @@ const told = (words: string, more: readonly string[]): string => {
   return said === '' ? words : `${words}: ${said}`;
 };
 
-export const isLate = ({ done, afterMinutes, within }: Response): boolean =>
-  done === true && afterMinutes !== null && within !== null && afterMinutes > within;
-
-/** `The update says how many, after “Executive calls”: after 4 min`. */
-function answered(response: Response): string {
-  const { words, inject, done, afterMinutes, within } = response;
-  const of = `${words} (after “${inject}”)`;
-  const minutes = afterMinutes === null ? '' : `after ${Math.round(afterMinutes)} min`;
-  const limit = within === null ? '' : `expected within ${within} min`;
-  if (done === null) return `${of}: not known`;
-  if (done) return told(of, [minutes === '' ? 'seen' : minutes, isLate(response) ? limit : '']);
-  return told(of, ['not seen', limit]);
-}
+/** `The update says how many (after “Executive calls”): update after 4 min`. */
+const answered = (response: Response): string =>
+  `${response.words} (after ${inQuotes(response.inject)}): ${cameWords(response)}`;
 
 const fromObserved = ({ at, text, by }: Observed): Strength => ({
   ...{ key: `observed.${at}.${by}`, from: 'observed', words: endless(oneLine(text)), times: [], at },

@@ -67,7 +67,7 @@ test('a gap becomes an action item of the exercise by one key, and the report is
   await hands.done(`Saved ${files.html}`);
   const html = readFileSync(files.html, 'utf8');
   expect(html).toContain(`<title>EXERCISE After-action report: ${words.scenario}</title>`);
-  expect(html).toContain('<h3>To talk about</h3>');
+  expect(html).toContain('To talk about</h2>');
   expect(html).not.toContain('<script');
 
   // It was ended by mistake: it goes on, and the report is gone until its end.

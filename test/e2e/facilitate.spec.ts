@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect } from './support/console.ts';
 import { inject, lead, observation, words } from './support/exercise-scene.ts';
 import { Hands } from './support/hands.ts';
+import { pasteScreenshot } from './support/paste.ts';
 import { Seat } from './support/seat.ts';
 import { test } from './support/two-desktops.ts';
 
@@ -61,10 +62,15 @@ test('whoever leads an exercise gives, moves, skips and adds injects by keyboard
   await hands.press('Alt+v');
   await expect(hands.composer).toBeFocused();
   await expect(page.getByRole('note', { name: 'You lead this exercise' })).toBeVisible();
+  await pasteScreenshot(page);
+  await hands.press('Enter');
+  await expect(hands.log.getByRole('img', { name: 'starts.png' })).toBeVisible();
   await hands.press('Alt+l');
   await expect(page.getByRole('form', { name: 'Link' }).or(page.locator('form[data-sheet]'))).toBeVisible();
   await hands.press('Escape', 'Alt+v');
   await expect(observation(hands)).toBeFocused();
+  const theirs = page.getByRole('log', { name: 'Players’ log' });
+  await expect(theirs.getByRole('img', { name: 'starts.png' })).toBeVisible();
 });
 
 test('a half-typed observation survives a kill; none of it, and nothing that is still to come, is in the record', async ({

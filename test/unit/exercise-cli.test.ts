@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawn } from 'node:child_process';
 import { expect, onTestFinished, test } from 'vitest';
+import { EXERCISE } from '../../shared/wording/exercise.ts';
 import { harbourFile } from '../support/harbour-scenario.ts';
 import { ic, icJson, refusal } from '../support/ic.ts';
 import { temporaryFolder } from '../support/small-disk.ts';
@@ -36,6 +37,11 @@ test(
     expect((await ic(store, 'exercise', 'show', 'harbour')).out).toContain(
       'What has really happened\nThe crane.',
     );
+    // It can be printed and led from: everything that players get is in it, and nobody takes it for real.
+    const script = (await ic(store, 'exercise', 'show', 'first-steps')).out;
+    expect(script).toContain('  Alert from Monitoring to all:\n  | FIRING  TimetableLatencyHigh\n');
+    expect(script).toContain('  unless: update\n');
+    expect([script.split('\n')[0], script.split('\n').at(-1)]).toEqual([EXERCISE, EXERCISE]);
     const { id } = await icJson(store, 'exercise', 'begin', 'harbour');
     const step = (...words: string[]) => icJson(store, 'exercise', ...words);
     const run = String(id);
@@ -65,6 +71,22 @@ test(
     expect(readFileSync(out, 'utf8')).toMatch(/^\*\*EXERCISE/);
     expect(readFileSync(out, 'utf8')).toContain('They ask each other');
     await refusal(1, store, 'exercise', 'report', run, '--out', out);
+    // It is marked in every shape; a name of the person’s own is kept, and they are told that it hides what it is.
+    const folder = temporaryFolder();
+    const named = await step('report', run, '--format', 'html', '--out', folder);
+    expect(named).toMatchObject({ path: join(folder, `EXERCISE-${run}-after-action.html`) });
+    expect(readFileSync(String(named['path']), 'utf8')).toContain('<p class="exercise first">EXERCISE');
+    const [own, marked] = [join(folder, 'ours.html'), join(folder, 'Exercise of November.md')];
+    const kept = await ic(store, 'exercise', 'report', run, '--format', 'html', '--out', own);
+    expect([kept.code, kept.out]).toEqual([0, `Written: ${own}`]);
+    expect(kept.err).toContain('ours.html is of an exercise');
+    expect((await ic(store, 'exercise', 'report', run, '--out', marked)).err).toBe('');
+    const state = join(folder, 'state.md');
+    const exported = await ic(store, 'export', run, '--format', 'state', '--out', state);
+    expect([exported.code, exported.out]).toEqual([0, state]);
+    expect(exported.err).toContain('state.md is of an exercise');
+    expect(await refusal(2, store, 'exercise', 'report', run, '--format', 'pdf')).toContain('--out FILE');
+    expect(await refusal(2, store, 'exercise', 'report', run, '--format', 'doc')).toContain('“doc”');
   },
 );
 
@@ -75,6 +97,9 @@ test('what can’t be done is one sentence', { timeout: 60_000 }, async () => {
   await refusal(2, store, 'exercise', 'begin');
   expect(await refusal(1, store, 'exercise', 'begin', 'nothing')).toBe(
     'There is no scenario nothing.yaml.\n',
+  );
+  expect(await refusal(1, store, 'exercise', 'begin', 'First_step')).toBe(
+    'There is no scenario First_step.yaml; did you mean first-steps?\n',
   );
   const id = (await ic(store, 'exercise', 'begin', 'harbour', '--solo')).out;
   expect(await refusal(2, store, 'exercise', 'give', id)).toContain('needs INJECT');

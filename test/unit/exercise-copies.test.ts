@@ -35,7 +35,7 @@ const ways: Readonly<Record<string, { readonly by: RegExp } | { readonly never: 
   'renderer/features/handoff/handoff-screen.tsx': { by: /briefText\(|briefMarkdown\(/ },
   'renderer/features/documents/actions.ts': { by: /Document\(/ },
   'renderer/features/exporting/export-sheet.tsx': { by: /'export:make'/ },
-  'renderer/features/after-action/actions.ts': { by: /reportText\(\)[\s\S]*`EXERCISE-/ },
+  'renderer/features/after-action/actions.ts': { by: /reportText\(\)[\s\S]*exportName\(/ },
   'renderer/features/importing/doing.ts': { by: /documentText\(/ },
   'renderer/features/facilitate/copying.ts': { by: /EXERCISE, ''/ },
   'renderer/features/log/viewer.tsx': { by: /saveFile\(opened\.incident\.id/ }, // main gives it its name
@@ -43,10 +43,11 @@ const ways: Readonly<Record<string, { readonly by: RegExp } | { readonly never: 
   'electron/main/file-handlers.ts': { by: /markedName\(/ },
   'electron/main/attachments.ts': { by: /markedName\(/ },
   'electron/main/export-handlers.ts': { by: /chooseFile\(made\.value\.name\)/ },
+  'electron/main/bundle-handlers.ts': { never: 'records for another console, each of which says what it is' },
   'electron/cli/write-new.ts': { never: 'the way itself' },
   'electron/cli/postmortem-verb.ts': { by: /postmortemFile\(/ },
   'electron/cli/document-verbs.ts': { by: /stateDocument\(|recordDocument\(/ },
-  'electron/cli/exercise-doings.ts': { by: /reportMarkdown\(/ },
+  'electron/cli/exercise-report.ts': { by: /exportOf\(/ },
   'electron/cli/export-verb.ts': { by: /exportOf\(/ },
 };
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { afterAction, type AfterAction } from '../../shared/exercise/after-action.ts';
 import { reportMarkdown } from '../../shared/exercise/report-markdown.ts';
+import { cameWords, type Response } from '../../shared/exercise/response-words.ts';
 import { foldAll } from '../../shared/incident/fold.ts';
 import type { Incident } from '../../shared/incident/state.ts';
 import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
@@ -51,7 +52,7 @@ describe('the after-action report', () => {
   it('takes kept promises that are not trivial, responses in time and what was observed for strengths', () => {
     const words = report.strengths.map((each) => each.words);
     expect(words).toContain('Four roles within 5 min: 5 min, from declaring');
-    expect(words).toContain('Somebody takes command (after “Errors 12 %”): after 1 min');
+    expect(words).toContain('Somebody takes command (after “Errors 12 %”): seen after 1 min');
     expect(words).toContain('The scribe repeats decisions aloud');
     expect(words.some((each) => each.startsWith('Acknowledged'))).toBe(false);
   });
@@ -60,7 +61,7 @@ describe('the after-action report', () => {
     expect(report.gaps.map(({ from, words, action }) => [from, words, action.category])).toEqual([
       [
         'response',
-        'The call goes to the communications lead (after “The CEO calls”): after 7 min, expected within 3 min',
+        'The call goes to the communications lead (after “The CEO calls”): seen after 7 min: late, expected within 3 min',
         'training',
       ],
       [
@@ -76,6 +77,25 @@ describe('the after-action report', () => {
       action: { category: 'training' },
       taken: false,
     });
+  });
+
+  it('names what stands in the record where nobody saw more, and tells what came late from what never came', () => {
+    const response = {
+      inject: 'Errors 12 %',
+      words: 'It is decided',
+      done: true,
+      afterMinutes: 1,
+      within: 5,
+    };
+    const of = (change: Partial<Response>): string => cameWords({ ...response, ...change });
+    expect(of({ record: 'decision', afterMinutes: 5.9 })).toBe('decision after 5 min');
+    expect(of({ record: 'decision', afterMinutes: 0.4 })).toBe('decision within a minute');
+    expect(of({ record: 'decision', done: false, afterMinutes: 6 })).toBe(
+      'decision after 6 min: late, expected within 5 min',
+    );
+    // Whoever led it looked, and says that it did not come.
+    expect(of({ done: false, afterMinutes: 6 })).toBe('not seen, expected within 5 min');
+    expect(of({ done: true, afterMinutes: null, within: null })).toBe('seen');
   });
 
   it('knows the gaps that somebody has promised to mend', () => {
@@ -108,7 +128,7 @@ describe('the report as Markdown', () => {
     ]);
     expect(lines).toContain('- Played: 45 min, paused 5 min, planned for 1 h 30');
     expect(lines).toContain('| First update within 30 min | kept | 12 min, sent 13:12 (14:12) |');
-    expect(lines).toContain('| The CEO calls | The commander stays on the incident |  | not known |');
+    expect(lines).toContain('| The CEO calls | The commander stays on the incident | not known |');
   });
 
   it('is the same bytes for the same record, in whatever order it arrived and whenever it is made', () => {

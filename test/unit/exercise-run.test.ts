@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ExerciseDesk, inject, scenarioOf, MINUTE, BEGAN } from '../support/exercise-desk.ts';
-import { stoodSince } from '../../shared/incident/exercise.ts';
+import { endingOf, stoodSince } from '../../shared/incident/exercise.ts';
 
 const roles = { what: 'role', role: 'commander' } as const;
 
@@ -154,18 +154,15 @@ describe('an exercise on the desktop that leads it', () => {
     );
     await desk.until(9);
     await desk.step({ do: 'end', why: 'lunch' });
-    const { ending } = await import('../../shared/incident/exercise.ts').then(async (m) => ({
-      ending: m.endingOf(await desk.incident()),
-    }));
-    expect(ending).toMatchObject({
+    expect(endingOf(await desk.incident())).toMatchObject({
       why: 'lunch',
       story: 'The crane was never the fault.',
       severity: 'sev1',
-      notGiven: ['Title of b'],
+      notGiven: ['Title of b (was to come at minute 50)'],
       responses: [
         { words: 'Says who leads', done: true },
-        { words: 'Somebody leads', done: true, afterMinutes: 2, within: 3 },
-        { words: 'Somebody leads at once', done: false, afterMinutes: 2, within: 1 },
+        { words: 'Somebody leads', done: true, afterMinutes: 2, within: 3, record: 'commander' },
+        { words: 'Somebody leads at once', done: false, afterMinutes: 2, within: 1, record: 'commander' },
       ],
       observations: [{ text: 'Ben asks three times', kind: 'gap', by: 'ana', at: BEGAN + 6 * MINUTE }],
       debrief: ['What was known when?'],
@@ -173,6 +170,29 @@ describe('an exercise on the desktop that leads it', () => {
     await desk.until(60);
     expect(await desk.ids()).toEqual(['a']);
     expect(await desk.step({ do: 'give', inject: 'b' })).toMatch(/^Not done: this exercise is over/);
+  });
+
+  it('says why something did not come: not needed, left out, waited for, kept in hand, or not in time', async () => {
+    const waits = { on: 'happening', happening: { what: 'update', audience: null }, minutes: 2 } as const;
+    const desk = await ExerciseDesk.playing(
+      scenarioOf([
+        inject('needless', 20, { unless: roles }),
+        inject('dropped', 30),
+        inject('late', 40),
+        inject('waits', waits),
+        inject('spare', { on: 'hand' }),
+      ]),
+    );
+    await desk.command({ name: 'assign', fields: { role: 'commander', person: 'ben' } });
+    await desk.step({ do: 'skip', inject: 'dropped' });
+    await desk.step({ do: 'end' });
+    expect(endingOf(await desk.incident())?.notGiven).toEqual([
+      'Title of needless (not needed: commander)',
+      'Title of dropped (left out)',
+      'Title of late (was to come at minute 40)',
+      'Title of waits (waited for: update)',
+      'Title of spare (kept in hand)',
+    ]);
   });
 
   it('takes notes after the end into the report, and goes on where it was ended by mistake', async () => {

@@ -82,7 +82,7 @@ describe('updates', () => {
 
   it('lack a part where the check of updates says so', () => {
     const incident = play(update(5, whole, 30), update(20, 'We are on it. Next update 13:50 UTC.', 50));
-    expect(standing('update-parts', incident, 21)).toEqual(['missed', '1 of 2', 'update 2: no impact found']);
+    expect(standing('update-parts', incident, 21)).toEqual(['missed', '1 of 2', '{0}: no impact found', 20]);
   });
 
   it('are late by the time that was promised, also while the next one is missing', () => {

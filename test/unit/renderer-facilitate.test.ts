@@ -38,7 +38,7 @@ const onceMitigated = {
 
 const run = (change: Partial<ExerciseRun> = {}): ExerciseRun => ({
   ...{ id: '20261120-aaaaaaaa', scenario: scenarioOf([]), facilitator: 'fay', solo: false, state: 'running' },
-  ...{ began: at(0), ended: null, why: null, speed: 1, minute: 12, readAt: at(12), injects: [] },
+  ...{ began: at(0), ended: null, why: null, speed: 1, speeds: [], minute: 12, readAt: at(12), injects: [] },
   ...{ observations: [], hints: 0, stop: null },
   ...change,
 });
@@ -80,6 +80,7 @@ describe('the line of injects', () => {
     );
     const after = { on: 'happening', happening: { what: 'inject', id: 'later' }, minutes: 0 } as const;
     expect(forWhom(inject('a', after), titleOf)).toBe('to all players, once “Title of later” is given');
+    expect(forWhom(inject('a', after), () => '“Resolved”')).toBe('to all players, once “Resolved” is given');
     const asked = { on: 'happening', happening: { what: 'entry', kind: 'ask' }, minutes: 0 } as const;
     expect(forWhom(inject('a', asked), titleOf)).toBe('to all players, once an ask is in the log');
   });
@@ -102,7 +103,7 @@ describe('expected responses while the exercise goes on', () => {
   const given = held(expecting, { state: 'given', minute: 0, at: at(0) });
 
   it('are ticked by the record by itself, and said to be late; the others are for the facilitator to say', () => {
-    const all = expectedOf(incident, given, 1);
+    const all = expectedOf(incident, given, []);
     expect(all.map(({ done, by }) => [done, by])).toEqual([
       [true, 'record'],
       [false, 'record'],
@@ -114,8 +115,15 @@ describe('expected responses while the exercise goes on', () => {
     expect(standsWords(all[2] ?? fail())).toBe('for you to say');
   });
 
+  it('are measured by the clock of the scenario as it went: what came before it was sped up is not late for it', () => {
+    const twice = (minute: number) => [{ at: at(minute), times: 2 }];
+    const after = (minute: number) => expectedOf(incident, given, twice(minute))[0]?.after;
+    expect([after(4), after(3), after(-1)]).toEqual([4, 5, 8]);
+    expect(expectedOf(incident, given, [...twice(1), { at: at(2), times: 1 }])[0]?.after).toBe(5);
+  });
+
   it('take the facilitator at their word before the record', () => {
-    const all = expectedOf(incident, { ...given, seen: { command: false, calm: true } }, 1);
+    const all = expectedOf(incident, { ...given, seen: { command: false, calm: true } }, []);
     expect(all.map(({ done, by }) => [done, by])).toEqual([
       [false, 'hand'],
       [false, 'record'],
@@ -124,7 +132,7 @@ describe('expected responses while the exercise goes on', () => {
   });
 
   it('are not seen before their inject was given', () => {
-    const all = expectedOf(incident, held(expecting), 1);
+    const all = expectedOf(incident, held(expecting), []);
     expect(all.every(({ done }) => done === null)).toBe(true);
   });
 });

@@ -41,24 +41,24 @@ const check = (...words: string[]) => exerciseCheck({ storePath: store, words, o
 
 describe('the scenarios of a team', () => {
   it('are those that come with the console, and files of the same name take their place', async () => {
-    write('bad-deploy.yaml', own('Our own release'));
+    write('fewer-orders.yaml', own('Our own release'));
     write('zoo.yaml', own('The zoo'));
     const { scenarios, problems } = await team().list();
     expect(problems).toEqual([]);
     expect(scenarios).toHaveLength(library.length + 1);
-    expect(scenarios.find(({ file }) => file === 'bad-deploy.yaml')).toMatchObject({
+    expect(scenarios.find(({ file }) => file === 'fewer-orders.yaml')).toMatchObject({
       ...{ title: 'Our own release', builtIn: false, injects: 1 },
     });
     expect(scenarios[0]).toMatchObject({ file: 'first-steps.yaml', builtIn: true });
   });
 
   it('do not fall back to another one where a file can’t be read, and say what is wrong', async () => {
-    write('bad-deploy.yaml', own('Ours').replace('minutes: 30', 'minutes: soon'));
+    write('fewer-orders.yaml', own('Ours').replace('minutes: 30', 'minutes: soon'));
     const { scenarios, problems } = await team().list();
-    expect(scenarios.map(({ file }) => file)).not.toContain('bad-deploy.yaml');
+    expect(scenarios.map(({ file }) => file)).not.toContain('fewer-orders.yaml');
     expect(problems).toEqual([
       {
-        ...{ file: 'p/scenarios/bad-deploy.yaml', line: 3 },
+        ...{ file: 'p/scenarios/fewer-orders.yaml', line: 3 },
         message: '`minutes` is a number of minutes, such as 12 or 1h 5m; it says “soon”.',
       },
     ]);

@@ -89,7 +89,7 @@ describe.each(all)('the scenario $file', ({ file, text, scenario }) => {
 describe('the library', () => {
   it('has one for each kind of trouble, and one to begin with', () => {
     expect(all.map(({ file }) => file)).toEqual([
-      ...['first-steps.yaml', 'bad-deploy.yaml', 'expired-certificate.yaml', 'alert-storm.yaml'],
+      ...['first-steps.yaml', 'fewer-orders.yaml', 'guests-in-the-corridor.yaml', 'alert-storm.yaml'],
       ...['dependency-outage.yaml', 'primary-database.yaml', 'leaked-credential.yaml', 'region-loss.yaml'],
       'data-corruption.yaml',
     ]);

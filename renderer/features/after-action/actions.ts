@@ -1,3 +1,4 @@
+import { request } from '../../bridge/bridge.ts';
 import { copyWords } from '../../bridge/desktop.ts';
 import { doInExercise } from '../../bridge/exercise.ts';
 import { saveFile } from '../../bridge/save-file.ts';
@@ -5,11 +6,12 @@ import { emptyAction, readAction } from '../../incident-parts/action-draft.ts';
 import { addAction } from '../../incident-parts/action-writing.ts';
 import { zone } from '../../incident-parts/zone.ts';
 import { dayAt } from '../../../shared/time/days.ts';
+import { exportName } from '../../../shared/exchange/export/kinds.ts';
 import type { Gap } from '../../../shared/exercise/strengths-and-gaps.ts';
 import { wallClock } from '../../state/clock.ts';
 import { runOf, useExercises } from '../../state/exercise.ts';
 import { useProjections } from '../../state/projections.ts';
-import { showFront, showTrouble, useUi } from '../../state/ui.ts';
+import { sayDone, showFront, showTrouble, useUi } from '../../state/ui.ts';
 import { gapMeant, reportText, reportNow, selectGap, useGap } from './reading.ts';
 
 /** Whether the report is in the place of the columns, and there is one. */
@@ -55,20 +57,21 @@ export async function copyReport(): Promise<void> {
 }
 
 /** Its name says that it is of an exercise, where files are listed. */
-const fileName = (ending: string): string =>
-  `EXERCISE-${useProjections.getState().opened?.incident.id ?? ''}-after-action.${ending}`;
+const fileName = (): string =>
+  exportName(useProjections.getState().opened?.incident.id ?? '', 'after-action', true);
 
 export async function saveMarkdown(): Promise<void> {
   const text = reportText();
-  if (text !== null) await saveFile(fileName('md'), text);
+  if (text !== null) await saveFile(fileName(), text);
 }
 
+/** As one file with its pictures, as the exports and `ic` make it. */
 export async function saveHtml(): Promise<void> {
-  const text = reportText();
-  const report = reportNow();
-  if (text === null || report === null) return;
-  const { reportHtml } = await import('./html.ts');
-  await saveFile(fileName('html'), reportHtml(`After-action report: ${report.title}`, text));
+  const { opened } = useProjections.getState();
+  if (opened === null || reportNow() === null) return;
+  const answer = await request('export:save', { id: opened.incident.id, format: 'after-action-html' });
+  if (!answer.ok) showTrouble(answer.error.message);
+  else if (answer.value !== null) sayDone(`Saved ${answer.value}`);
 }
 
 /** It was ended by mistake: it goes on where it was. */

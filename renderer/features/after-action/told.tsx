@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { AfterAction, ReportedInject, Response } from '../../../shared/exercise/after-action.ts';
+import type { AfterAction, ReportedInject } from '../../../shared/exercise/after-action.ts';
 import { took } from '../../../shared/exercise/promises/play.ts';
-import { isLate } from '../../../shared/exercise/strengths-and-gaps.ts';
+import { cameWords, inQuotes } from '../../../shared/exercise/response-words.ts';
 import { injectTo } from '../../../shared/incident/inject-words.ts';
 import { fillTimes } from '../../../shared/time/format.ts';
 import { Moment } from '../../incident-parts/moment.tsx';
@@ -45,9 +45,9 @@ export function Told({ report }: { report: AfterAction }) {
               <li key={index} data-done={response.done}>
                 <div>
                   <p>{response.words}</p>
-                  <small>after “{response.inject}”</small>
+                  <small>after {inQuotes(response.inject)}</small>
                 </div>
-                <span>{responseStand(response)}</span>
+                <span>{cameWords(response)}</span>
               </li>
             ))}
           </ul>
@@ -69,16 +69,6 @@ export function Told({ report }: { report: AfterAction }) {
       <Lines title="Questions for the talk" lines={debrief} />
     </>
   );
-}
-
-/** What came of an expected response, with when it was expected. */
-function responseStand(response: Response): string {
-  const { done, afterMinutes, within } = response;
-  const after = afterMinutes === null ? '' : ` after ${took(afterMinutes * 60_000)}`;
-  const limit = within === null ? '' : `, expected within ${within} min`;
-  if (done === null) return 'not known';
-  if (done) return `seen${after}${isLate(response) ? limit : ''}`;
-  return afterMinutes === null ? `not seen${limit}` : `late${after}${limit}`;
 }
 
 const Part = ({ title, children }: { title: string; children: ReactNode }) => (

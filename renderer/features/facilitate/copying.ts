@@ -30,7 +30,11 @@ export function viewText(
   return [
     ...[EXERCISE, `${title}: facilitator’s view, not for players`],
     `Minute ${minute} of ${run.scenario.minutes}, began ${stamp(run.began, now)}, ${run.state}`,
-    ...['', 'Injects', ...placed.flatMap((held) => injectLines(held, incident, run.speed, titlesOf(placed)))],
+    ...[
+      '',
+      'Injects',
+      ...placed.flatMap((held) => injectLines(held, incident, run.speeds, titlesOf(placed))),
+    ],
     ...['', 'Promises', ...promises.filter(({ state }) => state !== 'none').map(promiseLine)],
     ...(run.observations.length === 0 ? [] : ['', 'Observations']),
     ...run.observations.map(
@@ -43,7 +47,7 @@ export function viewText(
 function injectLines(
   held: Placed,
   incident: Incident,
-  speed: number,
+  speeds: ExerciseRun['speeds'],
   titleOf: (id: string) => string,
 ): readonly string[] {
   const { inject, stand, at, minute, number } = held;
@@ -54,7 +58,7 @@ function injectLines(
     `${number}. ${mark}${titleOfInject(inject)} (${forWhom(inject, titleOf)}${came})`,
     `   ${injectLabel[inject.kind]}${inject.from === '' ? '' : ` from ${inject.from}`}: ${inject.text}`,
     ...(inject.note === null ? [] : [`   For the facilitator: ${inject.note}`]),
-    ...expectedOf(incident, held, speed).map(
+    ...expectedOf(incident, held, speeds).map(
       (each) => `   ${each.done === true ? '[x]' : '[ ]'} ${each.expectation.words} (${standsWords(each)})`,
     ),
     ...(inject.hint === null ? [] : [`   Hint: ${inject.hint}`]),

@@ -1,5 +1,6 @@
+import { isBeyond } from '../../../shared/exercise/response-words.ts';
 import { respondedAt } from '../../../shared/exercise/run-responses.ts';
-import type { RunInject } from '../../../shared/exercise/run.ts';
+import type { ExerciseRun, RunInject } from '../../../shared/exercise/run.ts';
 import type { Expectation } from '../../../shared/exercise/scenario.ts';
 import { pausedBetween } from '../../../shared/incident/exercise.ts';
 import type { Incident } from '../../../shared/incident/state.ts';
@@ -21,24 +22,37 @@ export type Expected = {
 
 /**
  * What the players were to do after an inject, and whether it was seen: a hand is taken at its word before the record.
- * @param speed how many times faster than the wall the scenario's clock runs.
+ * @param speeds when the scenario's clock was set to go how many times faster than the wall.
  */
 export function expectedOf(
   incident: Incident,
   { inject, at: given, state, seen }: RunInject,
-  speed: number,
+  speeds: ExerciseRun['speeds'],
 ): readonly Expected[] {
   return inject.expect.map((expectation): Expected => {
     const { id, when, within } = expectation;
     const at =
       state !== 'given' || given === null || when === null ? null : respondedAt(incident, when, given);
-    const passed = at === null || given === null ? null : at - given - pausedBetween(incident, given, at);
-    const after = passed === null ? null : Math.max(0, Math.floor((passed / 60_000) * speed));
+    const passed = at === null || given === null ? null : spent(incident, speeds, given, at);
+    const after = passed === null ? null : Math.max(0, Math.floor(passed / 60_000));
     const hand = seen[id];
     if (hand !== undefined) return { expectation, done: hand, at, after, by: 'hand' };
     if (after === null) return { expectation, done: null, at, after, by: null };
-    return { expectation, done: within === null || after <= within, at, after, by: 'record' };
+    return { expectation, done: !isBeyond(after, within), at, after, by: 'record' };
   });
+}
+
+/** How long something took on the scenario's clock, in ms: a change of speed counts from when it was made. */
+function spent(incident: Incident, speeds: ExerciseRun['speeds'], from: Instant, to: Instant): number {
+  let sum = 0;
+  let since = from;
+  let times = speeds.findLast(({ at }) => at <= from)?.times ?? 1;
+  for (const change of [...speeds, { at: to, times: 1 }]) {
+    if (change.at <= from || change.at > to) continue;
+    sum += (change.at - since - pausedBetween(incident, since, change.at)) * times;
+    ({ at: since, times } = change);
+  }
+  return sum;
 }
 
 /** `2 of 3 seen`; empty where nothing is expected. */

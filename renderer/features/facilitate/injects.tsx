@@ -48,7 +48,7 @@ export function Injects({ run, incident }: { run: ExerciseRun; incident: Inciden
         {placed.map((held) => (
           <InjectRow
             key={held.inject.id}
-            {...{ held, incident, speed: run.speed, ended: run.state === 'ended' }}
+            {...{ held, incident, speeds: run.speeds, ended: run.state === 'ended' }}
             meant={held.inject.id === meant?.inject.id}
             next={held.inject.id === next?.inject.id}
             open={held.inject.id === open}
@@ -83,7 +83,7 @@ function moveAlong(event: KeyboardEvent): void {
 type Props = {
   held: Placed;
   incident: Incident;
-  speed: number;
+  speeds: ExerciseRun['speeds'];
   ended: boolean;
   /** Keys are about it: it is raised, with what can be done. */
   meant: boolean;
@@ -92,9 +92,9 @@ type Props = {
   titleOf: (id: string) => string;
 };
 
-function InjectRow({ held, incident, speed, ended, meant, next, open, titleOf }: Props) {
+function InjectRow({ held, incident, speeds, ended, meant, next, open, titleOf }: Props) {
   const { inject, stand, minute, improvised } = held;
-  const expected = expectedOf(incident, held, speed);
+  const expected = expectedOf(incident, held, speeds);
   return (
     <li className={cx(css['inject'], css[stand], meant && css['meant'], next && css['next'])}>
       <span className={css['minute']}>{minute === null ? waitMark(held) : minuteMark(minute)}</span>

@@ -6,7 +6,7 @@ import { injectTo } from '../../../shared/incident/inject-words.ts';
 import { handleOf } from '../../../shared/incident/people.ts';
 import { phaseLabel } from '../../../shared/incident/phases.ts';
 import type { TimelineRow } from '../../../shared/incident/timeline.ts';
-import type { Instant } from '../../../shared/ids.ts';
+import type { IncidentId, Instant } from '../../../shared/ids.ts';
 import { fillTimes, formatDay } from '../../../shared/time/format.ts';
 import { Moment } from '../../incident-parts/moment.tsx';
 import panel from '../../incident-parts/panel.module.css';
@@ -18,6 +18,7 @@ import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { toPlayersView } from './actions.ts';
+import { LogFiles } from './log-files.tsx';
 import css from './log.module.css';
 
 /** An exercise lasts two hours: what came before that is in the players' view. */
@@ -77,6 +78,7 @@ export function PlayersLog({ opened }: { opened: Opened }) {
           {rows.map((row) => (
             <Row
               key={row.key}
+              of={incident.id}
               row={row}
               begun={phases.get(row.key)}
               number={numbers.get(row.key)}
@@ -104,6 +106,7 @@ function phasesOf({ incident, rows }: Opened): ReadonlyMap<string, Begun> {
 }
 
 type RowProps = {
+  of: IncidentId;
   row: TimelineRow;
   begun: Begun | undefined;
   number: number | undefined;
@@ -112,8 +115,9 @@ type RowProps = {
   zone: string;
 };
 
-const Row = memo(function Row({ row, begun, number, today }: RowProps) {
+const Row = memo(function Row({ of, row, begun, number, today }: RowProps) {
   const back = row.takenBackBy !== undefined;
+  const files = back ? [] : (row.files ?? []);
   const below = back ? [] : belowOf(row);
   return (
     <>
@@ -138,6 +142,7 @@ const Row = memo(function Row({ row, begun, number, today }: RowProps) {
               {below.join(' · ')}
             </p>
           )}
+          {files.length > 0 && <LogFiles of={of} files={files} />}
         </div>
         <span className={css['end']}>{row.inject === undefined ? '' : `to ${injectTo(row.inject.to)}`}</span>
       </li>

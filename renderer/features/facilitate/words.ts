@@ -1,3 +1,4 @@
+import { inQuotes } from '../../../shared/exercise/response-words.ts';
 import type { Happening, Inject } from '../../../shared/exercise/scenario.ts';
 import { injectTo } from '../../../shared/incident/inject-words.ts';
 import { entryKindLabel, roleSchema, severityLabel } from '../../../shared/incident/vocabulary.ts';
@@ -35,7 +36,7 @@ function onceWords(happening: Happening, titleOf: (id: string) => string): strin
     case 'runbook':
       return 'a runbook is opened';
     case 'inject':
-      return `“${titleOf(happening.id)}” is given`;
+      return `${inQuotes(titleOf(happening.id))} is given`;
   }
 }
 

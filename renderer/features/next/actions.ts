@@ -1,7 +1,13 @@
 import type { CommandInput } from '../../../shared/incident/commands.ts';
 import { updateSlice } from '../../../shared/incident/events/update-sent.ts';
 import type { Incident } from '../../../shared/incident/state.ts';
-import { nextNumber, roundNumbers, updatesOf, type Update } from '../../../shared/incident/updates.ts';
+import {
+  nextNumber,
+  roundNumbers,
+  standingFor,
+  updatesOf,
+  type Update,
+} from '../../../shared/incident/updates.ts';
 import { run } from '../../bridge/incidents.ts';
 import { runForNew } from '../../incident-parts/appeared.ts';
 import { zoned } from '../../incident-parts/update-pace.ts';
@@ -43,13 +49,14 @@ export async function sendHeartbeat(): Promise<void> {
   focusComposer();
 }
 
-/** The number of the round in which an update was sent, and the update as it stands. */
+/** The number of the round in which an update was sent, and the update as it stands: the one that stands for it. */
 export function numbered(
   incident: Incident,
   id: string,
 ): { readonly number: number; readonly update: Update } | undefined {
-  const update = updatesOf(incident).find((each) => each.id === id);
-  const number = roundNumbers(incident).get(id);
+  const standing = standingFor(incident, id);
+  const update = updatesOf(incident).find((each) => each.id === standing);
+  const number = roundNumbers(incident).get(standing);
   return update === undefined || number === undefined ? undefined : { number, update };
 }
 

@@ -1,15 +1,16 @@
 import { useEffect } from 'react';
 import type { ExerciseRun } from '../../../shared/exercise/run.ts';
-import { clockAt, endingOf, exerciseOf, isPaused, pausedBetween } from '../../../shared/incident/exercise.ts';
+import { endingOf, exerciseOf } from '../../../shared/incident/exercise.ts';
 import type { Incident } from '../../../shared/incident/state.ts';
 import type { Instant } from '../../../shared/ids.ts';
 import { followExercises } from '../../bridge/exercise.ts';
 import { askForHint, endAlone, pauseOrGoOn } from '../../incident-parts/solo.ts';
-import { clock, stamp } from '../../incident-parts/zone.ts';
+import { stamp } from '../../incident-parts/zone.ts';
 import { useNow } from '../../state/clock.ts';
 import { runOf, useExercises } from '../../state/exercise.ts';
 import { showFront } from '../../state/ui.ts';
 import { Button } from '../../ui/button.tsx';
+import { howFar } from './how-far.ts';
 import css from './exercise-line.module.css';
 
 /** How far a game day is, in one quiet line, with what can be done about it from here. */
@@ -68,28 +69,4 @@ function Stop({ run: { stop }, now }: { run: ExerciseRun; now: Instant }) {
       {stop.endsAt !== null && `; it ends by itself at ${stamp(stop.endsAt, now)}`}
     </p>
   );
-}
-
-/** `Exercise: minute 22 of 90, led by fac`. */
-function howFar(incident: Incident, run: ExerciseRun | undefined, now: Instant): string {
-  const exercise = exerciseOf(incident);
-  if (exercise === null) return '';
-  const { minutes, solo, by } = exercise;
-  const ending = endingOf(incident);
-  const minute = Math.floor(run === undefined ? wallMinutes(incident, exercise.at, now) : minuteOf(run, now));
-  if (ending !== null) return `The exercise is over since ${stamp(ending.at, now)}, after ${minute} min.`;
-  const far = `${isPaused(incident) ? 'Paused at minute' : 'Minute'} ${minute} of ${minutes}`;
-  return `${far}, ${solo ? 'alone' : `led by ${by}`}, since ${clock(exercise.at)}`;
-}
-
-const MINUTE = 60_000;
-
-/** Its own clock, as the desktop that leads it has it. */
-const minuteOf = ({ state, minute, readAt, speed }: ExerciseRun, now: Instant): number =>
-  state === 'running' ? minute + (Math.max(0, now - readAt) / MINUTE) * speed : minute;
-
-/** What has gone by on the wall, without what stood. */
-function wallMinutes(incident: Incident, from: Instant, now: Instant): number {
-  const until = clockAt(incident, now);
-  return Math.max(0, until - from - pausedBetween(incident, from, until)) / MINUTE;
 }

@@ -4,6 +4,7 @@ import type { Update } from '../../../shared/incident/updates.ts';
 import { parseInstant } from '../../../shared/time/words.ts';
 import { clock, stamp, zone } from '../../incident-parts/zone.ts';
 import { useNow } from '../../state/clock.ts';
+import { useEdited } from '../../state/fields.ts';
 import { focusComposer } from '../../state/focus.ts';
 import { useOpened } from '../../state/projections.ts';
 import { closeSheet } from '../../state/ui.ts';
@@ -37,7 +38,7 @@ export function UpdateSheet({ correct }: { correct: EventId }) {
 function SentUpdate({ update, number }: { update: Update; number: number }) {
   const now = useNow();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState(update.text);
+  const [text, setText] = useEdited(`correct.${update.id}`, update.text);
   const [told, setTold] = useState(update.audiences);
   const [refused, setRefused] = useState<string | null>(null);
   const promised = update.nextDueAt === null ? '' : clock(update.nextDueAt);
@@ -45,8 +46,12 @@ function SentUpdate({ update, number }: { update: Update; number: number }) {
   const from = sentAt.read?.ok === true ? sentAt.read.value : update.at;
   const next = useTime(promised, from, 'future');
   const done = (why: string | null): void => {
-    if (why === null) leave();
-    else setRefused(why);
+    if (why !== null) {
+      setRefused(why);
+      return;
+    }
+    setText(update.text);
+    leave();
   };
   function save(): void {
     if (text.trim() === '' || told.length === 0) {
@@ -84,7 +89,7 @@ function SentUpdate({ update, number }: { update: Update; number: number }) {
             Take back
           </Button>
           <Button look="plain" small chord="Escape" onPress={leave}>
-            Cancel
+            {text === update.text ? 'Cancel' : 'Keep for later'}
           </Button>
           <Button look="primary" small chord="Enter" submit>
             Correct

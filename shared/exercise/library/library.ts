@@ -1,8 +1,8 @@
 import { alertStorm } from './alert-storm.ts';
-import { badDeploy } from './bad-deploy.ts';
+import { fewerOrders } from './fewer-orders.ts';
 import { dataCorruption } from './data-corruption.ts';
 import { dependencyOutage } from './dependency-outage.ts';
-import { expiredCertificate } from './expired-certificate.ts';
+import { guestsInTheCorridor } from './guests-in-the-corridor.ts';
 import { firstSteps } from './first-steps.ts';
 import { leakedCredential } from './leaked-credential.ts';
 import { primaryDatabase } from './primary-database.ts';
@@ -14,8 +14,8 @@ export type LibraryScenario = { readonly file: string; readonly text: string };
 /** All of them. They are invented: no sentence and no system in them is that of a real incident. */
 export const library: readonly LibraryScenario[] = [
   { file: 'first-steps.yaml', text: firstSteps },
-  { file: 'bad-deploy.yaml', text: badDeploy },
-  { file: 'expired-certificate.yaml', text: expiredCertificate },
+  { file: 'fewer-orders.yaml', text: fewerOrders },
+  { file: 'guests-in-the-corridor.yaml', text: guestsInTheCorridor },
   { file: 'alert-storm.yaml', text: alertStorm },
   { file: 'dependency-outage.yaml', text: dependencyOutage },
   { file: 'primary-database.yaml', text: primaryDatabase },

@@ -2,7 +2,7 @@ import type { Instant } from '../../ids.ts';
 import { intervalOf, updatesDue } from '../../incident/cadence.ts';
 import { severityChangesOf } from '../../incident/facts.ts';
 import { derivedBy } from '../../incident/state.ts';
-import { phaseAt, roundNumbers, updatesOf, updatesTo, type Update } from '../../incident/updates.ts';
+import { phaseAt, updatesOf, updatesTo, type Update } from '../../incident/updates.ts';
 import { audiences } from '../../incident/vocabulary.ts';
 import { updatesKept } from '../../metrics/updates-kept.ts';
 import type { Playbook } from '../../playbook/playbook.ts';
@@ -76,9 +76,8 @@ export function updateParts({ incident, playbook }: Play): Judged {
   const value = `${all.length - bad.length} of ${all.length}`;
   const [worst] = bad;
   if (worst === undefined) return { words, state: 'kept', value, detail: 'impact, action, next time' };
-  const [update, missing] = worst;
-  const number = roundNumbers(incident).get(update.id) ?? 1;
-  return { words, state: 'missed', value, detail: `update ${number}: ${missing.join(', ')}` };
+  const [{ at }, missing] = worst;
+  return { words, state: 'missed', value, detail: `{0}: ${missing.join(', ')}`, times: [at] };
 }
 
 /** Every update came by the time that was promised, or that the severity asks for. */

@@ -1,5 +1,5 @@
 /** A certificate of the authority itself runs out. */
-export const expiredCertificate = `title: Guests in the corridor
+export const guestsInTheCorridor = `title: Guests in the corridor
 about: Check-in at a chain of small hotels fails, here and there, late in the evening. Nobody has changed anything.
 level: 2
 minutes: 50

@@ -1,5 +1,5 @@
 /** A release that has to be undone. */
-export const badDeploy = `title: Fewer orders than forecast
+export const fewerOrders = `title: Fewer orders than forecast
 about: At an online shop, on its busiest Saturday, customers, figures and colleagues tell different stories.
 level: 1
 minutes: 45
