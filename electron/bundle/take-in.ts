@@ -1,15 +1,16 @@
-import { ok, type Result } from '../../shared/result.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import type { FileSystem } from '../records/file-system.ts';
 import type { RecordStore } from '../records/store.ts';
 import { isHere, takeAll, type Read } from '../sync/intake.ts';
 import { LocalFiles } from '../sync/local-files.ts';
-import { meaningOf } from '../sync/paths.ts';
+import { meaningOf, type PathMeaning } from '../sync/paths.ts';
 import { contentHash } from '../sync/people/content.ts';
 import { LocalPlaybook } from '../sync/people/local-playbook.ts';
 import { nameBeside } from '../sync/people/travelling-names.ts';
 import type { Listed } from './manifest.ts';
 import type { OpenBundle } from './open-bundle.ts';
 import { kindOf } from './paths.ts';
+import { lackOfRoom, type LackOfRoom } from './room.ts';
 import { readListed, type Verified } from './verify-bundle.ts';
 import type { Progress } from './write-bundle.ts';
 
@@ -31,10 +32,14 @@ export type TakenIn = {
   readonly unused: number;
 };
 
+/** Why nothing was taken, or no more: the disk has no room for all of it, or the bundle changed; the rest of a sentence. */
+export type NotTaken =
+  ({ readonly kind: 'no-room' } & LackOfRoom) | { readonly kind: 'changed'; readonly why: string };
+
 /**
  * Takes a verified bundle into a store of the same workspace, as if it had come from a meeting point: what is here already is
  * left alone, so that doing it twice adds nothing.
- * @returns what was new, or the rest of a sentence that begins with its path.
+ * @returns what was new; where there is no room for all of it, nothing was written.
  * @throws the file system's error when this desktop's own disk refuses: what came so far is whole.
  */
 export async function takeIn(
@@ -42,7 +47,7 @@ export async function takeIn(
   bundle: OpenBundle,
   { manifest, madeBy }: Verified,
   progress: Progress = () => undefined,
-): Promise<Result<TakenIn, string>> {
+): Promise<Result<TakenIn, NotTaken>> {
   const local = new LocalFiles(fs, store.layout, now);
   local.lookAtAll((stream) => local.look(stream));
   const context = { store, fs, local };
@@ -64,15 +69,25 @@ export async function takeIn(
     batch = [];
     size = 0;
   };
+  const isNew = (meaning: PathMeaning): boolean =>
+    !isHere(context, meaning, (stream) => store.trust.redactionsIn(stream).size);
   const records = inOrder(manifest.files);
+  const lack = lackOfRoom(
+    store.layout.root,
+    records.filter(([path]) => {
+      const meaning = meaningOf(path);
+      return meaning !== undefined && isNew(meaning);
+    }),
+  );
+  if (lack !== undefined) return err({ kind: 'no-room', ...lack });
   for (const [i, listed] of records.entries()) {
     const meaning = meaningOf(listed[0]);
     if (meaning === undefined) continue;
     // Cards are written before what their devices wrote is checked.
     if (batch.length > 0 && batch[0]?.meaning.kind !== meaning.kind) await flush();
-    if (!isHere(context, meaning, (stream) => store.trust.redactionsIn(stream).size)) {
+    if (isNew(meaning)) {
       const content = await readListed(bundle, listed);
-      if (!content.ok) return content;
+      if (!content.ok) return err({ kind: 'changed', why: content.error });
       batch.push({ meaning, bytes: content.value });
       size += content.value.length;
     }
@@ -83,7 +98,9 @@ export async function takeIn(
   await store.trust.poll();
   await store.settled();
   const pages = await takePlaybook({ fs, store, now }, bundle, manifest.files, madeBy.name);
-  return pages.ok ? ok({ ...tally, streams: [...tally.streams], ...pages.value }) : pages;
+  return pages.ok
+    ? ok({ ...tally, streams: [...tally.streams], ...pages.value })
+    : err({ kind: 'changed', why: pages.error });
 }
 
 const rank = { workspace: 9, card: 0, segment: 1, chunk: 2, playbook: 9 } as const;

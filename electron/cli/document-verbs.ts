@@ -3,6 +3,7 @@ import { hasDocuments } from '../../shared/incident/documents/pieces.ts';
 import { recordDocument } from '../../shared/incident/documents/record-document.ts';
 import { stateDocument } from '../../shared/incident/documents/state-document.ts';
 import { notDeclared, openNamed } from './open-incident.ts';
+import { unmarkedName } from './unmarked-name.ts';
 import { UsageError, type Output, type Verb, type VerbContext } from './verb.ts';
 import { writeNew } from './write-new.ts';
 
@@ -34,5 +35,5 @@ async function run(which: 'state' | 'record', context: VerbContext): Promise<Out
   if (typeof out !== 'string') return { text: markdown.trimEnd(), json: { id, markdown } };
   const path = resolve(out);
   await writeNew(path, Buffer.from(markdown));
-  return { text: path, json: { id, path } };
+  return { text: path, json: { id, path }, note: unmarkedName(path, incident) };
 }

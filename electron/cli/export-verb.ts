@@ -1,21 +1,33 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { exportKinds } from '../../shared/exchange/export/kinds.ts';
+import {
+  asFile,
+  exportDocuments,
+  exportKinds,
+  formatsOf,
+  type ExportDocument,
+} from '../../shared/exchange/export/kinds.ts';
 import { exportFormats, type ExportFormat } from '../../shared/exchange/formats.ts';
 import type { Instant } from '../../shared/ids.ts';
 import { parseInstant } from '../../shared/time/words.ts';
 import { openNamed } from './open-incident.ts';
 import { paper } from './paper.ts';
+import { unmarkedName } from './unmarked-name.ts';
 import { CommandFailure, UsageError, type Output, type Verb, type VerbContext } from './verb.ts';
 import { refuseExisting, writeNew } from './write-new.ts';
 import { zoneOption } from './zone-option.ts';
+
+const documents = Object.keys(exportDocuments) as ExportDocument[]; // the keys of that very object
 
 /** `ic export`: an incident in any of the formats that it leaves the console in. */
 export const exportVerb: Verb = {
   usage: 'ID --format FORMAT [--out PATH] [--zone ZONE] [--at WORDS] [--person NAME] [--force]',
   summary: 'Write an incident in another format: to the terminal, or to a file',
   details: [
-    ...exportFormats.map((format) => `--format ${format}: ${exportKinds[format].what}`),
+    ...documents.map(
+      (document) =>
+        `--format ${formatsOf(document).join(', ')}: ${exportDocuments[document].label}. ${exportDocuments[document].what}`,
+    ),
     '--out: a file that is not there yet, or a folder, in which it gets a name; a pdf needs it and an installed Chromium, Chrome or Edge',
     '--zone: whose clock times stand beside UTC, such as Europe/Berlin; this machine’s where it is not said',
     '--at: the time that a form of a live incident says it was made at; that of its last entry where it is not said',
@@ -34,7 +46,7 @@ async function run(context: VerbContext): Promise<Output> {
   if (out === '') throw new UsageError('--out needs the name of a file or of a folder.');
   if (!exportKinds[format].text && typeof out !== 'string')
     throw new UsageError('A pdf is written to a file: add --out FILE.');
-  if (person !== undefined && format !== 'ics-214')
+  if (person !== undefined && exportKinds[format].document !== 'ics-214')
     throw new UsageError('--person is for the activity log: take --format ics-214 with it.');
   const zone = zoneOption(context);
   const at = atOf(context);
@@ -49,8 +61,8 @@ async function run(context: VerbContext): Promise<Output> {
   const path = isFolder(out) ? join(resolve(out), name) : resolve(out);
   const force = options.has('force');
   if (!force) refuseExisting(path);
-  await writeNew(path, onPaper ? await paper(text) : Buffer.from(text), force);
-  return { text: path, json: { id, format, path } };
+  await writeNew(path, onPaper ? await paper(text) : Buffer.from(asFile(format, text)), force);
+  return { text: path, json: { id, format, path }, note: unmarkedName(path, incident) };
 }
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;

@@ -1,17 +1,19 @@
 import { asOf } from '../../shared/exchange/export/as-of.ts';
-import { exportName } from '../../shared/exchange/export/kinds.ts';
+import { exportKinds, exportName } from '../../shared/exchange/export/kinds.ts';
 import { ics201 } from '../../shared/exchange/export/ics-201.ts';
 import { ics214, isKnownIn } from '../../shared/exchange/export/ics-214.ts';
 import { recordJsonText } from '../../shared/exchange/export/json.ts';
 import { logCsv } from '../../shared/exchange/export/log-csv.ts';
 import { statuspageIncidents } from '../../shared/exchange/export/statuspage.ts';
 import type { ExportFormat } from '../../shared/exchange/formats.ts';
-import { afterAction } from '../../shared/exercise/after-action.ts';
-import { reportMarkdown } from '../../shared/exercise/report-markdown.ts';
+import { afterAction, type AfterAction } from '../../shared/exercise/after-action.ts';
+import { reportDocument } from '../../shared/exercise/report-document.ts';
 import type { Instant } from '../../shared/ids.ts';
 import { exerciseOf } from '../../shared/incident/exercise.ts';
+import type { PostmortemDocument } from '../../shared/incident/documents/blocks.ts';
 import { hasDocuments } from '../../shared/incident/documents/pieces.ts';
-import { isPostmortemBegun, noPostmortem } from '../../shared/incident/documents/postmortem.ts';
+import { isPostmortemBegun } from '../../shared/incident/documents/postmortem-begun.ts';
+import { noPostmortem } from '../../shared/incident/documents/postmortem.ts';
 import { postmortemMarkdown } from '../../shared/incident/documents/postmortem-markdown.ts';
 import { recordDocument } from '../../shared/incident/documents/record-document.ts';
 import { stateDocument } from '../../shared/incident/documents/state-document.ts';
@@ -21,9 +23,11 @@ import { textOf } from '../../shared/incident/text.ts';
 import { timelineOf } from '../../shared/incident/timeline.ts';
 import type { Playbook } from '../../shared/playbook/playbook.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { picturesAmong } from '../publish/pictures.ts';
+import { picturesAmong, picturesOf } from '../publish/pictures.ts';
 import { postmortemFile } from '../publish/postmortem-file.ts';
+import { postmortemHtml } from '../publish/postmortem-html.ts';
 import { recordHtml } from '../publish/record-html.ts';
+import { stateHtml } from '../publish/state-html.ts';
 import type { Attachments } from '../records/attachments.ts';
 
 /** What an export is made of. */
@@ -47,16 +51,17 @@ export type Exported = { readonly name: string; readonly text: string; readonly 
 function noExport({ incident, person }: ExportSource, format: ExportFormat): string | null {
   if (!hasDocuments(incident))
     return `${incident.id} has no declaration yet: it may be on its way from another desktop.`;
-  if (format.startsWith('postmortem-'))
+  const { document } = exportKinds[format];
+  if (document === 'postmortem')
     return (
       noPostmortem(incident) ??
       (isPostmortemBegun(incident) ? null : `Nobody has begun the post-mortem of ${incident.id} yet.`)
     );
-  if (format === 'after-action' && exerciseOf(incident) === null)
+  if (document === 'after-action' && exerciseOf(incident) === null)
     return declarationOf(incident)?.exercise === true
       ? `No scenario was played in ${incident.id}: there is no after-action report of it. Take the record or the post-mortem.`
       : `${incident.id} was no exercise: there is no after-action report of it. Take the post-mortem.`;
-  if (format === 'ics-214' && person !== null && !isKnownIn(incident, person))
+  if (document === 'ics-214' && person !== null && !isKnownIn(incident, person))
     return `Nobody called “${person}” recorded anything or held a role in ${incident.id}.`;
   return null;
 }
@@ -72,7 +77,7 @@ export async function exportOf(
   return ok({
     name: exportName(source.incident.id, format, exercise),
     text: await textFor(source, format),
-    paper: format === 'pdf' || format === 'postmortem-pdf',
+    paper: !exportKinds[format].text,
   });
 }
 
@@ -94,10 +99,19 @@ async function textFor(source: ExportSource, format: ExportFormat): Promise<stri
       return logCsv(incident, { zone });
     case 'state':
       return stateDocument(incident, playbook);
+    case 'state-html':
+    case 'state-pdf':
+      return stateHtml(incident, playbook);
     case 'ics-201':
       return postmortemMarkdown(ics201(incident, playbook, { zone, at }));
+    case 'ics-201-html':
+    case 'ics-201-pdf':
+      return htmlOf(ics201(incident, playbook, { zone, at }), files);
     case 'ics-214':
       return postmortemMarkdown(ics214(incident, { zone, at, person }));
+    case 'ics-214-html':
+    case 'ics-214-pdf':
+      return htmlOf(ics214(incident, { zone, at, person }), files);
     case 'statuspage':
       return statuspageIncidents(incident, playbook);
     case 'postmortem-markdown':
@@ -105,10 +119,19 @@ async function textFor(source: ExportSource, format: ExportFormat): Promise<stri
     case 'postmortem-html':
     case 'postmortem-pdf':
       return postmortemFile({ incident, playbook, zone, files }, 'html');
-    case 'after-action': {
-      const report = afterAction(incident, playbook, asOf(incident, at));
-      if (report === null) throw new Error('an exercise that has begun has a report');
-      return reportMarkdown(report, zone);
-    }
+    case 'after-action':
+      return postmortemMarkdown(reportDocument(reportOf(source), zone));
+    case 'after-action-html':
+    case 'after-action-pdf':
+      return htmlOf(reportDocument(reportOf(source), zone), files);
   }
+}
+
+const htmlOf = async (document: PostmortemDocument, files: Attachments): Promise<string> =>
+  postmortemHtml(document, await picturesOf(document, files));
+
+function reportOf({ incident, playbook, at }: ExportSource): AfterAction {
+  const report = afterAction(incident, playbook, asOf(incident, at));
+  if (report === null) throw new Error('an exercise that has begun has a report');
+  return report;
 }

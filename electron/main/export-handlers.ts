@@ -1,4 +1,5 @@
 import type { Exported } from '../exchange/export.ts';
+import { asFile } from '../../shared/exchange/export/kinds.ts';
 import type { ExportFormat } from '../../shared/exchange/formats.ts';
 import type { IncidentId } from '../../shared/ids.ts';
 import type { Failure } from '../../shared/ipc/errors.ts';
@@ -28,7 +29,7 @@ export const exportHandlers = ({
     if (!made.ok) return made;
     const path = await chooseFile(made.value.name);
     if (path === null) return ok(null);
-    const bytes = await bytesOf(made.value, printer);
+    const bytes = await bytesOf(made.value, asked.format, printer);
     return bytes.ok
       ? saveTo(path, bytes.value, { what: 'The file', safe: 'What it was made of is safe in the record.' })
       : bytes;
@@ -53,9 +54,10 @@ async function exported(session: ConsoleSession, { id, format }: Asked): Promise
 
 async function bytesOf(
   { text, paper }: Exported,
+  format: ExportFormat,
   printer: DocumentPrinter,
 ): Promise<Result<Uint8Array, Failure>> {
-  if (!paper) return ok(Buffer.from(text));
+  if (!paper) return ok(Buffer.from(asFile(format, text)));
   const pdf = await printer.print(text);
   return pdf.ok ? pdf : err({ kind: 'refused', message: pdf.error });
 }

@@ -34,7 +34,9 @@ function blockHtml(block: Block, pictures: Pictures): string {
       const row = (cells: readonly string[], tag: 'th' | 'td'): string =>
         `<tr>${cells.map((cell) => `<${tag} dir="auto">${wordsHtml(cell)}</${tag}>`).join('')}</tr>`;
       const body = block.rows.map((cells) => row(cells, 'td')).join('\n');
-      return `<div class="scroll"><table>\n<thead>${row(block.head, 'th')}</thead>\n<tbody>\n${body}\n</tbody>\n</table></div>`;
+      const longest = Math.max(0, ...block.rows.map(([first = '']) => first.length));
+      const look = longest > WIDE ? ' class="wide"' : longest <= TIGHT ? ' class="tight"' : '';
+      return `<div class="scroll"><table${look}>\n<thead>${row(block.head, 'th')}</thead>\n<tbody>\n${body}\n</tbody>\n</table></div>`;
     }
     case 'list':
       return `<ul>\n${block.items
@@ -48,6 +50,10 @@ function blockHtml(block: Block, pictures: Pictures): string {
       return timelineHtml(block.items, pictures);
   }
 }
+
+/** A first column of sentences gets much of a table's width; one of names or times no more than a line of them needs. */
+const WIDE = 48;
+const TIGHT = 28;
 
 /** A list for each day. */
 function timelineHtml(items: readonly TimelineItem[], pictures: Pictures): string {

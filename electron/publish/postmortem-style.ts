@@ -20,7 +20,7 @@ li { margin-bottom: 4px; }
 a[href] { color: var(--link); }
 .state { display: inline-block; margin: 0 0 12px; padding: 0 8px; border: 1px solid currentColor; border-radius: 4px; font-weight: 600; }
 .note, .left, .day, figcaption, .below { color: var(--soft); }
-dl { display: grid; grid-template-columns: minmax(120px, max-content) minmax(0, 1fr); gap: 0 16px; }
+dl { display: grid; grid-template-columns: minmax(120px, max-content) minmax(0, 1fr); gap: 2px 16px; }
 dt { color: var(--soft); }
 dd { margin: 0; }
 .scroll { overflow-x: auto; }
@@ -28,7 +28,8 @@ table { width: 100%; border-collapse: collapse; font-size: 14px; line-height: 20
 th, td { padding: 6px 12px 6px 0; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; }
 th { color: var(--soft); font-weight: 500; }
 td { min-width: 92px; overflow-wrap: break-word; }
-td:first-child { width: 40%; overflow-wrap: anywhere; }
+.wide td:first-child { width: 40%; overflow-wrap: anywhere; }
+.tight td:first-child { white-space: nowrap; }
 .timeline { padding: 0; list-style: none; font-variant-numeric: tabular-nums; }
 .timeline > li { display: grid; grid-template-columns: 112px minmax(0, 1fr) minmax(0, 96px); gap: 0 16px; padding: 4px 0; break-inside: avoid; }
 .timeline .who { color: var(--soft); text-align: end; }
@@ -60,7 +61,7 @@ blockquote { padding-inline-start: 12px; border-inline-start: 2px solid var(--li
   h2 { margin-top: 16pt; padding-top: 8pt; font-size: 13pt; line-height: 16pt; break-after: avoid; }
   h3, h4, h5, h6, .day { break-after: avoid; }
   table { font-size: 9pt; line-height: 12pt; }
-  tr, figure, pre { break-inside: avoid; }
+  tr, figure, pre, li, dd { break-inside: avoid; }
   .scroll { overflow: visible; }
   .timeline > li { padding: 1.5pt 0; }
 }

@@ -1,12 +1,11 @@
 import { recordBlocks } from '../../shared/exchange/export/record-blocks.ts';
 import { kindWord, rowDetails, type RowDetail } from '../../shared/exchange/export/row-words.ts';
-import { bothTimes, type Both } from '../../shared/incident/documents/pieces.ts';
-import { declarationOf, severityOf } from '../../shared/incident/facts.ts';
+import { bothTimes, titleOf, type Both } from '../../shared/incident/documents/pieces.ts';
+import { declarationOf } from '../../shared/incident/facts.ts';
 import type { Instant } from '../../shared/ids.ts';
 import type { Incident } from '../../shared/incident/state.ts';
 import type { TimelineRow } from '../../shared/incident/timeline.ts';
 import { day } from '../../shared/incident/view/pieces.ts';
-import { severityLabel } from '../../shared/incident/vocabulary.ts';
 import type { Playbook } from '../../shared/playbook/playbook.ts';
 import { fillTimes } from '../../shared/time/format.ts';
 import { htmlPage } from './html-page.ts';
@@ -26,11 +25,10 @@ type Given = {
 export function recordHtml(incident: Incident, playbook: Playbook, { zone, rows, pictures }: Given): string {
   const both = bothTimes(zone);
   const declared = declarationOf(incident);
-  const severity = severityOf(incident)?.severity;
   const about = `The record of ${incident.id}, ${incident.events.size} events. All times are UTC${zone === 'UTC' ? '' : `; in brackets, ${zone}`}.`;
   return htmlPage(
     {
-      title: `${severity === undefined ? '' : `${severityLabel[severity]}: `}${declared?.title ?? 'title redacted'}`,
+      title: titleOf(incident),
       exercise: declared?.exercise === true,
       unfinished: null,
     },

@@ -22,9 +22,10 @@ test('an incident is exported by keyboard: a format is chosen, saved where the p
   desktop,
 }) => {
   const { app, page, hands, id } = await openScene(desktop, 'ana', scene);
-  const list = page.getByRole('listbox', { name: 'Format' });
+  const list = page.getByRole('listbox', { name: 'Document' });
   const sheet = page.getByRole('form', { name: 'Export' });
   const selected = list.getByRole('option', { selected: true });
+  const as = sheet.getByRole('group', { name: 'Format' }).getByRole('button', { pressed: true });
 
   await page.evaluate(() => {
     // A machine without a screen has no clipboard: what is put there stands where the test can read it.
@@ -35,9 +36,9 @@ test('an incident is exported by keyboard: a format is chosen, saved where the p
   });
   await hands.press('Control+e');
   await expect(list).toBeFocused();
-  await expect(list.getByRole('option')).toHaveCount(9);
-  await hands.press('ArrowDown');
-  await expect(selected).toHaveText(/^Record, HTML/);
+  await expect(list.getByRole('option')).toHaveCount(6);
+  await hands.press('ArrowRight');
+  await expect(as).toHaveText('HTML');
   await chooses(app, null);
   await hands.press('Enter');
   await expect(sheet.getByRole('status')).toHaveText(/^Times are UTC/);
@@ -63,19 +64,21 @@ test('an incident is exported by keyboard: a format is chosen, saved where the p
   await expect(list).toBeFocused();
   await page.keyboard.type('ics');
   await expect(selected).toHaveText(/^ICS 201/);
+  await expect(as).toHaveText('Markdown');
   await hands.press('Control+c');
-  await expect(sheet.getByRole('status')).toHaveText('Copied ICS 201 briefing.');
+  await expect(sheet.getByRole('status')).toHaveText('Copied ICS 201 briefing, Markdown.');
   const copied = await page.evaluate(() => (globalThis as { copied?: string }).copied);
-  expect(copied).toMatch(/^\*\*EXERCISE EXERCISE EXERCISE\*\*[\s\S]*2\\\. Incident number/);
+  expect(copied).toMatch(/^\*\*EXERCISE EXERCISE EXERCISE\*\*[\s\S]*## 2\. Incident number/);
 
-  await page.keyboard.press('Home');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowDown');
-  await expect(selected).toHaveText(/^Record, PDF/);
+  // The form on paper.
+  await page.keyboard.press('ArrowRight');
+  await expect(as).toHaveText('HTML');
+  await page.keyboard.press('ArrowRight');
+  await expect(as).toHaveText('PDF');
   await hands.press('Control+c');
   await expect(sheet.getByRole('alert')).toHaveText('A PDF is no text: save it as a file.');
   await expect(page.getByRole('button', { name: /^Copy/ })).toBeDisabled();
-  const pdf = join(desktop.folder, 'record.pdf');
+  const pdf = join(desktop.folder, 'briefing.pdf');
   await chooses(app, pdf);
   await hands.press('Enter');
   await expect(sheet).toBeHidden();

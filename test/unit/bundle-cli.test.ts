@@ -1,25 +1,12 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { desktopEnvironment } from '../../electron/records/environment.ts';
 import { RecordStore } from '../../electron/records/store.ts';
 import { startChild } from '../support/children/run-child.ts';
-import { bundleOf, filesIn, fullStore } from '../support/bundles.ts';
+import { bundleOf, filesIn, fullStore, sharedBy as shared } from '../support/bundles.ts';
 import { ic, icJson, refusal } from '../support/ic.ts';
-import { smallDisk, temporaryFolder } from '../support/small-disk.ts';
-import { treeOf } from '../support/tree.ts';
-
-/** What a store holds for others: all but `local`. */
-const shared = (root: string): Map<string, Buffer> =>
-  new Map([...treeOf(root)].filter(([path]) => !/^local|^set-aside|\/$/.test(path)));
+import { temporaryFolder } from '../support/small-disk.ts';
 
 test('a store goes to a desktop without any network: the same records there, and a second time adds nothing', async () => {
   const folder = temporaryFolder();
@@ -130,34 +117,4 @@ test('what is being typed while a bundle is made is waited for', async () => {
   await store.close();
   const text = [...(await filesIn(join(folder, 'x.zip'))).values()].map(String).join('');
   expect(text).toContain('typed just now');
-});
-
-test('a full disk leaves no half bundle, and no half store', async (context) => {
-  const disk = smallDisk(4_096);
-  if ('reason' in disk) return context.skip(disk.reason);
-  const folder = temporaryFolder();
-  const store = join(folder, 'store');
-  const ids = await fullStore(store, 12);
-  const zip = join(folder, 'x.zip');
-  await bundleOf(store, zip);
-  mkdirSync(join(disk.path, 'out'));
-  disk.fill();
-  expect(await refusal(1, store, 'bundle', 'out', join(disk.path, 'out', 'x.zip'))).toContain('no room');
-  expect(readdirSync(join(disk.path, 'out'))).toEqual([]);
-  disk.free();
-  const there = join(disk.path, 'there');
-  const one = join(folder, 'one.zip');
-  await icJson(store, 'bundle', 'out', one, '--incidents', ids[0] ?? '');
-  expect((await ic(there, 'bundle', 'in', one, '--join')).code).toBe(0);
-  // Room for some of it.
-  disk.fill();
-  const filler = join(disk.path, 'filler');
-  truncateSync(filler, statSync(filler).size - 60_000);
-  expect(await refusal(1, there, 'bundle', 'in', zip)).toContain('this disk is full');
-  disk.free();
-  // Whole segments came in, perhaps a later one of a session without the one before: the next time closes that gap.
-  expect((await ic(there, 'verify')).out).not.toMatch(/damaged|torn|signature|hash/);
-  expect((await ic(there, 'bundle', 'in', zip)).code).toBe(0);
-  expect((await ic(there, 'verify')).code).toBe(0);
-  expect((await ic(there, 'digest')).out).toBe((await ic(store, 'digest')).out);
 });

@@ -58,8 +58,10 @@ test('a folder gets a file with a name of its own; nothing is written over unles
   const file = join(folder, `${ids.real}-log.csv`);
   expect((await ic(store, 'export', ids.real, '--format', 'csv', '--out', folder)).out).toBe(file);
   const written = readFileSync(file, 'utf8');
+  expect(written.slice(0, 5)).toBe('\uFEFFtime'); // without it a spreadsheet would not read it as UTF-8
   expect((await ic(store, 'export', ids.real, '--format', 'csv')).out.replaceAll('\r', '')).toBe(
     written
+      .replace('\uFEFF', '')
       .trimEnd()
       .replaceAll('\r', '')
       .split('\n')

@@ -82,6 +82,27 @@ describe('the record as HTML, opened by a parser', () => {
     });
   });
 
+  it.each(['state', 'ics-201', 'ics-214'] as const)(
+    'has the words of the Markdown of %s, as it is on paper too',
+    async (format) => {
+      const [plain, html, paper] = await Promise.all(
+        ([format, `${format}-html`, `${format}-pdf`] as const).map((each) => exported(incident, each)),
+      );
+      expect(paper?.text).toBe(html?.text);
+      const all = elements(html?.text ?? '');
+      expect(all.filter(acts).map(({ tagName }) => tagName)).toEqual([]);
+      const main = all
+        .filter(({ tagName }) => tagName === 'main')
+        .map(textIn)
+        .join(' ');
+      const asRead = elements(`<!doctype html>${new MarkdownIt({ html: true }).render(plain?.text ?? '')}`)
+        .filter(({ tagName }) => tagName === 'body')
+        .map(textIn)
+        .join(' ');
+      expect(letters(main)).toBe(letters(asRead));
+    },
+  );
+
   it('holds no script, nothing that acts, nothing from elsewhere, whatever was typed', () => {
     fc.assert(
       fc.property(fc.array(typed, { minLength: 1, maxLength: 6 }), (texts) => {

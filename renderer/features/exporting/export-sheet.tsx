@@ -1,23 +1,34 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { exportKinds } from '../../../shared/exchange/export/kinds.ts';
+import {
+  exportDocuments,
+  exportKinds,
+  exportLabel,
+  formatsOf,
+  type ExportDocument,
+} from '../../../shared/exchange/export/kinds.ts';
 import type { ExportFormat } from '../../../shared/exchange/formats.ts';
 import { request } from '../../bridge/bridge.ts';
 import { focusComposer } from '../../state/focus.ts';
 import { useOpened } from '../../state/projections.ts';
 import { closeSheet, sayDone } from '../../state/ui.ts';
 import { Button } from '../../ui/button.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
-import { formatTyped, offeredFormats } from './offered.ts';
+import { Picks, Sheet } from '../../ui/sheet.tsx';
+import { formatTyped, inDocument, offeredDocuments } from './offered.ts';
 import css from './export-sheet.module.css';
 
 /** Letters that follow each other within that time are one beginning of a word; ms. */
 const TYPING_MS = 800;
 
-/** What the record shall be written as: a list by keyboard; Enter saves a file, Ctrl+C takes it as text. */
+/**
+ * What the record shall be written as, by keyboard: a list of documents, what each is written in to the left and to the right;
+ * Enter saves a file, Ctrl+C takes it as text.
+ */
 export function ExportSheet() {
   const opened = useOpened();
   const list = useRef<HTMLDivElement>(null);
-  const typed = useRef({ words: '', at: 0 });
+  const typed = useRef<{ words: string; at: number; before: ExportFormat }>({
+    ...{ words: '', at: 0, before: 'markdown' },
+  });
   const [chosen, setChosen] = useState<ExportFormat>('markdown');
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
@@ -27,8 +38,9 @@ export function ExportSheet() {
   }, [chosen]);
   if (opened === null) return null;
   const { id } = opened.incident;
-  const offered = offeredFormats(opened.incident);
-  const { label, text } = exportKinds[chosen];
+  const offered = offeredDocuments(opened.incident);
+  const { document, as, text } = exportKinds[chosen];
+  const formats = formatsOf(document);
 
   const leave = (): void => {
     closeSheet();
@@ -71,13 +83,17 @@ export function ExportSheet() {
       }
       try {
         await navigator.clipboard.writeText(answer.value);
-        setSaid(`Copied ${label}.`);
+        setSaid(`Copied ${exportLabel(chosen)}.`);
       } catch {
         setRefused('Not copied: the clipboard refused. Save it as a file instead.');
       }
     });
-  const step = (by: number): void =>
-    choose(offered[Math.min(offered.length - 1, Math.max(0, offered.indexOf(chosen) + by))]);
+  const step = (by: number): void => {
+    const to = offered[Math.min(offered.length - 1, Math.max(0, offered.indexOf(document) + by))];
+    if (to !== undefined) choose(inDocument(to, chosen));
+  };
+  const turn = (by: number): void =>
+    choose(formats[Math.min(formats.length - 1, Math.max(0, formats.indexOf(chosen) + by))]);
   const keyed = (event: KeyboardEvent): void => {
     const { key, ctrlKey, metaKey, altKey } = event;
     const chord = ctrlKey || metaKey || altKey;
@@ -85,16 +101,20 @@ export function ExportSheet() {
     else if (chord) return;
     else if (key === 'ArrowDown') step(1);
     else if (key === 'ArrowUp') step(-1);
+    else if (key === 'ArrowLeft') turn(-1);
+    else if (key === 'ArrowRight') turn(1);
     else if (key === 'Home') step(-offered.length);
     else if (key === 'End') step(offered.length);
     else if (key === 'Enter') void save();
     else if (key.length === 1 && key !== ' ') {
-      const { words, at } = typed.current;
+      const { words, at, before } = typed.current;
+      const on = event.timeStamp - at < TYPING_MS;
       typed.current = {
-        words: (event.timeStamp - at < TYPING_MS ? words : '') + key,
+        words: (on ? words : '') + key,
         at: event.timeStamp,
+        before: on ? before : chosen,
       };
-      choose(formatTyped(offered, typed.current.words));
+      choose(formatTyped(offered, typed.current.words, typed.current.before));
     } else return;
     event.preventDefault();
     event.stopPropagation();
@@ -133,28 +153,37 @@ export function ExportSheet() {
         ref={list}
         className={css['list']}
         role="listbox"
-        aria-label="Format"
-        aria-activedescendant={optionId(chosen)}
+        aria-label="Document"
+        aria-activedescendant={optionId(document)}
         tabIndex={0}
         onKeyDown={keyed}
       >
-        {offered.map((format) => (
+        {offered.map((each) => (
           <div
-            key={format}
-            id={optionId(format)}
+            key={each}
+            id={optionId(each)}
             role="option"
-            aria-selected={format === chosen}
+            aria-selected={each === document}
             className={css['line']}
-            onClick={() => choose(format)}
+            onClick={() => choose(inDocument(each, chosen))}
             onDoubleClick={() => void save()}
           >
-            <span className={css['label']}>{exportKinds[format].label}</span>
-            <span className={css['what']}>{exportKinds[format].what}</span>
+            <span className={css['label']}>{exportDocuments[each].label}</span>
+            <span className={css['what']}>{exportDocuments[each].what}</span>
           </div>
         ))}
+      </div>
+      <div className={css['as']}>
+        <Picks
+          label="Format"
+          options={formats.map((format) => exportKinds[format].as)}
+          picked={as}
+          onPick={(picked) => choose(formats.find((format) => exportKinds[format].as === picked))}
+        />
+        {formats.length > 1 && <span className={css['what']}>← → in the list</span>}
       </div>
     </Sheet>
   );
 }
 
-const optionId = (format: ExportFormat): string => `export-${format}`;
+const optionId = (document: ExportDocument): string => `export-${document}`;

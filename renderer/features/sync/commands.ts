@@ -6,6 +6,7 @@ import { beginConnecting } from '../../state/sharing.ts';
 import { useUi } from '../../state/ui.ts';
 import type { WindowCommand } from '../../state/window-command.ts';
 import { isEditor } from '../../ui/keys.ts';
+import { takeFileThere, writeFileThere } from './carrying.ts';
 import { canTakeBack, look, stepBack, takeBack } from './actions.ts';
 
 const unconnected = (): string | null =>
@@ -60,6 +61,22 @@ export const syncCommands: readonly WindowCommand[] = [
     slash: 'approve',
     whyNot: () => (asking().length === 0 ? 'none waits' : null),
     run: approve,
+  },
+  {
+    id: 'sharing.write-file',
+    label: 'Write all records to one file, for a desktop without a network',
+    chord: '',
+    where: 'everywhere',
+    words: 'bundle usb stick offline carry export',
+    run: writeFileThere,
+  },
+  {
+    id: 'sharing.take-file',
+    label: 'Take in a file of all records that another desktop wrote',
+    chord: '',
+    where: 'everywhere',
+    words: 'bundle usb stick offline carry import',
+    run: takeFileThere,
   },
   { id: 'sharing.leave', label: 'Back', chord: 'Escape', where: 'sharing', run: stepBack },
   {

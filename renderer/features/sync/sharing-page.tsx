@@ -6,6 +6,7 @@ import { useUi } from '../../state/ui.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { look, stepBack, takeBack } from './actions.ts';
+import { CarryPart } from './carry-part.tsx';
 import { ConnectStep } from './connect-step.tsx';
 import { ConnectionList } from './connection-list.tsx';
 import { DesktopList } from './desktop-list.tsx';
@@ -51,6 +52,9 @@ export function SharingPage() {
         )}
         <Section title="Desktops">
           <DesktopList />
+        </Section>
+        <Section title="One file">
+          <CarryPart />
         </Section>
       </main>
       <Foot />

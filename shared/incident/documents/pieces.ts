@@ -11,12 +11,14 @@ import { severityLabel } from '../vocabulary.ts';
 export const hasDocuments = (incident: Incident): boolean =>
   declarationOf(incident) !== undefined && severityOf(incident) !== undefined;
 
-/** `SEV1: Films do not start`, on one line, as Markdown. */
-export function headingOf(incident: Incident): string {
+/** `SEV1: Films do not start`, in plain words. */
+export function titleOf(incident: Incident): string {
   const severity = severityOf(incident)?.severity;
-  const title = declarationOf(incident)?.title;
-  return `${severity === undefined ? '' : `${severityLabel[severity]}: `}${title === undefined ? 'title redacted' : inline(title)}`;
+  return `${severity === undefined ? '' : `${severityLabel[severity]}: `}${declarationOf(incident)?.title ?? 'title redacted'}`;
 }
+
+/** The same on one line, as Markdown. */
+export const headingOf = (incident: Incident): string => inline(titleOf(incident));
 
 /** The lines of a document, with what everything of an exercise begins and ends with. */
 export function written(incident: Incident, lines: readonly string[]): string {

@@ -22,7 +22,7 @@ export function postmortemLines({ title, unfinished, blocks }: PostmortemDocumen
 function linesOf(each: Block): readonly string[] {
   switch (each.kind) {
     case 'heading':
-      return [`${'#'.repeat(each.level)} ${inline(each.text)}`];
+      return [`${'#'.repeat(each.level)} ${inHeading(each.text)}`];
     case 'words':
       return [block(each.text)];
     case 'markdown':
@@ -39,6 +39,9 @@ function linesOf(each: Block): readonly string[] {
       return timeline(each.items);
   }
 }
+
+/** Behind the signs of a heading no number begins a list. */
+const inHeading = (words: string): string => inline(words).replace(/^(\d+)\\([.)])/, '$1$2');
 
 /** A line of a table ends where it ends: lines become `<br>`, which every reader of tables knows. */
 const inCell = (words: string): string =>

@@ -74,11 +74,11 @@ const whatOf = (kind: CuratedRow['kind']): string =>
     ? entryKindLabel[kind as EntryKind].toLowerCase() // an entry's, by the line above
     : '';
 
-function leftOut(rows: readonly CuratedRow[], { clock }: Both): string {
+/** When they were: the last one with its day where that is another one. */
+function leftOut(rows: readonly CuratedRow[], { clock, stamp }: Both): string {
   const [first, last] = [rows[0], rows.at(-1)];
   if (first === undefined || last === undefined) return '';
-  const many = `${rows.length} left out`;
-  return rows.length === 1
-    ? `1 left out, ${clock(first.at)}`
-    : `${many}, ${clock(first.at)} to ${clock(last.at)}`;
+  const from = clock(first.at);
+  const to = dayNumber(last.at) === dayNumber(first.at) ? clock(last.at) : stamp(last.at);
+  return `${rows.length} left out, ${from}${to === from ? '' : ` to ${to}`}`;
 }

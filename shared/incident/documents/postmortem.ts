@@ -36,11 +36,6 @@ export function noPostmortem(incident: Incident): string | null {
     : null;
 }
 
-/** Whether somebody has begun the post-mortem: wrote a text, a note, or said something of it. */
-export const isPostmortemBegun = (incident: Incident): boolean =>
-  [...incident.events.values()].some(({ id, t }) => begins.test(t) && !incident.redacted.has(id));
-const begins = /^(?:text-edited|review-set|review-noted|timeline-curated|tradeoff-weighed|action-item-set)\//;
-
 /**
  * The post-mortem of an incident as a document: the parts of the playbook in their order, each with what people wrote and
  * what the record brings to it, then the meeting and the links. The same for the same record, playbook and zone.

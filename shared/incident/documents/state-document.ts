@@ -24,15 +24,20 @@ import { headingOf, written } from './pieces.ts';
  * record and playbook.
  * @param rows the log's rows, where somebody has them already.
  */
-export function stateDocument(
+export const stateDocument = (
+  incident: Incident,
+  playbook: Playbook,
+  rows?: readonly TimelineRow[],
+): string => written(incident, [`# ${headingOf(incident)}`, '', ...stateLines(incident, playbook, rows)]);
+
+/** The same below its heading, without what everything of an exercise begins and ends with. */
+export function stateLines(
   incident: Incident,
   playbook: Playbook,
   rows: readonly TimelineRow[] = timelineOf(incident),
-): string {
+): readonly string[] {
   const declared = declarationOf(incident);
-  return written(incident, [
-    `# ${headingOf(incident)}`,
-    '',
+  return [
     `Incident state document of ${incident.id}. All times are UTC.`,
     '',
     `**Summary**: ${summary(incident)}`,
@@ -49,7 +54,7 @@ export function stateDocument(
     ...part('TODO list and bugs filed', toDo(incident), 'Nothing was written down yet.'),
     ...part('Incident timeline, latest first', timeline(incident, rows)),
     ...(declared === undefined ? ['', 'The declaration was redacted.'] : []),
-  ]);
+  ];
 }
 
 const part = (title: string, lines: readonly string[], none?: string): readonly string[] =>
@@ -203,7 +208,9 @@ function timeline(incident: Incident, rows: readonly TimelineRow[]): readonly st
       row.kind in entryKindLabel && row.kind !== 'note' ? `${entryKindLabel[row.kind as EntryKind]}: ` : ''; // just looked up
     const words = block(fillTimes(row.text, row.times, stamp), '  ');
     const detail =
-      row.detail === undefined ? '' : `: ${block(fillTimes(row.detail, row.times, stamp), '  ')}`;
+      row.detail === undefined
+        ? ''
+        : `${/[.!?…]$/.test(words) ? '' : ':'} ${block(fillTimes(row.detail, row.times, stamp), '  ')}`;
     lines.push(`- ${stamp(row.at)} ${inline(row.by)}: ${kind}${words}${detail}`);
   }
   return lines;

@@ -1,6 +1,7 @@
 import type { Playbook } from '../../playbook/playbook.ts';
 import { postmortemLines } from '../documents/postmortem-markdown.ts';
-import { isPostmortemBegun, noPostmortem, postmortemDocument } from '../documents/postmortem.ts';
+import { isPostmortemBegun } from '../documents/postmortem-begun.ts';
+import { noPostmortem, postmortemDocument } from '../documents/postmortem.ts';
 import type { Incident } from '../state.ts';
 import { textOf } from '../text.ts';
 import { page } from './pieces.ts';

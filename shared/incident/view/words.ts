@@ -75,7 +75,7 @@ function lineWords(line: string): string {
 const atStart = (words: string): string => (/^[-+=#:\d]/.test(words) ? escapedStart(words) : words);
 
 const escapedStart = (words: string): string =>
-  words.replace(/^[-+=#:]/, (mark) => `\\${mark}`).replace(/^(\d{1,9})([.)])/, '$1\\$2');
+  words.replace(/^[-+=#:]/, (mark) => `\\${mark}`).replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
 
 /** The address as a link that shows itself; a sentence's end is not part of it. */
 function link(address: string): string {
