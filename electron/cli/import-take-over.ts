@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { dayTyped } from '../../shared/exchange/day-typed.ts';
 import { importFormats, type ImportFormat } from '../../shared/exchange/formats.ts';
 import type { ImportedDocument, ImportPreview } from '../../shared/exchange/imported.ts';
 import { dayAt } from '../../shared/time/days.ts';
@@ -12,7 +13,7 @@ import { TeamPlaybook } from '../playbook/team-playbook.ts';
 import { nodeFileSystem } from '../records/file-system.ts';
 import { inTerminal } from './failure-words.ts';
 import { incidentNamed } from './incident-verbs.ts';
-import { previewTable, verboseLines } from './import-words.ts';
+import { dayLines, previewTable, verboseLines } from './import-words.ts';
 import { CommandFailure, UsageError, type Output, type VerbContext } from './verb.ts';
 
 /** What `ic import` does: reads, and takes over or prints what would be. */
@@ -29,6 +30,7 @@ export async function takeOver(context: VerbContext): Promise<Output> {
   const request = {
     ...{ format, zone, here: context.zone, now: now() },
     day: startedAt === undefined ? null : dayAt(startedAt, zone ?? context.zone),
+    dayAsked: dayOf(options.get('day'), now(), zone ?? context.zone),
   };
   const reading = await readWords(context.words, request);
   if (dryRun) return dry(reading, into, context);
@@ -49,6 +51,7 @@ export async function takeOver(context: VerbContext): Promise<Output> {
           : `, ${others} ${others === 1 ? 'update or action item' : 'updates and action items'}`;
       return `${id}  ${added} ${added === 1 ? 'entry' : 'entries'}${besides} added${before}: ${title}`;
     }),
+    ...dayLines(reading.documents),
     ...all.map(({ name, message }) => `${name}: ${message}`),
   ];
   return {
@@ -64,6 +67,14 @@ function formatOf(given: string | true | undefined): ImportFormat | null {
   if (format === undefined)
     throw new UsageError(`There is no format “${String(given)}”; there are ${importFormats.join(', ')}.`);
   return format;
+}
+
+/** The day that somebody names for clock times without one. */
+function dayOf(given: string | true | undefined, now: number, zone: string): string | null {
+  if (given === undefined) return null;
+  const day = dayTyped(String(given), now, zone);
+  if (!day.ok) throw new UsageError(day.error);
+  return day.value;
 }
 
 /** The zone as the readers take it: an IANA name. */

@@ -47,6 +47,7 @@ export function previewTable({ documents, failures }: Preview): readonly string[
   ];
   return [
     ...table([head, ...rows, total]),
+    ...dayLines(documents),
     ...failures.map(({ name, message }) => `${name}: ${oneLine(message)}`),
   ];
 }
@@ -64,7 +65,7 @@ function table(rows: readonly (readonly string[])[]): readonly string[] {
 /** Every line of every document: what it was understood as, and what was not and why. */
 export function verboseLines({ documents }: Preview, zone: string, now: number): readonly string[] {
   return documents.flatMap((document) => [
-    `${document.name}: ${document.title ?? 'without a title'} (times in ${document.zone.name}, ${document.zone.from})`,
+    `${document.name}: ${document.title ?? 'without a title'} (times in ${document.zone.name}, ${document.zone.from}${dayWords(document)})`,
     ...document.understood.map(({ line, words }) => `  ${place(line)} ok      ${oneLine(words)}`),
     ...document.rows.map(({ line, at, raw, who, text, notes }) => {
       const time = at === null ? 'no time' : formatStamp(at, zone, now);
@@ -89,5 +90,26 @@ export function verboseLines({ documents }: Preview, zone: string, now: number):
     '',
   ]);
 }
+
+/** What was taken for granted of the days of documents that name none: read wrongly, a whole chat lies on another day. */
+export const dayLines = (documents: readonly Pick<Document, 'name' | 'day'>[]): readonly string[] =>
+  documents.flatMap(({ name, day }) =>
+    day === undefined || day.is === null || day.from === 'asked'
+      ? []
+      : [
+          `${name}: its clock times name no day: ${
+            day.from === 'latest' ? `${day.is} was assumed` : `${day.is}, that of the incident, was taken`
+          }. Name another with --day.`,
+        ],
+  );
+
+const dayFrom = { asked: 'as asked', incident: 'that of the incident', latest: 'assumed', none: '' } as const;
+/** The day of clock times without one: what was assumed can be told anew with `--day`. */
+const dayWords = ({ day }: Document): string =>
+  day === undefined
+    ? ''
+    : day.is === null
+      ? '; clock times on no day: name it with --day'
+      : `; clock times on ${day.is}, ${dayFrom[day.from]}`;
 
 const place = (line: number | null): string => (line === null ? '     ' : String(line).padStart(5));

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isImportPlace } from '../../shared/exchange/key.ts';
 import { incidentIdPattern } from '../../shared/ids.ts';
 import {
   commandNames,
@@ -174,11 +175,11 @@ function outputOf(
   // One edit may be several events, and none of them stands in the log.
   if (name === 'write-text') return { text: 'Written.', json };
   // A thousand entries at once: nobody wants to read an id for each.
-  if (name === 'undo-import')
-    return {
-      text: `${events.length} ${events.length === 1 ? 'entry' : 'entries'} changed; the log shows them.`,
-      json,
-    };
+  if (name === 'undo-import') {
+    // The rows of the console that go with them are no entries.
+    const changed = events.filter(({ e, t }) => isImportPlace(e) || t === 'update-withdrawn/1').length;
+    return { text: `${changed} ${changed === 1 ? 'entry' : 'entries'} changed; the log shows them.`, json };
+  }
   // Where a decision says what became of a proposal, its mark has no line of its own.
   const told = events.filter(({ id: of, t }) => t !== 'entry-marked/1' || textOf(of) !== undefined);
   return { text: told.map((event) => textOf(event.id) ?? `Logged as ${event.e}.`).join('\n'), json };

@@ -138,9 +138,10 @@ export const verify: Verb = {
 };
 
 function lineOf(s: IncidentSummary, zone: string, now: number): string {
-  const marks = [severityLabel[s.severity], phaseLabel[s.phase], s.exercise ? 'EXERCISE' : ''].filter(
-    (m) => m !== '',
-  );
+  const marks = [
+    ...[severityLabel[s.severity], phaseLabel[s.phase], s.exercise ? 'EXERCISE' : ''],
+    s.takenBack === true ? 'import taken back' : '',
+  ].filter((m) => m !== '');
   return `${s.id}  ${marks.join('  ')}  ${formatStamp(s.declaredAt, zone, now)}  ${s.title}`;
 }
 

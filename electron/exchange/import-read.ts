@@ -1,3 +1,4 @@
+import { NO_DAY } from '../../shared/exchange/day-typed.ts';
 import { detectFormat, readDocuments } from '../../shared/exchange/detect.ts';
 import type { ImportFormat } from '../../shared/exchange/formats.ts';
 import type { ImportedDocument, ImportFailure } from '../../shared/exchange/imported.ts';
@@ -15,7 +16,10 @@ export type ReadingRequest = {
   /** null: the document's own, else `here`. */
   readonly zone: string | null;
   readonly here: string;
+  /** The day of the incident that it goes into. */
   readonly day: string | null;
+  /** The day that somebody named for clock times without one. */
+  readonly dayAsked?: string | null;
   readonly now: number;
 };
 
@@ -122,17 +126,18 @@ function readText(path: string, text: string, note: string | null, request: Read
   if (text.trim() === '') return failed('It is empty.');
   const format = request.format ?? detectFormat(name, text);
   if (format === null) return failed('It is JSON, but of no tool that is read here.');
-  const { zone, here, day, now } = request;
+  const { zone, here, now } = request;
+  const asked = request.dayAsked ?? null;
   const read = readDocuments(format, {
     name: format === 'slack' ? path : name,
     text,
     zone: zone ?? here,
-    day,
+    day: asked ?? request.day,
     now,
   });
   if (!read.ok) return failed(read.error);
   const documents = read.value.filter(isDocument);
-  if (documents.length === 0) return failed(noDocument);
+  if (documents.length === 0) return failed(read.value.some(isDayless) ? NO_DAY : noDocument);
   return {
     failures: [],
     documents: documents.map((each) => ({
@@ -140,10 +145,16 @@ function readText(path: string, text: string, note: string | null, request: Read
       // Nobody asked for this desktop's zone.
       zone:
         zone === null && each.zone.from === 'asked' ? { ...each.zone, from: 'assumed' as const } : each.zone,
+      // Nobody asked for the day of the incident.
+      ...(each.day?.from === 'asked' && asked === null
+        ? { day: { ...each.day, from: 'incident' as const } }
+        : {}),
       understood: note === null ? each.understood : [...each.understood, { line: null, words: note }],
     })),
   };
 }
+
+const isDayless = ({ day }: ImportedDocument): boolean => day?.from === 'none';
 
 /** Whether there is anything of an incident in it: an entry, an update or a time. Pasted words are entries without one, too. */
 const isDocument = ({ rows, updates, times, format }: ImportedDocument): boolean =>

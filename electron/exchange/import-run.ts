@@ -5,7 +5,20 @@ import type {
   ImportOutcome,
   ImportPreview,
 } from '../../shared/exchange/imported.ts';
-import { countsOf, incidentIdOf, leftOutOf, planOf, type PlanContext } from '../../shared/exchange/plan.ts';
+import {
+  countsOf,
+  incidentIdOf,
+  leftOutOf,
+  placesOf,
+  planOf,
+  type PlanContext,
+} from '../../shared/exchange/plan.ts';
+import { standingWords } from '../../shared/exchange/plan-times.ts';
+import { actionItemSet } from '../../shared/incident/events/action-item-set.ts';
+import { entryLogged } from '../../shared/incident/events/entry-logged.ts';
+import { entryRemoved } from '../../shared/incident/events/entry-removed.ts';
+import { updateWithdrawn } from '../../shared/incident/events/update-corrected.ts';
+import { updateSent } from '../../shared/incident/events/update-sent.ts';
 import { declarationOf } from '../../shared/incident/facts.ts';
 import type { Incident } from '../../shared/incident/state.ts';
 import { isUnsaved, type Failure } from '../../shared/ipc/errors.ts';
@@ -36,6 +49,33 @@ function notTaken(
   return id === null ? noTime : null;
 }
 
+/**
+ * Where each document goes. One that is here already, under another day because another of its files was imported first, goes where
+ * that one is.
+ */
+class Places {
+  readonly there: Set<IncidentId>;
+  readonly #called: Map<string, IncidentId>;
+
+  constructor(streams: readonly IncidentId[]) {
+    this.there = new Set(streams);
+    this.#called = new Map(streams.map((id) => [nameIn(id), id]));
+  }
+
+  of(document: ImportedDocument, into: IncidentId | null, now: number): IncidentId | null {
+    const id = into ?? incidentIdOf(document, now);
+    return id === null || into !== null || this.there.has(id) ? id : (this.#called.get(nameIn(id)) ?? id);
+  }
+
+  add(id: IncidentId): void {
+    this.there.add(id);
+    this.#called.set(nameIn(id), id);
+  }
+}
+
+/** What stands behind the day in an id: made of what a document is. */
+const nameIn = (id: IncidentId): string => id.slice(id.indexOf('-') + 1);
+
 /** Gives way to whoever types: planning and deciding a part takes a part of a frame, and so does everything that waits. */
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -45,21 +85,26 @@ export async function previewOf(
   { documents, failures }: Reading,
   { into, playbook, now }: Pick<Context, 'into' | 'playbook' | 'now'>,
 ): Promise<Omit<ImportPreview, 'token'>> {
-  const there = new Set(service.store.streams());
+  const places = new Places(service.store.streams());
   const previewed: ImportPreview['documents'][number][] = [];
   const failed: ImportFailure[] = [...failures];
   for (const [index, document] of documents.entries()) {
-    const id = into ?? incidentIdOf(document, now());
-    const why = notTaken(document, id, into, there);
+    const id = places.of(document, into, now());
+    const why = notTaken(document, id, into, places.there);
     if (id === null || why !== null) {
       failed.push({ name: document.name, message: why ?? noTime });
       continue;
     }
-    const exists = there.has(id);
+    const exists = places.there.has(id);
     const incident = exists ? await service.peek(id) : undefined;
     const { fresh } = countsOf(document, incident, now());
     const leftOut = leftOutOf(document, incident, { now: now(), playbook, into });
-    previewed.push({ ...document, leftOut: [...document.leftOut, ...leftOut], id, exists, fresh });
+    const stands = exists ? null : standingWords(document, now());
+    previewed.push({
+      ...document,
+      ...{ leftOut: [...document.leftOut, ...leftOut], id, exists, fresh },
+      understood: [...document.understood, ...(stands === null ? [] : [{ line: null, words: stands }])],
+    });
     if (index % 20 === 0) await breathe();
   }
   return { documents: previewed, failures: failed };
@@ -73,7 +118,7 @@ export async function runImport(
   context: Context,
 ): Promise<Result<ImportOutcome, Failure>> {
   const { into, tell, cancelled } = context;
-  const there = new Set(service.store.streams());
+  const places = new Places(service.store.streams());
   const incidents: ImportOutcome['incidents'][number][] = [];
   const failures: ImportFailure[] = [];
   let said = 0;
@@ -83,15 +128,15 @@ export async function runImport(
       said = context.now();
       tell(done, documents.length, document.title ?? document.name);
     }
-    const id = into ?? incidentIdOf(document, context.now());
-    const why = notTaken(document, id, into, there);
+    const id = places.of(document, into, context.now());
+    const why = notTaken(document, id, into, places.there);
     if (id === null || why !== null) {
       failures.push({ name: document.name, message: why ?? noTime });
       continue;
     }
-    const before = there.has(id) ? await service.peek(id) : undefined;
+    const before = places.there.has(id) ? await service.peek(id) : undefined;
     const brought = await bring(service, { document, id, before }, person, context);
-    there.add(id);
+    places.add(id);
     if (brought.ok) incidents.push(brought.value);
     // What the disk does not take, it will not take for the next one either.
     else if (isUnsaved(brought.error)) return brought;
@@ -105,6 +150,10 @@ export async function runImport(
 const TELL_MS = 100;
 
 const nothingMore = { entries: [], updates: [], actions: [], texts: [], causes: [] };
+
+/** An entry came, or came back; so did an update. */
+const isOfEntry: ReadonlySet<string> = new Set([entryLogged.type, entryRemoved.type]);
+const isOfUpdate: ReadonlySet<string> = new Set([updateSent.type, updateWithdrawn.type]);
 
 type Meant = {
   readonly document: ImportedDocument;
@@ -121,6 +170,7 @@ async function bring(
 ): Promise<Result<ImportOutcome['incidents'][number], Failure>> {
   const at = now();
   const { known } = countsOf(document, before, at);
+  const places = placesOf(document, at);
   const parts = planOf(document, before, { now: at, playbook, into });
   if (parts === null) return err({ kind: 'refused', message: noTime });
   let added = 0;
@@ -137,11 +187,11 @@ async function bring(
       const outcome = await service.imports.bring(id, { name: 'import', fields }, person);
       if (!outcome.ok) return outcome;
       title ??= part.declare?.title;
-      added += outcome.value.events.filter(
-        ({ e, t }) => e.startsWith('im.') && (t === 'entry-logged/1' || t === 'entry-removed/1'),
-      ).length;
-      others += outcome.value.events.filter(
-        ({ e, t }) => t === 'update-sent/1' || (t === 'action-item-set/1' && e.startsWith('im.')),
+      // What the import says of itself is no entry of the document.
+      const came = outcome.value.events;
+      added += came.filter(({ e, t }) => places.has(e) && isOfEntry.has(t)).length;
+      others += came.filter(
+        ({ e, t }) => isOfUpdate.has(t) || (t === actionItemSet.type && places.has(e)),
       ).length;
       if (isOff) break;
       if (part.source.more) await breathe();

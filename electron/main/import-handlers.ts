@@ -42,7 +42,7 @@ export function importHandlers({ session, push, person }: Context): Pick<Handler
       });
       return ok(canceled || filePaths.length === 0 ? null : filePaths);
     },
-    async 'import:read'({ from, format, zone, into }) {
+    async 'import:read'({ from, format, zone, day, into }) {
       const opened = await session();
       const incident = into === null ? undefined : await opened.incident(into);
       const startedAt = incident === undefined ? undefined : declarationOf(incident)?.startedAt;
@@ -52,6 +52,7 @@ export function importHandlers({ session, push, person }: Context): Pick<Handler
           from: 'text' in from ? { text: from.text, name: 'Pasted text' } : from,
           ...{ format, zone, here, now: Date.now() },
           day: startedAt === undefined ? null : dayAt(startedAt, zone ?? here),
+          dayAsked: day,
         },
         telling,
       );

@@ -1,5 +1,6 @@
+import { useProjections } from '../state/projections.ts';
 import { beginConnecting } from '../state/sharing.ts';
-import { goTo, useUi, type Route } from '../state/ui.ts';
+import { goTo, useUi, type ActionPlace, type Route } from '../state/ui.ts';
 import { leaveIncident, openIncident } from './incidents.ts';
 
 /** The screens that one looks at and comes back from. */
@@ -49,18 +50,26 @@ export function visitPage(
   if (name === 'home') void leaveIncident();
   else visit({ name });
 }
+/** Goes to an action item in the list of all of them. */
+export const visitAction = (item: ActionPlace): void => visit({ name: 'actions', item });
 /** Goes to a runbook, by the name of its file. */
 export const visitRunbook = (file: string): void => visit({ name: 'runbooks', file });
 /** Goes to the search over everything, with words to begin with. */
 export const visitSearch = (words?: string): void =>
   visit({ name: 'search', ...(words === undefined ? {} : { words }) });
-/** Goes to what other tools recorded, to take it over. @param into the incident whose log it shall join. */
-export const visitImport = (into?: string, paths?: readonly string[]): void =>
+/**
+ * Goes to what other tools recorded, to take it over. @param at the incident that it would join: not one that is closed, nor a game
+ * that is over, whose records are not what anybody adds to by the way.
+ */
+export function visitImport(at?: string, paths?: readonly string[]): void {
+  const there = useProjections.getState().summaries.find(({ id }) => id === at);
+  const isOver = there !== undefined && (there.phase === 'prevention' || there.ended !== undefined);
   visit({
     name: 'import',
-    ...(into === undefined ? {} : { into }),
+    ...(at === undefined || isOver ? {} : { into: at }),
     ...(paths === undefined ? {} : { paths }),
   });
+}
 /** The same, with the step that connects a folder or a repository. */
 export function openConnecting(): void {
   visit({ name: 'sharing' });

@@ -51,6 +51,8 @@ export type ImportedDocument = {
   /** It never happened: an exercise stays one, and out of every figure. */
   readonly exercise?: boolean;
   readonly times: ImportedTimes;
+  /** What it says last is that it is not over: an alert fires, a page says “investigating”. */
+  readonly goesOn?: boolean;
   readonly rows: readonly ImportedRow[];
   /** What stakeholders were told. */
   readonly updates: readonly {
@@ -77,6 +79,14 @@ export type ImportedDocument = {
   readonly record?: IncidentId;
   /** The zone that clock times without one were read in, and where it comes from. */
   readonly zone: { readonly name: string; readonly from: 'document' | 'asked' | 'assumed' };
+  /**
+   * The day on which clock times without one were read, where there are such: named by somebody, that of the incident, or the last
+   * such day before now; null where they have none, and so no time.
+   */
+  readonly day?: {
+    readonly is: string | null;
+    readonly from: 'asked' | 'incident' | 'latest' | 'none';
+  };
   /** What else was understood, for the preview: `Severity SEV2, from line 4`. */
   readonly understood: readonly { readonly line: number | null; readonly words: string }[];
   readonly leftOut: readonly LeftOut[];

@@ -30,6 +30,7 @@ function joined(a: ImportedDocument, b: ImportedDocument): ImportedDocument {
       // It ended when it ended last.
       resolved: latest([a.times.resolved, b.times.resolved]),
     },
+    ...(a.goesOn === true || b.goesOn === true ? { goesOn: true } : {}),
     // A post-mortem keeps its own order.
     rows: a.format === 'markdown' ? rows : inTimeOrder(rows),
     updates: [...byKey([...a.updates, ...b.updates])].sort((x, y) => x.at - y.at),

@@ -1,6 +1,6 @@
-import { incidentIdAt, type IncidentId, type Instant } from '../ids.ts';
+import { incidentIdAt, type EntityId, type IncidentId, type Instant } from '../ids.ts';
 import type { CommandFields } from '../incident/commands.ts';
-import { isTakenBack } from '../incident/deciders/importing-undone.ts';
+import { endedAmid, isTakenBack } from '../incident/deciders/importing-undone.ts';
 import { actionItemSlice } from '../incident/events/action-item-set.ts';
 import { entrySlice, isLogged } from '../incident/events/entry-logged.ts';
 import { textPlace, textSlice } from '../incident/events/text-edited.ts';
@@ -8,9 +8,10 @@ import { updateSlice } from '../incident/events/update-sent.ts';
 import type { Incident } from '../incident/state.ts';
 import { MAX_SECTION_TEXT } from '../incident/vocabulary.ts';
 import type { Playbook } from '../playbook/playbook.ts';
-import { cutTo, earliest, latest } from './document.ts';
+import { cutTo, latest } from './document.ts';
 import type { ImportedDocument, LeftOut } from './imported.ts';
 import { importKey, importPlace } from './key.ts';
+import { endingOf, startOf, timesIn } from './plan-times.ts';
 import { entriesOf, keyOf, personOf, tidy, updatesOf, type PlannedEntry } from './plan-entries.ts';
 
 type Fields = CommandFields<'import'>;
@@ -22,25 +23,6 @@ export type PlanContext = {
   readonly into: IncidentId | null;
 };
 
-/** What was not stated for longer than this is taken to be over: an old document must ring no alarms. */
-const OVER_MS = 24 * 3_600_000;
-
-/** Everything in a document that has a time, up to now. */
-function timesIn({ rows, updates, times }: ImportedDocument, now: Instant): readonly Instant[] {
-  const all: readonly (Instant | null)[] = [
-    ...rows.map(({ at }) => at),
-    ...updates.map(({ at }) => at),
-    ...Object.values(times),
-  ];
-  return all.filter((at) => at !== null).filter((at) => at <= now);
-}
-
-/** When it began; null where nothing in it has a time. */
-function startOf(document: ImportedDocument, now: Instant): Instant | null {
-  const { started } = document.times;
-  return started !== null && started <= now ? started : earliest(timesIn(document, now));
-}
-
 /**
  * The incident that a document becomes: its id is made of what the document is and of its day, so that two desktops that import it
  * offline have one incident. null where nothing in it has a time.
@@ -50,18 +32,23 @@ export function incidentIdOf(document: ImportedDocument, now: Instant): Incident
   return start === null ? null : incidentIdAt(start, importKey('incident', document.key));
 }
 
+/** Where its entries, updates and action items stand in a record. */
+export const placesOf = (document: ImportedDocument, now: Instant): ReadonlySet<EntityId> =>
+  new Set(
+    [
+      ...entriesOf(document, 0, now),
+      ...updatesOf(document, now),
+      ...document.actions.map(({ key }) => ({ key: keyOf(key) })),
+    ].map(({ key }) => importPlace(key)),
+  );
+
 /** How many of its entries, updates and action items are not in an incident yet, and how many are. */
 export function countsOf(
   document: ImportedDocument,
   incident: Incident | undefined,
   now: Instant,
 ): { readonly fresh: number; readonly known: number } {
-  const places = [
-    ...entriesOf(document, 0, now),
-    ...updatesOf(document, now),
-    ...document.actions.map(({ key }) => ({ key: keyOf(key) })),
-  ].map(({ key }) => importPlace(key));
-  const all = new Set(places);
+  const all = placesOf(document, now);
   if (incident === undefined) return { fresh: all.size, known: 0 };
   // What was taken back as a whole comes back.
   if (isTakenBack(incident, keyOf(document.key))) return { fresh: all.size, known: 0 };
@@ -123,7 +110,8 @@ export function planOf(
   if (start === null && context.into === null) return null;
   const leftOut = document.leftOut.length + leftOutOf(document, incident, context).length;
   const again = incident !== undefined && isTakenBack(incident, keyOf(document.key));
-  return partsOf(document, { start: start ?? context.now, leftOut, again }, context);
+  const also = incident === undefined ? [] : [...endedAmid(incident, placesOf(document, context.now))];
+  return partsOf(document, { start: start ?? context.now, leftOut, again, also }, context);
 }
 
 /** A write holds no more than this, in bytes: what fits the log of a session with room to spare. */
@@ -133,7 +121,7 @@ const MOST_ENTRIES = 250;
 
 function* partsOf(
   document: ImportedDocument,
-  { start, leftOut, again }: { readonly start: Instant; readonly leftOut: number; readonly again: boolean },
+  { start, ...told }: { readonly start: Instant } & Pick<Fields['source'], 'leftOut' | 'again' | 'also'>,
   context: PlanContext,
 ): Generator<Fields> {
   const { now, playbook, into } = context;
@@ -141,7 +129,7 @@ function* partsOf(
   const source = {
     ...{ key: keyOf(document.key), format, name: cutTo(tidy(name), 200) || 'a file' },
     undated: rows.filter(({ at }) => at === null || at > now).length,
-    ...{ leftOut, more: true, before: 0, again },
+    ...{ ...told, more: true, before: 0 },
   };
   const empty = { source, entries: [], updates: [], actions: [], texts: [], causes: [] } as const;
   const blank = (): Fields => ({ ...empty, entries: [], updates: [], actions: [], texts: [], causes: [] });
@@ -230,7 +218,6 @@ function declaredBy(
   const past = (at: Instant | null): Instant | null => (at === null || at > now ? null : at);
   const called = tidy((title ?? name).replaceAll(/\s+/g, ' '));
   const declaredAt = Math.max(start, past(times.declared) ?? past(times.detected) ?? start);
-  const end = latest(timesIn(document, now)) ?? start;
   return {
     title: called === '' ? 'Imported incident' : cutTo(called, 255).trim(),
     severity: severity ?? 'sev3',
@@ -243,7 +230,7 @@ function declaredBy(
     ...{ foundBy: foundBy ?? 'person', exercise: exercise === true || isMarked(called) },
     ...{ detectedAt: past(times.detected), acknowledgedAt: past(times.acknowledged) },
     mitigatedAt: past(times.mitigated),
-    resolvedAt: past(times.resolved) ?? (end < now - OVER_MS ? end : null),
+    resolvedAt: endingOf(document, start, now).at,
   };
 }
 
@@ -254,11 +241,11 @@ function saidInWords(
   now: Instant,
 ): readonly PlannedEntry[] {
   const said = (what: string, at: Instant, text: string): PlannedEntry => ({
-    ...{ key: importKey(document.key, what), at, kind: 'note' as const, text, who: null },
+    ...{ key: importKey(document.key, what), at, kind: 'note' as const, text, who: null, aside: true },
   });
-  const { times, severity } = document;
+  const { severity } = document;
+  const ending = endingOf(document, declaredAt, now);
   const full = tidy((document.title ?? document.name).replaceAll(/\s+/g, ' '));
-  const stated = times.resolved !== null && times.resolved <= now;
   return [
     ...(full.length > title.length && title !== 'Imported incident'
       ? [said('title', declaredAt, cutTo(`Its title in full: ${full}`, 9_800))]
@@ -272,14 +259,6 @@ function saidInWords(
           ),
         ]
       : []),
-    ...(stated || resolvedAt === null
-      ? []
-      : [
-          said(
-            'resolved',
-            resolvedAt,
-            'Imported without a time at which it was resolved: the time of its last entry is taken.',
-          ),
-        ]),
+    ...(ending.words === null || resolvedAt === null ? [] : [said('resolved', resolvedAt, ending.words)]),
   ];
 }

@@ -26,8 +26,11 @@ export async function documentsIn(text: string, name = 'file'): Promise<readonly
 }
 
 /** A store of its own with the service over it, to import into. */
-export async function openDesk(clock: () => number = () => NOW): Promise<IncidentService> {
-  const store = await RecordStore.open(temporaryFolder(), desktopEnvironment({ now: clock }), true);
+export async function openDesk(
+  clock: () => number = () => NOW,
+  folder = temporaryFolder(),
+): Promise<IncidentService> {
+  const store = await RecordStore.open(folder, desktopEnvironment({ now: clock }), true);
   return new IncidentService(store, {
     ...{ fs: nodeFileSystem, now: clock, playbook: () => defaultPlaybook, foldVersion: FOLD_VERSION },
   });

@@ -3,7 +3,7 @@ import { useUi } from '../../state/ui.ts';
 import type { WindowCommand } from '../../state/window-command.ts';
 import { isEditor } from '../../ui/keys.ts';
 import { callOff, choose, copyShown, isUnderWay, openIt, takeBack, takeOver } from './doing.ts';
-import { focusOn, isOnPage, TARGET, ZONE } from './keys.ts';
+import { DAY, focusOn, isOnPage, TARGET, ZONE } from './keys.ts';
 import { tickAll, useView } from './state.ts';
 
 const stage = (): string => useView.getState().stage.name;
@@ -52,6 +52,10 @@ export const importCommands: readonly WindowCommand[] = [
   {
     ...{ id: 'import.zone', label: 'Zone of clock times', chord: 'Z', where: 'import', outsideText: true },
     ...{ when: isPreview, run: () => focusOn(ZONE) },
+  },
+  {
+    ...{ id: 'import.day', label: 'Day of clock times', chord: 'Y', where: 'import', outsideText: true },
+    ...{ when: isPreview, run: () => focusOn(DAY) },
   },
   {
     ...{ id: 'import.copy', label: 'Copy the document as understood', chord: 'C', where: 'import' },

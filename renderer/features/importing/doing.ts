@@ -1,4 +1,5 @@
 import type { IncidentId } from '../../../shared/ids.ts';
+import { dayTyped } from '../../../shared/exchange/day-typed.ts';
 import { keyOf } from '../../../shared/exchange/plan-entries.ts';
 import { openIncident } from '../../bridge/incidents.ts';
 import {
@@ -9,6 +10,7 @@ import {
   runImport,
   takeDocumentsBack,
 } from '../../bridge/importing.ts';
+import { zone } from '../../incident-parts/zone.ts';
 import { wallClock } from '../../state/clock.ts';
 import { changeView, chosen, documentAt, documents, useView } from './state.ts';
 import { readZone } from './zone-typed.ts';
@@ -29,17 +31,21 @@ export async function choose(what: 'files' | 'folder'): Promise<void> {
   if (isUnderWay()) return;
   const answer = await chooseToImport(what);
   if (!answer.ok) changeView({ trouble: answer.error.message });
-  else if (answer.value !== null) await read(answer.value);
+  else if (answer.value !== null) {
+    // The day that was named is that of the files before.
+    changeView({ day: null });
+    await read(answer.value);
+  }
 }
 
 /** Reads files, without taking anything over. */
 export async function read(paths: readonly string[]): Promise<void> {
   readings += 1;
   const mine = readings;
-  const { zone, into, at, stage: before, preview: held } = useView.getState();
+  const { zone: named, day, into, at, stage: before, preview: held } = useView.getState();
   if (before.name === 'running') return;
   changeView({ paths, stage: { name: 'reading', token: null, progress: null }, trouble: null, said: null });
-  const answer = await readToImport({ from: { paths: [...paths] }, format: null, zone, into });
+  const answer = await readToImport({ from: { paths: [...paths] }, format: null, zone: named, day, into });
   if (mine !== readings) return;
   if (!answer.ok) {
     // What was read before is forgotten by main, too.
@@ -64,9 +70,18 @@ export async function readInto(into: IncidentId | null): Promise<void> {
 
 /** Reads the same files again, with another zone for clock times without one. @returns why not, as a sentence. */
 export function readIn(words: string): string | null {
-  const zone = readZone(words);
-  if (!zone.ok) return zone.error;
-  changeView({ zone: zone.value });
+  const named = readZone(words);
+  if (!named.ok) return named.error;
+  changeView({ zone: named.value });
+  void read(useView.getState().paths);
+  return null;
+}
+
+/** Reads the same files again, with another day for clock times without one. @returns why not, as a sentence. */
+export function readOn(words: string): string | null {
+  const day = dayTyped(words, wallClock(), zone);
+  if (!day.ok) return day.error;
+  changeView({ day: day.value });
   void read(useView.getState().paths);
   return null;
 }

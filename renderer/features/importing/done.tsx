@@ -17,20 +17,17 @@ type Props = {
 /** What was added and what was known, with the ways on and back. */
 export function Done({ stage, documents }: Props) {
   const { outcome, takenBack, stopped } = stage;
-  const brought = (each: Brought): number => (stopped ? each.added : broughtBy(documents, each));
   const incidents = byIncident(outcome.incidents);
   const added = documents.some(({ fresh }) => fresh > 0);
   return (
     <div className={css['teach']}>
       <div role="status" aria-label="Outcome">
-        <h2>
-          {takenBack ? 'Taken back' : `${stopped ? 'Stopped. ' : ''}${outcomeWords(incidents, brought)}`}
-        </h2>
+        <h2>{takenBack ? 'Taken back' : `${stopped ? 'Stopped. ' : ''}${outcomeWords(incidents)}`}</h2>
       </div>
       {takenBack && (
         <p>
-          The entries, updates and action items of this import are taken back. Incidents that it declared
-          stay, with their title and times.
+          The entries, updates and action items of this import are taken back, and so are the incidents that
+          came by it, unless somebody has gone on with them.
         </p>
       )}
       <div className={css['ways']}>
@@ -54,7 +51,7 @@ export function Done({ stage, documents }: Props) {
             <button type="button" onClick={() => openIt(each.id)}>
               {each.title}
             </button>
-            <small>{lineWords(each, brought(each))}</small>
+            <small>{lineWords(each, broughtBy(each))}</small>
           </li>
         ))}
         {incidents.length > MOST && <li>and {(incidents.length - MOST).toLocaleString('en')} more</li>}
@@ -74,8 +71,8 @@ function byIncident(incidents: readonly Brought[]): readonly Brought[] {
   const all = new Map<string, Brought>();
   for (const each of incidents) {
     const held = all.get(each.id);
-    const sum = { added: each.added + (held?.added ?? 0), known: each.known + (held?.known ?? 0) };
-    all.set(each.id, { ...each, ...sum });
+    const sum = (of: 'added' | 'others' | 'known') => each[of] + (held?.[of] ?? 0);
+    all.set(each.id, { ...each, added: sum('added'), others: sum('others'), known: sum('known') });
   }
   return [...all.values()];
 }

@@ -1,6 +1,7 @@
 export const LIST = 'import-list';
 export const TABLE = 'import-rows';
 export const ZONE = 'import-zone';
+export const DAY = 'import-day';
 export const TARGET = 'import-target';
 
 /** Whether Enter means the page rather than the control that has the focus. */

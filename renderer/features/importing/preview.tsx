@@ -1,6 +1,7 @@
+import { NO_DAY } from '../../../shared/exchange/day-typed.ts';
 import { goesOn } from '../../../shared/incident/goes-on.ts';
+import { behindVisit } from '../../bridge/visit.ts';
 import { useSummaries } from '../../state/projections.ts';
-import { useRoute } from '../../state/ui.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
@@ -10,7 +11,7 @@ import { Failures } from './failures.tsx';
 import { TARGET } from './keys.ts';
 import { RowsTable } from './rows-table.tsx';
 import { chosen, documentAt, documents, tickAll, useView } from './state.ts';
-import { Understood } from './understood.tsx';
+import { DayField, Understood } from './understood.tsx';
 import { counted, entryWords, freshWords, leftOutWords } from './words.ts';
 import css from './importing.module.css';
 
@@ -23,6 +24,9 @@ export function Preview() {
   if (shown === undefined)
     return (
       <div className={css['teach']}>
+        {failures.some(({ message }) => message === NO_DAY) && (
+          <DayField day={{ is: view.day, from: view.day === null ? 'none' : 'asked' }} />
+        )}
         <Failures failures={failures} />
       </div>
     );
@@ -65,10 +69,10 @@ export function Preview() {
 /** Where it goes, and the key that takes it over. */
 function Going() {
   const view = useView();
-  const route = useRoute();
   const summaries = useSummaries();
-  const from = route.name === 'import' ? route.into : undefined;
-  const open = summaries.filter(({ id, ...each }) => goesOn(each) || id === from || id === view.into);
+  // What was on screen before is offered even where it is over: it is only not what Enter means.
+  const behind = behindVisit();
+  const open = summaries.filter(({ id, ...each }) => goesOn(each) || id === behind || id === view.into);
   const those = chosen(view);
   const target = open.find(({ id }) => id === view.into);
   const fresh = those.reduce((sum, each) => sum + each.fresh, 0);

@@ -32,6 +32,8 @@ type View = {
   readonly paths: readonly string[];
   /** The zone that somebody named for clock times without one. */
   readonly zone: string | null;
+  /** The day that somebody named for clock times without one. */
+  readonly day: string | null;
   /** The incident whose log the documents shall join; null where each becomes one. */
   readonly into: IncidentId | null;
   readonly preview: ImportPreview | null;
@@ -46,7 +48,7 @@ type View = {
 };
 
 const initial: View = {
-  ...{ stage: { name: 'empty' }, paths: [], zone: null, into: null, preview: null },
+  ...{ stage: { name: 'empty' }, paths: [], zone: null, day: null, into: null, preview: null },
   ...{ ticked: new Set<string>(), at: null, trouble: null, said: null },
 };
 

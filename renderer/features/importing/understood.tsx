@@ -1,8 +1,6 @@
-import { useState } from 'react';
-import { Button } from '../../ui/button.tsx';
-import { KeyCap } from '../../ui/key-cap.tsx';
-import { readIn } from './doing.ts';
-import { focusOn, LIST, ZONE } from './keys.ts';
+import { AskedField } from './asked-field.tsx';
+import { readIn, readOn } from './doing.ts';
+import { DAY, ZONE } from './keys.ts';
 import type { PreviewDocument } from './state.ts';
 import { factsOf } from './understood-facts.ts';
 import { counted, zoneWords } from './words.ts';
@@ -16,7 +14,14 @@ export function Understood({ document }: { document: PreviewDocument }) {
   const { actions, texts, understood } = document;
   return (
     <div className={css['below']} role="region" aria-label="What else was understood" tabIndex={0}>
-      <Zone key={`${document.key} ${document.zone.name}`} document={document} />
+      <AskedField
+        key={`zone ${document.key} ${document.zone.name}`}
+        {...{ id: ZONE, label: 'Zone of clock times', chord: 'Z', value: document.zone.name, onRead: readIn }}
+        from={zoneWords(document).slice(document.zone.name.length + 2)}
+      />
+      {document.day !== undefined && (
+        <DayField key={`day ${document.key} ${document.day.is ?? ''}`} day={document.day} />
+      )}
       <dl className={css['facts']}>
         {factsOf(document)
           .filter(({ words }) => words !== document.title) // it stands above
@@ -47,6 +52,21 @@ export function Understood({ document }: { document: PreviewDocument }) {
   );
 }
 
+/** The day of clock times without one. */
+export const DayField = ({ day }: { day: NonNullable<PreviewDocument['day']> }) => (
+  <AskedField
+    {...{ id: DAY, label: 'Day of clock times', chord: 'Y', value: day.is ?? '', from: daySource[day.from] }}
+    onRead={readOn}
+  />
+);
+
+const daySource: Record<NonNullable<PreviewDocument['day']>['from'], string> = {
+  asked: 'as you said',
+  incident: 'that of the incident: the document names none',
+  latest: 'assumed: the document names none',
+  none: 'the document names none: type one, such as 20 Nov or yesterday',
+};
+
 function Part({ title, lines }: { title: string; lines: readonly string[] }) {
   if (lines.length === 0) return null;
   return (
@@ -61,58 +81,5 @@ function Part({ title, lines }: { title: string; lines: readonly string[] }) {
         {lines.length > MOST && <li>and {(lines.length - MOST).toLocaleString('en')} more</li>}
       </ul>
     </section>
-  );
-}
-
-/** The zone of clock times without one: another one is typed over it, and the files are read again. */
-function Zone({ document }: { document: PreviewDocument }) {
-  const [words, setWords] = useState(document.zone.name);
-  const [refused, setRefused] = useState<string | null>(null);
-  const changed = words.trim() !== document.zone.name;
-  const readAgain = (): void => {
-    setRefused(readIn(words));
-  };
-  return (
-    <form
-      className={css['zone']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        readAgain();
-      }}
-    >
-      <label htmlFor={ZONE}>
-        Zone of clock times <KeyCap chord="Z" small />
-      </label>
-      <input
-        id={ZONE}
-        value={words}
-        maxLength={60}
-        spellCheck={false}
-        autoComplete="off"
-        aria-invalid={refused !== null}
-        aria-describedby={`${ZONE}-from`}
-        onFocus={(event) => event.currentTarget.select()}
-        onChange={(event) => {
-          setWords(event.currentTarget.value);
-          setRefused(null);
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return;
-          event.preventDefault();
-          event.stopPropagation();
-          setWords(document.zone.name);
-          setRefused(null);
-          focusOn(LIST);
-        }}
-      />
-      {changed && (
-        <Button small submit chord="Enter">
-          Read again
-        </Button>
-      )}
-      <span id={`${ZONE}-from`} className={css['from']} role={refused === null ? undefined : 'alert'}>
-        {refused ?? zoneWords(document).slice(document.zone.name.length + 2)}
-      </span>
-    </form>
   );
 }

@@ -74,18 +74,13 @@ const source = {
 /** `Europe/Berlin, as the document says`. */
 export const zoneWords = ({ zone: { name, from } }: ImportedDocument): string => `${name}, ${source[from]}`;
 
-/** What documents brought: entries as main counted them, and updates and action items, which it does not count. */
-export function broughtBy(all: readonly PreviewDocument[], { id, added }: Brought): number {
-  const those = all.filter((each) => each.id === id);
-  const others = those.reduce((sum, { updates, actions }) => sum + updates.length + actions.length, 0);
-  const fresh = those.reduce((sum, each) => sum + each.fresh, 0);
-  return those.some(({ exists }) => exists) ? fresh : added + others;
-}
+/** What documents brought: entries, and updates and action items. */
+export const broughtBy = ({ added, others }: Brought): number => added + others;
 export type Brought = ImportOutcome['incidents'][number];
 
 /** `Added 40 entries, updates and action items in 3 incidents. 12 were in the record already.` */
-export function outcomeWords(incidents: readonly Brought[], brought: (each: Brought) => number): string {
-  const added = incidents.reduce((sum, each) => sum + brought(each), 0);
+export function outcomeWords(incidents: readonly Brought[]): string {
+  const added = incidents.reduce((sum, each) => sum + broughtBy(each), 0);
   const entries = incidents.reduce((sum, each) => sum + each.added, 0);
   const known = incidents.reduce((sum, each) => sum + each.known, 0);
   const before = known === 0 ? '' : ` ${knownWords(known)}.`;

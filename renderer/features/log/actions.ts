@@ -102,19 +102,31 @@ export async function restoreRow(row: TimelineRow): Promise<void> {
   const update = row.kind === 'update';
   const [back, again] = takingBack(row);
   if (!(await runOrSay(again))) return;
-  offerUndo(update ? 'Update restored' : 'Entry restored', back);
+  offerUndo(update ? 'Update restored' : row.kind === 'console' ? 'Import restored' : 'Entry restored', back);
+}
+
+/** What the console said of an import was taken back with it, and comes back with it: the one that is named, or the latest. */
+function takingImportBack(key: string) {
+  const is = useProjections.getState().opened?.incident.events.get(key)?.t;
+  const source = is === 'source-imported/1' ? key : 'last';
+  return [
+    { name: 'undo-import', fields: { source, undo: false } },
+    { name: 'undo-import', fields: { source, undo: true } },
+  ] as const;
 }
 
 const takingBack = ({ kind, key }: TimelineRow) =>
-  kind === 'update'
-    ? ([
-        { name: 'withdraw-update', fields: { update: key } },
-        { name: 'withdraw-update', fields: { update: key, undo: true } },
-      ] as const)
-    : ([
-        { name: 'remove', fields: { entry: key } },
-        { name: 'restore', fields: { entry: key } },
-      ] as const);
+  kind === 'console'
+    ? takingImportBack(key)
+    : kind === 'update'
+      ? ([
+          { name: 'withdraw-update', fields: { update: key } },
+          { name: 'withdraw-update', fields: { update: key, undo: true } },
+        ] as const)
+      : ([
+          { name: 'remove', fields: { entry: key } },
+          { name: 'restore', fields: { entry: key } },
+        ] as const);
 
 export function copyRow(row: TimelineRow): void {
   copyText(markedCopy(rowAsText(row, zone)));

@@ -4,6 +4,7 @@ import { wallClock } from '../../state/clock.ts';
 import { focusComposer } from '../../state/focus.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { ChatDay } from './chat-day.tsx';
 import { enter } from './enter.ts';
 import { addChat, leaveChat, type ChatDocument, type OfferedChat } from './pasted-chat.ts';
 import css from './chat-strip.module.css';
@@ -18,6 +19,7 @@ export function ChatStrip({ offer }: { offer: OfferedChat }) {
       <p role="status" title={document === null ? undefined : spanTitle(document)}>
         {adding ? 'Adding…' : document === null ? 'A chat. Reading it…' : chatWords(document)}
       </p>
+      {document?.day !== undefined && !adding && <ChatDay key={document.day.is ?? ''} day={document.day} />}
       <div className={css['keys']}>
         <Button
           look="primary"

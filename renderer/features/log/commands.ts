@@ -28,6 +28,7 @@ import {
   waitsForAnswer,
 } from './actions.ts';
 import { useArrivals } from './arrivals.ts';
+import { CHAT_DAY, isDaylessChat } from './pasted-chat.ts';
 import { enter } from './enter.ts';
 import { filterNamed } from './filters.ts';
 import { isEntry } from './row-words.ts';
@@ -160,6 +161,15 @@ export const logCommands: readonly WindowCommand[] = [
     words: 'zone',
     slash: 'utc',
     run: switchClock,
+  },
+  {
+    id: 'chat.day',
+    label: 'Day of the pasted chat',
+    chord: 'Alt+Shift+Y',
+    where: 'incident',
+    group: 'The log',
+    whyNot: () => (isDaylessChat() ? null : 'no chat without a day is in the line'),
+    run: () => document.getElementById(CHAT_DAY)?.focus(),
   },
   {
     id: 'row.up',

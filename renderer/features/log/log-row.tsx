@@ -42,6 +42,9 @@ type Props = {
   zone: string;
 };
 
+/** What is said to be taken back, where it is no entry. */
+const backWord: Partial<Record<TimelineRow['kind'], string>> = { update: 'Update', console: 'Import' };
+
 /** One row of the log. Renders again only when the row itself has changed. */
 export const LogRow = memo(function LogRow(props: Props) {
   const { row, divider, number, selected, open, disputes, query, current, today, zone } = props;
@@ -93,7 +96,7 @@ export const LogRow = memo(function LogRow(props: Props) {
           {active && <RowActions row={row} selected={selected} open={open} onMenu={setMenu} />}
           {back ? (
             <p>
-              {row.kind === 'update' ? 'Update' : 'Entry'} taken back by {row.takenBackBy}
+              {backWord[row.kind] ?? 'Entry'} taken back by {row.takenBackBy}
             </p>
           ) : (
             <RowText row={row} number={number} query={query} />

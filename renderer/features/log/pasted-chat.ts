@@ -1,11 +1,15 @@
 import { create } from 'zustand';
 import { looksLikeChat } from '../../../shared/exchange/chat/looks-like-chat.ts';
+import { dayTyped } from '../../../shared/exchange/day-typed.ts';
 import type { ImportPreview } from '../../../shared/exchange/imported.ts';
 import { keyOf } from '../../../shared/exchange/plan-entries.ts';
 import type { IncidentId } from '../../../shared/ids.ts';
 import type { Failure } from '../../../shared/ipc/errors.ts';
 import type { Result } from '../../../shared/result.ts';
+import type { Day } from '../../../shared/time/days.ts';
 import { readToImport, runImport, sourceRows, takeImportBack } from '../../bridge/importing.ts';
+import { zone } from '../../incident-parts/zone.ts';
+import { wallClock } from '../../state/clock.ts';
 import {
   changeComposer,
   emptyLine,
@@ -17,6 +21,9 @@ import {
 import { useProjections } from '../../state/projections.ts';
 import { offerUndo, sayDone } from '../../state/ui.ts';
 import { forgetFileUndo, whenAttached } from './files.ts';
+
+/** Where the day of a chat that names none is typed. */
+export const CHAT_DAY = 'chat-day';
 
 /** As much as a reading takes. */
 const LONGEST = 5_000_000;
@@ -33,6 +40,8 @@ export type OfferedChat = {
   /** What stands in the line since then: the offer holds for as long as nobody changes it. null until it stands there. */
   readonly shown: string | null;
   readonly reading: Reading;
+  /** The day that somebody named for clock times without one. */
+  readonly day: Day | null;
   /** null while it is being read. */
   readonly document: ChatDocument | null;
   readonly adding: boolean;
@@ -42,6 +51,8 @@ const useChat = create<{ readonly offer: OfferedChat | null }>(() => ({ offer: n
 
 const change = (offer: OfferedChat, to: Partial<OfferedChat>): void =>
   useChat.setState((s) => (s.offer?.reading === offer.reading ? { offer: { ...s.offer, ...to } } : s));
+/** Whether the chat that is offered names no day for its clock times: somebody can. */
+export const isDaylessChat = (): boolean => useChat.getState().offer?.document?.day !== undefined;
 /** The text stays where it is, as it was pasted. */
 export const leaveChat = (): void => useChat.setState({ offer: null });
 
@@ -60,10 +71,10 @@ export function offerChat(pasted: string): void {
   if (place === undefined || isAboutEntry(composer) || pasted.length > LONGEST || !looksLikeChat(pasted))
     return;
   const { text, kind, time, prose, to, wait, plain, files } = composer;
-  const reading = readChatInto(pasted, place);
+  const reading = readChatInto(pasted, place, null);
   const offer: OfferedChat = {
     ...{ place, pasted, before: { text, kind, time, prose, to, wait, plain, files } },
-    ...{ shown: null, reading, document: null, adding: false },
+    ...{ shown: null, reading, day: null, document: null, adding: false },
   };
   useChat.setState({ offer });
   void reading.then((answer) => {
@@ -81,8 +92,24 @@ export function noteShown(): void {
   if (offer !== null && offer.shown === null) change(offer, { shown: useComposer.getState().text });
 }
 
-const readChatInto = (text: string, into: IncidentId): Reading =>
-  readToImport({ from: { text }, format: 'chat', zone: null, into });
+const readChatInto = (text: string, into: IncidentId, day: Day | null): Reading =>
+  readToImport({ from: { text }, format: 'chat', zone: null, day, into });
+
+/** Reads the chat again, with another day for its clock times. @returns why not, as a sentence. */
+export function readChatOn(words: string): string | null {
+  const { offer } = useChat.getState();
+  const day = dayTyped(words, wallClock(), zone);
+  if (offer === null || offer.adding) return null;
+  if (!day.ok) return day.error;
+  const reading = readChatInto(offer.pasted, offer.place, day.value);
+  const now = { ...offer, reading, day: day.value };
+  useChat.setState({ offer: now });
+  void reading.then((answer) => {
+    const document = chatIn(answer);
+    if (document !== undefined) change(now, { document });
+  });
+  return null;
+}
 
 function chatIn(answer: Awaited<Reading>): ChatDocument | undefined {
   const document = answer.ok ? answer.value.documents[0] : undefined;
@@ -107,7 +134,7 @@ export async function addChat(): Promise<void> {
   let outcome = await runImport(answer.value.token, [document.key], offer.place);
   if (!outcome.ok && outcome.error.kind === 'not-found') {
     // Something else was read meanwhile.
-    answer = await readChatInto(offer.pasted, offer.place);
+    answer = await readChatInto(offer.pasted, offer.place, offer.day);
     document = chatIn(answer) ?? document;
     if (answer.ok) outcome = await runImport(answer.value.token, [document.key], offer.place);
   }

@@ -3,7 +3,7 @@ import type { EntityId } from '../../../shared/ids.ts';
 import { run } from '../../bridge/incidents.ts';
 import { focusComposer } from '../../state/focus.ts';
 import { useOpened, useSync } from '../../state/projections.ts';
-import { closeSheet, sayDone, useUi, writeSheetText } from '../../state/ui.ts';
+import { closeSheet, sayDone, useSheetText, writeSheetText } from '../../state/ui.ts';
 import { Button } from '../../ui/button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -13,7 +13,7 @@ import css from './redact.module.css';
 export function RedactSheet({ entry }: { entry: EntityId }) {
   const opened = useOpened();
   const { connections } = useSync();
-  const reason = useUi((s) => s.sheetText.redact);
+  const reason = useSheetText('redact');
   const field = useRef<HTMLInputElement>(null);
   const [refused, setRefused] = useState<string | null>(null);
   const row = opened?.rows.find(({ key }) => key === entry);

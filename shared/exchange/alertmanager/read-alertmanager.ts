@@ -96,6 +96,7 @@ function documentOf(group: string, payloads: readonly JsonObject[], name: string
       ...{ started, detected: started, declared: started, acknowledged: null, mitigated: null },
       resolved: isFiring ? null : ended,
     },
+    ...(isFiring ? { goesOn: true } : {}),
     rows: inTimeOrder([...rows.values()]),
     understood: [...new Set(labels)].flatMap((label) =>
       label === '' ? [] : [{ line: null, words: `Label severity “${label}”` }],

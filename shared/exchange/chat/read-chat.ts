@@ -16,7 +16,7 @@ const GRACE = 60_000;
  */
 export function readChat(input: ImportInput): ImportedDocument {
   const { pieces, leftOut } = messagesIn(input.text, input);
-  const resolved = resolvedBefore(pieces, input);
+  const { day, isDayless, ...resolved } = resolvedBefore(pieces, input);
   const seen = new Map<string, number>();
   const rows = pieces.flatMap(({ message }, at): readonly ImportedRow[] => {
     const time = resolved.times[at];
@@ -26,13 +26,17 @@ export function readChat(input: ImportInput): ImportedDocument {
     ...emptyDocument({ key: importKey('chat', input.text.trim()), format: 'chat', name: input.name }),
     rows,
     zone: resolved.zone,
+    ...(isDayless ? { day: { is: day, from: input.day === null ? 'latest' : 'asked' } as const } : {}),
     understood: resolved.notes.map((words) => ({ line: null, words })),
     leftOut,
   };
 }
 
 /** Resolves the times so that the newest is not in the future: a chat that was copied at 00:10 may end at 23:58. */
-function resolvedBefore(pieces: readonly Piece[], input: ImportInput): Resolved {
+function resolvedBefore(
+  pieces: readonly Piece[],
+  input: ImportInput,
+): Resolved & { readonly day: Day; readonly isDayless: boolean } {
   const stated =
     input.text
       .slice(0, 4_000)
@@ -40,7 +44,8 @@ function resolvedBefore(pieces: readonly Piece[], input: ImportInput): Resolved 
       .map(statedZone)
       .find((each) => each !== null) ?? null;
   const items = pieces.map(({ time }) => time);
-  const on = (day: Day): Resolved => resolveTimes(items, { zone: input.zone, stated, day, now: input.now });
+  const on = (day: Day | null): Resolved =>
+    resolveTimes(items, { zone: input.zone, stated, day, now: input.now });
   const isAhead = ({ times }: Resolved): boolean =>
     times.some(({ at }) => at !== null && at > input.now + GRACE);
   let day = input.day ?? dayAt(input.now, input.zone);
@@ -50,7 +55,9 @@ function resolvedBefore(pieces: readonly Piece[], input: ImportInput): Resolved 
     day = addDays(day, -1);
     resolved = on(day);
   }
-  return resolved;
+  const without = on(null).times;
+  const isDayless = resolved.times.some(({ at }, place) => at !== null && without[place]?.at === null);
+  return { ...resolved, day, isDayless };
 }
 
 function rowsOf(

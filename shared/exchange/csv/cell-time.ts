@@ -54,7 +54,7 @@ type CellTime = {
   readonly notes: readonly string[];
 };
 
-type CellContext = {
+export type CellContext = {
   readonly zone: Zone;
   readonly order: DayOrder;
   /** The day for clock times without one: of the row above, of the incident; null where there is none. */

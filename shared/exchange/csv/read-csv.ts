@@ -13,7 +13,7 @@ import { zoneNamed } from '../../time/zones.ts';
 import { earliest, emptyDocument, noTimes, rowOf } from '../document.ts';
 import type { ImportedDocument, ImportedRow, ImportInput, LeftOut } from '../imported.ts';
 import { importKey } from '../key.ts';
-import { cellTime, dayOrderOf } from './cell-time.ts';
+import { cellTime, dayOrderOf, type CellContext } from './cell-time.ts';
 import { columnsOf, type Column, type ColumnKind } from './columns.ts';
 
 /** More rows than that are no incident. */
@@ -95,6 +95,7 @@ function documentOf(input: ImportInput, { columns, rows, from }: Table): Importe
   const read: ImportedRow[] = [];
   const leftOut: LeftOut[] = [];
   let day = input.day;
+  let [isDated, isDayless] = [false, false];
   let before: Instant | null = null;
   const seen = new Map<string, number>();
   for (const [index, row] of rows.entries()) {
@@ -110,6 +111,9 @@ function documentOf(input: ImportInput, { columns, rows, from }: Table): Importe
     }
     const here = zoneNamed(cellOf(row, 'zone')) ?? zone ?? input.zone;
     const found = cellTime(raw, { zone: here, order, day });
+    // A day that a row names is that of the clock times below it.
+    isDated = isDated || cellTime(raw, { zone: here, order, day: null }).at !== null;
+    isDayless = isDayless || (!isDated && isClock(raw, { zone: here, order }));
     const end = cellOf(row, 'until');
     if (found.at !== null) day = dayAt(found.at, typeof here === 'number' ? 'UTC' : here);
     const until = end === '' ? null : cellTime(end, { zone: here, order, day }).at;
@@ -159,6 +163,7 @@ function documentOf(input: ImportInput, { columns, rows, from }: Table): Importe
       zone === undefined
         ? { name: input.zone, from: 'asked' }
         : { name: stated ?? input.zone, from: 'document' },
+    ...(isDayless ? { day: { is: input.day, from: input.day === null ? 'none' : 'asked' } as const } : {}),
     ...(rows.some((row) => cellOf(row, 'exercise') !== '') ? { exercise: true } : {}),
     understood: columns.map(({ kind, at }) => ({
       line: from - 1,
@@ -166,6 +171,10 @@ function documentOf(input: ImportInput, { columns, rows, from }: Table): Importe
     })),
   };
 }
+
+/** Whether a cell can be read once somebody names a day. */
+const isClock = (raw: string, context: Omit<CellContext, 'day'>): boolean =>
+  cellTime(raw, { ...context, day: '2000-01-01' }).at !== null;
 
 /** What tells our own exports of two incidents apart, whatever their files are called. */
 function idIn(rows: readonly (readonly string[])[], columns: readonly Column[]): string | null {

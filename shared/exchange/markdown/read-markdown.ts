@@ -7,6 +7,7 @@ import { resolveTimes, type TimesContext } from '../times/resolve.ts';
 import { statedZone } from '../times/statement.ts';
 import { zoneWords } from '../times/zones-called.ts';
 import { actionsIn } from './actions.ts';
+import type { Candidate } from './candidate.ts';
 import { blocksOf, type Block, type MarkdownSource } from './blocks.ts';
 import { contextOf, type DocumentContext } from './context-of.ts';
 import { entriesIn, isEntryHeading } from './entries.ts';
@@ -83,6 +84,7 @@ export function readMarkdownPostmortem(input: ImportInput): ImportedDocument {
     actions: unique(actions.flatMap((each) => each.actions)),
     texts: texts.texts,
     zone: resolved.zone,
+    ...dayless(timed, context, input),
     understood: [
       ...understood(context, title, source),
       ...resolved.notes.map((words) => ({ line: null, words })),
@@ -96,6 +98,22 @@ export function readMarkdownPostmortem(input: ImportInput): ImportedDocument {
     ],
     leftOut,
   };
+}
+
+/** The day of clock times without one, where the document names none by itself. */
+function dayless(
+  timed: readonly Candidate[],
+  { day }: DocumentContext,
+  input: ImportInput,
+): Pick<ImportedDocument, 'day'> {
+  if (day !== null && day.is !== input.day) return {};
+  if (day !== null && day.from !== 'the incident') return {};
+  const isClockOnly = ({ time: { found } }: Candidate): boolean =>
+    (found?.clock ?? null) !== null && (found?.date ?? null) === null;
+  // A day that was named before it is the day of those behind it.
+  const first = timed.find(({ time: { found } }) => (found?.clock ?? found?.date ?? null) !== null);
+  if (first === undefined || !isClockOnly(first)) return {};
+  return { day: { is: input.day, from: input.day === null ? 'none' : 'asked' } };
 }
 
 /**
@@ -137,7 +155,10 @@ function understood(
   const titled = front.find(({ name }) => name === 'title')?.line ?? null;
   return [
     ...(title === null ? [] : [{ line: titled, words: `Title: ${shortened(title, 80)}` }]),
-    ...(day === null ? [] : [{ line: null, words: `Day ${day.is}, from ${day.from}` }]),
+    // That of the incident, or one that somebody named, is shown as what can be changed.
+    ...(day === null || day.from === 'the incident'
+      ? []
+      : [{ line: null, words: `Day ${day.is}, from ${day.from}` }]),
     ...(zone === null
       ? []
       : [{ line: zone.line, words: `${shortened(zone.words, 80)}: read as ${zoneWords(zone.is)}` }]),

@@ -83,6 +83,7 @@ function documentOf(id: string, all: readonly Happened[], name: string): Importe
       acknowledged: timeOf('acknowledged'),
       resolved: ended?.what === 'resolved' ? ended.row.at : null,
     },
+    ...(ended?.what === 'resolved' ? {} : { goesOn: true }),
     rows: inTimeOrder([...rows.values()]),
   };
 }

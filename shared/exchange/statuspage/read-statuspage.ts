@@ -74,6 +74,8 @@ function documentOf(incident: JsonObject, name: string): ImportedDocument {
   const body = textAt(incident, 'postmortem_body') ?? read.texts.at(0) ?? null;
   const severity = severityOfImpact[textAt(incident, 'impact')?.toLowerCase() ?? ''] ?? null;
   const impact = textAt(incident, 'impact_override') ?? textAt(incident, 'impact');
+  const status = textAt(incident, 'status')?.toLowerCase() ?? '';
+  const isOpen = ['investigating', 'identified', 'monitoring', 'in_progress'].includes(status);
   const services = new Set([
     ...objectsIn(incident['components']).flatMap((each) => textAt(each, 'name') ?? []),
     ...given.flatMap((each) =>
@@ -89,6 +91,7 @@ function documentOf(incident: JsonObject, name: string): ImportedDocument {
       mitigated: timeOf('monitoring') ?? stampOf(asText(incident['monitoring_at'])),
       resolved: timeOf('resolved') ?? stampOf(asText(incident['resolved_at'])),
     },
+    ...(isOpen ? { goesOn: true } : {}),
     texts: body === null ? [] : [{ section: 'summary', markdown: withoutTags(body) }],
     understood: [
       ...(impact === null ? [] : [{ line: null, words: `Impact “${impact}”` }]),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { importFormats } from '../../exchange/formats.ts';
-import { eventIdPattern } from '../../ids.ts';
+import { eventIdPattern, writerIdPattern } from '../../ids.ts';
 import { actionCategories, actionStates, actionTextSchema, daySchema } from '../events/action-item-set.ts';
 import {
   audienceSchema,
@@ -44,6 +44,8 @@ export const importing = {
         again: z.boolean().default(false),
         /** Entries that the parts before this one have added. */
         before: z.number().int().nonnegative().default(0),
+        /** Sessions that were killed amid an import of the same: it brings what they left behind, too. */
+        also: z.array(z.string().regex(writerIdPattern)).max(20).default([]),
       }),
       /** Where it becomes an incident of its own; an incident that is there keeps what it says. */
       declare: z
@@ -62,7 +64,13 @@ export const importing = {
         })
         .optional(),
       entries: z
-        .array(z.object({ key, at: instantSchema, kind: entryKindSchema, text: textSchema, who: person }))
+        .array(
+          z.object({
+            ...{ key, at: instantSchema, kind: entryKindSchema, text: textSchema, who: person },
+            /** The import says it of the document, which does not say it itself: it is not counted. */
+            aside: z.literal(true).optional(),
+          }),
+        )
         .max(50_000)
         .default([]),
       updates: z

@@ -1,3 +1,4 @@
+import { sourceSpeaker } from '../../exchange/formats.ts';
 import { importKeyNumber, importPlace } from '../../exchange/key.ts';
 import { ok } from '../../result.ts';
 import type { EntityId, Instant } from '../../ids.ts';
@@ -23,7 +24,7 @@ import { tickPlace } from '../review-ticks.ts';
 import type { Incident } from '../state.ts';
 import { editsTo } from '../text.ts';
 import { AHEAD_MS, refused, sentence, type DecideContext, type Deciders } from './decider.ts';
-import { takenBack, withdrawnIn } from './importing-undone.ts';
+import { comesBack, leftBehindBy, takenBack, withdrawnIn } from './importing-undone.ts';
 import { cadenceIn } from './severity.ts';
 
 type Fields = CommandFields<'import'>;
@@ -46,16 +47,26 @@ export const importing: Deciders<'import' | 'undo-import'> = {
       ...textsOf(incident, fields, context),
       ...causesOf(incident, causes, context),
     ];
-    const drafts = [...declared, ...logged, ...others];
+    const came = [...declared, ...logged, ...others];
+    const drafts = came.length === 0 ? came : [...came, ...comesBack(incident, context)];
     const verdict = drafts.map(({ e }) => canWriteTo(incident, e)).find((each) => each !== true);
     if (verdict !== undefined) return refused(sentence('Nothing was imported', verdict));
     // One that comes back at another time is two drafts.
-    const entries = source.before + new Set(logged.map(({ e }) => e)).size;
-    if (source.more || (drafts.length === 0 && source.before === 0)) return ok(drafts);
-    const { format, name, undated, leftOut } = source;
+    const { format, name, undated, leftOut, also } = source;
+    const behind = also.flatMap((w) => leftBehindBy(incident.events.values(), w));
+    const were = behind.filter(({ t }) => t === entryLogged.type).length;
+    const aside = new Set(
+      fields.entries.flatMap((each) => (each.aside === true ? importPlace(each.key) : [])),
+    );
+    const added = new Set(logged.map(({ e }) => e).filter((e) => !aside.has(e))).size;
+    const entries = source.before + were + added;
+    if (source.more || (drafts.length === 0 && source.before === 0 && behind.length === 0)) return ok(drafts);
     const imported = sourceImported.draft({
       ...{ e: sourcePlace(source.key), at: context.now, u: context.person },
-      payload: { format, name, entries, undated: Math.min(undated, entries), leftOut },
+      payload: {
+        ...{ format, name, entries, undated: Math.min(undated, entries), leftOut },
+        ...(also.length === 0 ? {} : { also }),
+      },
     });
     return ok([...drafts, imported]);
   },
@@ -73,14 +84,17 @@ const timesOf = ({ declare, entries, updates }: Fields): readonly Instant[] => [
 ];
 
 /** The declaration at its time, and the phases at theirs: each in knowledge of the one before, as if made one by one. */
-function declaring({ declare }: Fields, { person: u, playbook }: DecideContext): readonly EventDraft[] {
+function declaring({ declare, source }: Fields, { person, playbook }: DecideContext): readonly EventDraft[] {
   if (declare === undefined) return [];
+  // Whoever imports it is who has it here, and the row says so; what was done then was done by others.
+  const u = sourceSpeaker[source.format];
   const { title, severity, startedAt, declaredAt, services, foundBy, exercise, detectedAt } = declare;
   const drafts: EventDraft[] = [
     incidentDeclared.draft({
-      ...{ e: 'incident', at: declaredAt, u },
+      ...{ e: 'incident', at: declaredAt, u: person },
       payload: {
         ...{ title, severity, startedAt: Math.min(startedAt, declaredAt), services, foundBy, exercise },
+        imported: true,
         ...cadenceIn(playbook, severity),
       },
     }),
@@ -134,7 +148,7 @@ function entriesOf(
     }
     // An objection is to something that only its own record knows.
     const payload = { kind: kind === 'objection' ? ('note' as const) : kind, text };
-    drafts.set(e, [entryLogged.draft({ e, at, u: who ?? person, payload })]);
+    drafts.set(e, [entryLogged.draft({ e, at, u: who ?? sourceSpeaker[source.format], payload })]);
   }
   return [...drafts.values()].flat();
 }
@@ -174,7 +188,8 @@ function updatesOf(
       );
     known.add(e);
     const body = { text, audiences, nextDueAt: null, channel: null, status };
-    return [updateSent.draft({ e, at, u: who ?? person, payload: updatePayload(body) })];
+    const u = who ?? sourceSpeaker[source.format];
+    return [updateSent.draft({ e, at, u, payload: updatePayload(body) })];
   });
 }
 

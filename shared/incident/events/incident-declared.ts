@@ -29,10 +29,12 @@ export const incidentDeclared = defineEvent({
     services: z.array(z.string().min(1).max(80)).max(50),
     foundBy: foundBySchema,
     exercise: z.boolean(),
+    /** Somebody took it over from another tool, and declared nothing at the time that it says. */
+    imported: z.literal(true).optional(),
     /** Minutes between updates in force from now on; null where the playbook asks for none. */
     ...cadenceShape,
   }),
-  evolve(incident, event, { severity, cadenceMinutes, audienceMinutes = {}, ...said }) {
+  evolve(incident, event, { severity, cadenceMinutes, audienceMinutes = {}, imported: _, ...said }) {
     const force = { severity, cadenceMinutes, audienceMinutes };
     write(declarationSlice.of(incident), event, { ...said, declaredAt: event.at, declaredBy: event.u });
     write(severitySlice.of(incident), event, force);
@@ -41,8 +43,8 @@ export const incidentDeclared = defineEvent({
       .set(event.id, { id: event.id, at: event.at, from: null, force, undoes: null });
     write(phaseSlice.of(incident).phase, event, 'detection');
   },
-  row: ({ severity, title }, event) => ({
+  row: ({ severity, title, imported }, event) => ({
     kind: 'console',
-    text: `Declared ${severityLabel[severity]} by ${event.u}: ${title}`,
+    text: `Declared ${severityLabel[severity]}${imported === true ? ', imported' : ''} by ${event.u}: ${title}`,
   }),
 });

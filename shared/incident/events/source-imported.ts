@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { EntityId } from '../../ids.ts';
+import { writerIdPattern, type EntityId } from '../../ids.ts';
 import { compareWritten, type StreamEvent } from '../envelope.ts';
 import { defineEvent } from '../event.ts';
 import { defineSlice } from '../state.ts';
@@ -33,8 +33,10 @@ export const sourceImported = defineEvent({
     /** How many of them had no time of their own. */
     undated: z.number().int().nonnegative(),
     leftOut: z.number().int().nonnegative(),
+    /** Sessions that were killed amid the same import: what they brought goes with it. */
+    also: z.array(z.string().regex(writerIdPattern)).max(20).optional(),
   }),
-  evolve(incident, event, said) {
+  evolve(incident, event, { also: _, ...said }) {
     const sources = sourceSlice.of(incident);
     const held = sources.get(event.e);
     if (held === undefined || compareWritten(event, held.event) < 0) sources.set(event.e, { ...said, event });
