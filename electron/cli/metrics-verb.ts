@@ -12,11 +12,14 @@ import { shareDefinitions, shareIds } from '../../shared/metrics/shares.ts';
 import type { Spread } from '../../shared/metrics/spread.ts';
 import { metricsText } from '../../shared/metrics/text.ts';
 import { formulaOf, titleOf } from '../../shared/metrics/words.ts';
+import { reliabilityShareOf } from '../../shared/readiness/reliability-share.ts';
+import { SHARE_FORMULA, SHARE_TITLE, shareText, sharesIn } from '../../shared/readiness/share-words.ts';
 import { formatIso } from '../../shared/time/format.ts';
 import { parseInstant } from '../../shared/time/words.ts';
 import type { Playbook } from '../../shared/playbook/playbook.ts';
 import { playbookOf } from './escalation-verbs.ts';
 import { withIndex } from './index-verb.ts';
+import { teamOf } from './team-verb.ts';
 import { CommandFailure, UsageError, type Verb, type VerbContext } from './verb.ts';
 
 /** `ic metrics`: every figure over a period, with the formulas; exercises are in none of them. */
@@ -26,10 +29,11 @@ export const metricsVerb: Verb = {
   summary:
     'Say how long it took to detect, acknowledge, mitigate and resolve, and what was kept of what was promised',
   details: [
-    '--from, --to: a day (2026-11-01), a month (2026-11), a quarter (2026-q4), both included, or a time in words;',
+    '--from, --to: a day (2026-11-01), a month (2026-11), a quarter (2026-q4) or a year, both included, or a time in words;',
     '  the last twelve months where neither is given',
     '--by: what the medians are told apart by; month unless it is said',
     '--csv: every figure, every group and every dot, for a spreadsheet',
+    'The share of capacity that went into reliability is as ic team capacity states it, for each quarter.',
     'Exercises are left out. A median over fewer than three is not given by month, service, severity or cause.',
   ],
   options: ['from', 'to', 'by', 'service', 'severity', 'cause'],
@@ -44,10 +48,26 @@ export const metricsVerb: Verb = {
       by: oneOf(options.get('by') ?? 'month', groupings, 'by'),
       ...{ now, zone, playbook },
     };
-    const metrics = metricsOf(await allFacts(context, playbook), asked);
+    const facts = await allFacts(context, playbook);
+    const metrics = metricsOf(facts, asked);
     checkKnown(asked, metrics);
-    const json = jsonOf(metrics, asked);
-    return { text: options.has('csv') ? metricsCsv(metrics) : metricsText(metrics, asked), json };
+    const share = reliabilityShareOf(facts, await teamOf(context), playbook.postmortem, { now, zone });
+    const quarters = sharesIn(share, asked.filter, zone);
+    const of = { title: SHARE_TITLE, formula: SHARE_FORMULA };
+    const json = {
+      ...jsonOf(metrics, asked),
+      reliabilityShare: {
+        ...{ ...of, limit: share.limit, twoQuartersAbove: share.flag },
+        quarters: quarters.map((each) => ({
+          ...each,
+          share: round(each.share),
+          incidentHours: round(each.incidentHours),
+        })),
+      },
+    };
+    if (options.has('csv')) return { text: metricsCsv(metrics, { ...of, quarters }), json };
+    const lines = shareText(share, asked.filter, zone);
+    return { text: metricsText(metrics, asked, { ...of, lines }), json };
   },
 };
 
@@ -118,12 +138,13 @@ function periodOf(context: VerbContext, now: number): Period {
   );
 }
 
-/** A day, a month or a quarter from its beginning to its end; a time in words is both at once. */
+/** A day, a month, a quarter or a year from its beginning to its end; a time in words is both at once. */
 function boundOf({ options, zone }: VerbContext, name: 'from' | 'to', now: number): Period | null {
   const word = options.get(name);
   if (typeof word !== 'string') return null;
   const [, year = '', month, quarter] =
     /^((?:19[7-9]|[2-9]\d\d)\d)-(?:(\d{2})|q([1-4]))$/i.exec(word.trim()) ?? [];
+  if (/^(?:19[7-9]|[2-9]\d\d)\d$/.test(word.trim())) return months(Number(word), 0, 12, zone);
   if (month !== undefined && Number(month) >= 1 && Number(month) <= 12)
     return months(Number(year), Number(month) - 1, 1, zone);
   if (quarter !== undefined) return months(Number(year), Number(quarter) * 3 - 3, 3, zone);
@@ -143,7 +164,7 @@ const months = (year: number, first: number, count: number, zone: string): Perio
 });
 
 /** Values in minutes, engineer-hours in hours. */
-function jsonOf(metrics: Metrics, { filter, by }: { filter: MetricsAsked['filter']; by: GroupBy }): unknown {
+function jsonOf(metrics: Metrics, { filter, by }: { filter: MetricsAsked['filter']; by: GroupBy }) {
   const figures = [...measureIds.map((id) => metrics.figures[id]), ...metrics.atSeverity].map((figure) => {
     const scale = figure.id === 'work' ? 3_600_000 : 60_000;
     return {
@@ -166,7 +187,7 @@ function jsonOf(metrics: Metrics, { filter, by }: { filter: MetricsAsked['filter
     ...{ from: formatIso(filter.from), to: formatIso(filter.to), by },
     ...{ service: filter.service, severity: filter.severity, cause: filter.cause },
     ...{ incidents: metrics.n, severities: metrics.severities, exercisesLeftOut: metrics.exercises },
-    perMonth: metrics.perMonth,
+    perMonth: { ...metrics.perMonth, spread: scaled(metrics.perMonth.spread, 1) },
     figures,
     shares: shareIds.map((id) => {
       const { dots, ...share } = metrics.shares[id];
@@ -179,7 +200,7 @@ function jsonOf(metrics: Metrics, { filter, by }: { filter: MetricsAsked['filter
       };
     }),
     updates: metrics.updates,
-    pages: metrics.pages,
+    pages: { ...metrics.pages, spread: scaled(metrics.pages.spread, 1) },
     causes: metrics.causes.map((cause) => ({ ...cause, last: formatIso(cause.last) })),
     terms: commonTerms,
   };

@@ -4,7 +4,7 @@ import {
   type KnowledgeKind,
   type SearchHit,
 } from '../../shared/knowledge/search.ts';
-import { kindLabel } from '../../shared/knowledge/labels.ts';
+import { kindLabel, WORDS_APART } from '../../shared/knowledge/labels.ts';
 import { severities, severityLabel } from '../../shared/incident/vocabulary.ts';
 import { formatIso, formatStamp } from '../../shared/time/format.ts';
 import { parseInstant } from '../../shared/time/words.ts';
@@ -20,6 +20,7 @@ export const searchVerb: Verb = {
     '--severity: sev1, or sev1,sev2',
     '--from, --to: a time in words, such as "90d" or 2026-11-01 00:00; when the incident began',
     '--limit: at most so many, 40 unless said',
+    'What has all the words in one place comes first; behind it incidents that hold them in several.',
     'Filters can also stand among the words: sev:1 service:payments kind:runbook by:ana after:2026-09',
   ],
   options: ['kind', 'severity', 'service', 'from', 'to', 'limit'],
@@ -101,6 +102,7 @@ function lineOf(hit: SearchHit, zone: string): string {
     hit.severity === null ? '' : severityLabel[hit.severity],
     hit.title,
     hit.incident ?? hit.ref,
+    hit.apart === true ? WORDS_APART : '',
     hit.who ?? '',
     hit.at === null ? '' : formatStamp(hit.at, zone),
   ].filter((each) => each !== '');

@@ -1,6 +1,7 @@
 import { explainIssue } from '../../shared/explain.ts';
 import { quarterLabel } from '../../shared/readiness/quarters.ts';
 import { planLabel } from '../../shared/readiness/calendar.ts';
+import { disputeText } from '../../shared/readiness/said-words.ts';
 import { teamCommandSchema } from '../../shared/team/commands.ts';
 import type { TeamState } from '../../shared/team/team.ts';
 import { formatIso } from '../../shared/time/format.ts';
@@ -108,6 +109,7 @@ function listed(team: TeamState) {
       ({ quarter, hours }) =>
         `${quarterLabel(quarter)}: ${hours.reliability} of ${hours.all} hours for reliability`,
     ),
+    ...team.disputes.map((each) => `Choose, by saying it again: ${disputeText(each)}`),
   ];
   return { text: lines.length === 0 ? 'The team has said nothing yet.' : lines.join('\n'), json: team };
 }

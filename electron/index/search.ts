@@ -8,6 +8,7 @@ import {
   type SearchHit,
   type SearchQuery,
 } from '../../shared/knowledge/search.ts';
+import { across, type Across, type Place } from './across.ts';
 import { numberAt, SPAN } from './content.ts';
 import { wordTable, type IndexDatabase } from './database.ts';
 import { holds, indexed, isBy, matchOf } from './facets.ts';
@@ -37,7 +38,8 @@ const localDay = (year: number, month: number, day: number): number =>
 
 /**
  * Looks for words in everything that was recorded: in each kind the latest passages that hold all of them, ranked
- * together. The work is bounded whatever is typed: nothing is ever ranked that nobody would read.
+ * together; behind them incidents and runbooks that hold each of them somewhere, where few passages hold all. The work is
+ * bounded whatever is typed: nothing is ever ranked that nobody would read.
  */
 export function search(database: IndexDatabase, query: SearchQuery): Omit<SearchAnswer, 'waiting'> {
   const read = readQuery(query, localDay);
@@ -53,7 +55,21 @@ export function search(database: IndexDatabase, query: SearchQuery): Omit<Search
     if (places.size > 0) counts[kind] = places.size;
     if (found.more) more.push(kind);
   }
-  return { hits: shown(database, scored, read), counts, more };
+  const hits = shown(database, scored, read);
+  // Who asks for what somebody wrote asks for lines, not for incidents.
+  if (read.words.length < 2 || read.by !== null || scored.length >= ENOUGH) return { hits, counts, more };
+  const known = new Set(scored.map(incidentOf));
+  const apart: SearchHit[] = [];
+  for (const kind of ['incident', 'runbook'] as const) {
+    if (read.kinds?.includes(kind) === false) continue;
+    if (kind === 'runbook' && (read.from !== null || read.to !== null)) continue;
+    const theirs = across(database, kind, read, known, range(read));
+    if (theirs.found.length > 0) counts[kind] = (counts[kind] ?? 0) + theirs.found.length;
+    if (theirs.more && !more.includes(kind)) more.push(kind);
+    const best = theirs.found.toSorted((a, b) => rounded(b) - rounded(a) || a.num - b.num);
+    apart.push(...best.flatMap((each) => apartHit(database, kind, each, read)));
+  }
+  return { hits: [...hits, ...apart].slice(0, read.limit), counts, more };
 }
 
 const isQuestion = ({ words, severities, service, by }: ReadQuery): boolean =>
@@ -117,7 +133,7 @@ function byReading(database: IndexDatabase, kind: KnowledgeKind, read: ReadQuery
 /** Several pieces of one text are one place. */
 const placeOf = (passage: Scored): string => `${passage.kind} ${incidentOf(passage)} ${passage.ref}`;
 
-const rounded = ({ score }: Scored): number => Math.round(score * 20);
+const rounded = ({ score }: { readonly score: number }): number => Math.round(score * 20);
 const incidentOf = ({ id }: Scored): number => Math.floor(id / SPAN);
 
 /** The better one first; among equals that of the latest incident, whose numbers are lower, and then the latest. */
@@ -174,3 +190,35 @@ function hitOf(
     exercise: of?.['exercise'] === 1,
   };
 }
+
+/** What is said of one whose words stand apart: a little of each place, but of the title, which stands above. */
+function apartHit(
+  database: IndexDatabase,
+  kind: 'incident' | 'runbook',
+  { num, places, score }: Across,
+  read: ReadQuery,
+): readonly SearchHit[] {
+  const own = database
+    .sql(
+      'SELECT id, ref, at, who, text FROM passages WHERE id BETWEEN ? AND ? AND kind = ? ORDER BY piece LIMIT 1',
+    )
+    .get(num * SPAN, num * SPAN + SPAN - 1, knowledgeKinds.indexOf(kind)) as Found | undefined; // as the statement says
+  if (own === undefined) return [];
+  const said = places.map((place) => readOf(place)).filter((text) => scoreAny(text, read));
+  const pieces = said.map((text) => snippetOf(text, read.words, SNIPPETS / said.length));
+  const snippet = pieces.flatMap((piece, i) => (i === 0 ? piece : [{ text: ' · ', hit: false }, ...piece]));
+  const hit = hitOf(database, { ...own, kind, score }, read);
+  return [{ ...hit, ...(snippet.length === 0 ? {} : { snippet }), apart: true }];
+}
+
+/** About as many characters as two lines hold, for all the places. */
+const SNIPPETS = 180;
+
+const readOf = ({ kind, text }: Place): string =>
+  text
+    .split('\n')
+    .slice(...readLines[kind])
+    .join('\n');
+
+const scoreAny = (text: string, { words }: ReadQuery): boolean =>
+  words.some((word) => scoreOf({ kind: 'entry', text }, [word]) !== null);

@@ -71,7 +71,7 @@ function searched(item: ListedAction): string {
   return held;
 }
 
-export const actionGroups = ['slipped', 'overdue', 'near', 'later', 'no-day', 'lately'] as const;
+export const actionGroups = ['slipped', 'overdue', 'near', 'later', 'no-day', 'lately', 'earlier'] as const;
 export type ActionGroup = (typeof actionGroups)[number];
 export const actionGroupLabel: Record<ActionGroup, string> = {
   slipped: 'Slipped twice',
@@ -80,22 +80,29 @@ export const actionGroupLabel: Record<ActionGroup, string> = {
   later: 'Later',
   'no-day': 'No day',
   lately: 'Done lately',
+  earlier: 'Done earlier',
 };
 
 /** What is due within so many days is near, whichever day of the week it is. */
 const WEEK = 7;
 
-/** How long what is done stays in the list, in days. */
+/** How long what is done was done lately, in days. */
 const LATELY = 28;
 
-function groupOf(item: ListedAction, today: Day, zone: string): ActionGroup | null {
+function groupOf(item: ListedAction, today: Day, zone: string): ActionGroup {
   if (!isOpen(item))
-    return item.endedAt !== null && dayAt(item.endedAt, zone) >= addDays(today, -LATELY) ? 'lately' : null;
+    return item.endedAt !== null && dayAt(item.endedAt, zone) >= addDays(today, -LATELY)
+      ? 'lately'
+      : 'earlier';
   if (isEscalated(item, today)) return 'slipped';
   if (isOverdue(item, today)) return 'overdue';
   if (item.due === null) return 'no-day';
   return item.due <= addDays(today, WEEK) ? 'near' : 'later';
 }
+
+/** Whether it was done, or dropped, so long ago that a list shows it only where it is asked for. */
+export const isEarlier = (item: ListedAction, today: Day, zone: string): boolean =>
+  groupOf(item, today, zone) === 'earlier';
 
 function by<K>(
   items: readonly ListedAction[],
@@ -123,29 +130,34 @@ export const byDay = (a: ListedAction, b: ListedAction): number =>
 const lastEnded = (a: ListedAction, b: ListedAction): number =>
   (b.endedAt ?? 0) - (a.endedAt ?? 0) || byId(a, b);
 
-/** The list by its groups: what slipped twice stands first, what was done lately last; empty groups are left out. */
+/**
+ * The list by its groups: what slipped twice stands first, what was done last; empty groups are left out.
+ * @param earlier whether what was done weeks ago is in it: there is more and more of it.
+ */
 export function grouped(
   items: readonly ListedAction[],
   today: Day,
   zone: string,
+  earlier = false,
 ): readonly { readonly group: ActionGroup; readonly items: readonly ListedAction[] }[] {
   const groups = by(items, (item) => groupOf(item, today, zone));
   return actionGroups.flatMap((group) => {
     const found = groups.get(group);
-    return found === undefined
-      ? []
-      : [{ group, items: found.toSorted(group === 'lately' ? lastEnded : byDay) }];
+    if (found === undefined || (group === 'earlier' && !earlier)) return [];
+    const ended = group === 'lately' || group === 'earlier';
+    return [{ group, items: found.toSorted(ended ? lastEnded : byDay) }];
   });
 }
 
-/** The board: what waits, what is under way, and what ended lately. */
+/** The board: what waits, what is under way, and what ended lately. @param earlier and what ended before that. */
 export function byState(
   items: readonly ListedAction[],
   today: Day,
   zone: string,
+  earlier = false,
 ): Readonly<Record<ActionState, readonly ListedAction[]>> {
   const shown = by(
-    items.filter((item) => groupOf(item, today, zone) !== null),
+    earlier ? items : items.filter((item) => !isEarlier(item, today, zone)),
     ({ state }) => state,
   );
   const of = (

@@ -31,9 +31,9 @@ function slipped(item: ListedAction, today: Day): readonly string[] | null {
   return said === null ? null : [said];
 }
 
-/** The list as text, in the order in which it is read. */
+/** These items as text, in the order in which the list has them. */
 export const actionsText = (items: readonly ListedAction[], today: Day, zone: string): string =>
-  grouped(items, today, zone)
+  grouped(items, today, zone, true)
     .map(({ group, items: of }) =>
       [`${actionGroupLabel[group]} (${of.length})`, ...of.map((item) => `- ${actionLine(item, today)}`)].join(
         '\n',

@@ -20,3 +20,6 @@ export function kindLabel(kind: KnowledgeKind, count?: number): string {
   if (count === undefined) return labels[kind][0];
   return `${count} ${count === 1 ? singles[kind] : labels[kind][1]}`;
 }
+
+/** Said of an incident or a runbook whose words stand apart. */
+export const WORDS_APART = 'in several places';

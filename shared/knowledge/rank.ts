@@ -88,8 +88,11 @@ function isLetter(text: string, at: number): boolean {
 /** About as many characters as two lines hold. */
 const SNIPPET = 180;
 
-/** The words around what was looked for, where most of it stands together; `…` where it was cut. */
-export function snippetOf(text: string, words: readonly LookedFor[]): SearchHit['snippet'] {
+/**
+ * The words around what was looked for, where most of it stands together; `…` where it was cut.
+ * @param most about so many characters.
+ */
+export function snippetOf(text: string, words: readonly LookedFor[], most = SNIPPET): SearchHit['snippet'] {
   const marks: { at: number; end: number; which: number }[] = [];
   for (const { at, end, word } of wordsIn(text)) {
     const which = words.findIndex((looked) =>
@@ -97,8 +100,8 @@ export function snippetOf(text: string, words: readonly LookedFor[]): SearchHit[
     );
     if (which >= 0 && marks.at(-1)?.at !== at) marks.push({ at, end, which });
   }
-  const from = startOf(text, marks);
-  const to = endOf(text, from);
+  const from = startOf(text, marks, most);
+  const to = endOf(text, from, most);
   const pieces: { text: string; hit: boolean }[] = [];
   const add = (piece: string, hit: boolean): void => {
     if (piece !== '') pieces.push({ text: piece.replaceAll(/\s+/g, ' '), hit });
@@ -117,22 +120,26 @@ export function snippetOf(text: string, words: readonly LookedFor[]): SearchHit[
 }
 
 /** Where to begin, so that as many of the words as can be stand in what is shown. */
-function startOf(text: string, marks: readonly { at: number; end: number; which: number }[]): number {
-  if (text.length <= SNIPPET) return 0;
+function startOf(
+  text: string,
+  marks: readonly { at: number; end: number; which: number }[],
+  most: number,
+): number {
+  if (text.length <= most) return 0;
   let best = { at: 0, of: 0 };
   for (const [i, { at }] of marks.entries()) {
-    const near = marks.slice(i, i + 24).filter(({ end }) => end <= at + SNIPPET - 40);
+    const near = marks.slice(i, i + 24).filter(({ end }) => end <= at + most - 40);
     const of = new Set(near.map(({ which }) => which)).size;
     if (of > best.of) best = { at, of };
   }
-  if (best.at < 60) return 0;
+  if (best.at < most / 3) return 0;
   const space = text.indexOf(' ', best.at - 40);
   return space >= 0 && space < best.at ? space + 1 : best.at;
 }
 
-function endOf(text: string, from: number): number {
-  const end = from + SNIPPET;
+function endOf(text: string, from: number, most: number): number {
+  const end = from + most;
   if (end >= text.length) return text.length;
   const space = text.lastIndexOf(' ', end);
-  return space > from + SNIPPET / 2 ? space : end;
+  return space > from + most / 2 ? space : end;
 }

@@ -33,6 +33,8 @@ export type SearchHit = {
   readonly who: string | null;
   readonly severity: Severity | null;
   readonly exercise: boolean;
+  /** Its words stand in several places of the incident or the runbook; left out where they stand in one. */
+  readonly apart?: true;
 };
 
 /** The hits, best first. */

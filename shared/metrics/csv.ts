@@ -18,14 +18,31 @@ const line = (cells: Partial<Record<Column, string>>): readonly string[] =>
   head.map((column) => cells[column] ?? '');
 const rounded = (value: number): string => String(Math.round(value * 1000) / 1000);
 
+/** Engineers' hours by quarter, all of them and those for reliability, with what is made of them. */
+type Hours = {
+  readonly title: string;
+  readonly formula: string;
+  readonly quarters: readonly {
+    readonly quarter: string;
+    readonly reliability: number;
+    readonly all: number;
+  }[];
+};
+
 /** Everything as one table for a spreadsheet: a row for each figure, each group of it, each dot, and what was left out. */
-export function metricsCsv(metrics: Metrics): string {
+export function metricsCsv(metrics: Metrics, hours: Hours | null = null): string {
   const figures = [...measureIds.map((id) => metrics.figures[id]), ...metrics.atSeverity];
   return csvOf([
     head,
     ...figures.flatMap(figureLines),
     ...shareIds.flatMap((id) => shareLines(metrics.shares[id])),
     ...pageLines(metrics),
+    ...(hours?.quarters ?? []).map(({ quarter, reliability, all }) =>
+      line({
+        ...{ row: 'figure', figure: hours?.title ?? '', group: quarter, unit: 'h' },
+        ...{ value: rounded(reliability), of: rounded(all), formula: hours?.formula ?? '' },
+      }),
+    ),
     ...metrics.perMonth.months.map(({ label, n }) =>
       line({ row: 'group', figure: 'Incidents', group: label, value: String(n), unit: 'incidents' }),
     ),

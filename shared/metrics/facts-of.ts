@@ -5,11 +5,12 @@ import { causesOf } from '../incident/causes.ts';
 import { dutyOf, type DutyTurn } from '../incident/duty.ts';
 import { endingOf } from '../incident/exercise.ts';
 import { declarationOf, lastTime, phaseOf, severityOf, transitionsOf } from '../incident/facts.ts';
+import { isTakenBackWhole } from '../incident/imports-undone.ts';
 import { pagesOf } from '../incident/pages.ts';
 import { personKey } from '../incident/person-key.ts';
 import { isLive } from '../incident/phases.ts';
 import { notesOf } from '../incident/review-notes.ts';
-import { reviewOf, worstSeverity } from '../incident/review.ts';
+import { reviewOf, wasOverWhenImported, worstSeverity } from '../incident/review.ts';
 import type { Incident } from '../incident/state.ts';
 import { openTime, stretchesOf, timeAtSeverity } from '../incident/times.ts';
 import { roles, type Role } from '../incident/vocabulary.ts';
@@ -26,7 +27,7 @@ import { updatesKept } from './updates-kept.ts';
 export function factsOf(incident: Incident, playbook: Playbook): IncidentFacts | undefined {
   const declared = declarationOf(incident);
   const severity = severityOf(incident)?.severity;
-  if (declared === undefined || severity === undefined) return undefined;
+  if (declared === undefined || severity === undefined || isTakenBackWhole(incident)) return undefined;
   const { title, exercise, services, foundBy, startedAt, detectedAt, declaredAt } = declared;
   const phase = phaseOf(incident);
   const resolvedAt = isLive(phase) ? null : lastTime(incident, 'resolve');
@@ -44,7 +45,8 @@ export function factsOf(incident: Incident, playbook: Playbook): IncidentFacts |
     openMs: resolvedAt === null ? null : openTime(incident, resolvedAt),
     atSeverityMs: resolvedAt === null ? {} : Object.fromEntries(timeAtSeverity(incident, resolvedAt)),
     updates: updatesKept(incident, playbook),
-    roles: rolesFilledOf(incident, playbook),
+    // Roles that this playbook asks for, and nobody there had heard of, were not left unfilled.
+    roles: wasOverWhenImported(incident) ? [] : rolesFilledOf(incident, playbook),
     people: peopleOf(incident),
     review: postmortemOf(incident, playbook),
     actions: actionItemsOf(incident).map(({ category, state, due, openedAt, endedAt, effect }) => ({

@@ -32,7 +32,7 @@ export const shareDefinitions: Record<ShareId, ShareDefinition> = {
     title: 'Updates on time',
     of: 'by the promised clock time',
     formula:
-      'Updates sent by the minute that was promised, or that the severity asks for ÷ all that fell due, sent or not. An update to several audiences counts once.',
+      'Updates sent by the minute that was promised, or that the severity asks for ÷ all that fell due, sent or not. An update to several audiences counts once; what was imported is left out.',
     count: ({ updates: { onTime, late } }) =>
       onTime + late === 0 ? none('without an update due') : { k: onTime, n: onTime + late },
   },

@@ -25,8 +25,19 @@ const byLabel: Record<GroupBy, string> = {
   cause: 'category of causes',
 };
 
+/** What else is measured, beside the incidents: its lines, its name and how it is reckoned. */
+export type Beside = {
+  readonly lines: readonly string[];
+  readonly title: string;
+  readonly formula: string;
+};
+
 /** Every figure as plain text, the formulas at the foot: for a terminal, and to paste. */
-export function metricsText(metrics: Metrics, { filter, by, zone, playbook }: MetricsAsked): string {
+export function metricsText(
+  metrics: Metrics,
+  { filter, by, zone, playbook }: MetricsAsked,
+  beside: Beside | null = null,
+): string {
   const labels = new Map(playbook.postmortem.causes.map(({ id, label }) => [id, label]));
   const scope = scopeWords(filter, metrics.severities, (id) => labels.get(id) ?? id);
   const figures = [...measureIds.map((id) => metrics.figures[id]), ...metrics.atSeverity];
@@ -40,6 +51,7 @@ export function metricsText(metrics: Metrics, { filter, by, zone, playbook }: Me
     '',
     ...table([['', '', '', 'left out'], ...shareRows(metrics)]),
     ...pageLines(metrics),
+    ...(beside?.lines ?? []),
     '',
     ...groupLines(metrics, by),
     ...causeLines(metrics, zone),
@@ -47,6 +59,7 @@ export function metricsText(metrics: Metrics, { filter, by, zone, playbook }: Me
     ...figures.map(({ id }) => `  ${titleOf(id)}: ${formulaOf(id)}`),
     ...shareIds.map((id) => `  ${shareDefinitions[id].title}: ${shareDefinitions[id].formula}`),
     `  Pages per shift: ${PAGES_FORMULA}`,
+    ...(beside === null ? [] : [`  ${beside.title}: ${beside.formula}`]),
     `  ${commonTerms}`,
     `  By ${byLabel[by]}, a median stands from n ${MEDIAN_FROM} up; a mean over few says little.`,
   ].join('\n');
@@ -62,16 +75,25 @@ export function figureText({ id, spread, groups, leftOut }: Figure, by: GroupBy)
       ['', 'median', 'p90', 'mean', 'n'],
       ...groups.map((group) => spreadRow(group.label, group, id)),
     ]),
-    spreadRow('All', { spread }, id).join(', '),
+    spreadRow('All', { spread: told(spread) }, id).join(', '),
     ...(leftOut.length === 0 ? [] : [`Left out: ${leftOutWords(leftOut)}.`]),
     formulaOf(id),
   ].join('\n');
 }
 
-const figureRow = ({ id, spread, leftOut }: Figure): readonly string[] => [
-  ...spreadRow(titleOf(id), { spread }, id),
-  leftOutWords(leftOut),
+const figureRow = ({ id, spread, dots, leftOut }: Figure): readonly string[] => [
+  ...spreadRow(titleOf(id), { spread: told(spread) }, id),
+  [
+    ...(spread.n > 0 && spread.n < MEDIAN_FROM
+      ? [`too few for a median: ${dots.map(({ value }) => valueWords(value, id)).join(' and ')}`]
+      : []),
+    ...(leftOut.length === 0 ? [] : [leftOutWords(leftOut)]),
+  ].join('; '),
 ];
+
+/** A median of two is a guess with a decimal: below three, each stands for itself. */
+const told = (spread: Figure['spread']): Figure['spread'] =>
+  spread.n < MEDIAN_FROM ? { ...spread, median: null, p90: null, mean: null } : spread;
 
 function spreadRow(
   label: string,
@@ -97,7 +119,7 @@ function pageLines({ pages: { shifts, over, limit, spread }, updates, shares }: 
     ...(shifts.length === 0
       ? ['Nobody was paged.']
       : [
-          `Pages per shift: more than ${limit} in ${over} of ${counted(shifts.length, 'shift')} with a page; median ${number(spread.median ?? 0)}, most ${number(spread.most ?? 0)}.`,
+          `Pages per shift: more than ${limit} in ${over} of ${counted(shifts.length, 'shift')} with a page; ${spread.n < MEDIAN_FROM ? '' : `median ${number(spread.median ?? 0)}, `}most ${number(spread.most ?? 0)}.`,
         ]),
   ];
 }

@@ -1,6 +1,8 @@
+import { isImportPlace } from '../exchange/key.ts';
 import type { EventId, Instant } from '../ids.ts';
 import { dutyOf } from '../incident/duty.ts';
 import { severityChangesOf } from '../incident/facts.ts';
+import { wasOverWhenImported } from '../incident/review.ts';
 import type { Incident } from '../incident/state.ts';
 import { stretchesOf } from '../incident/times.ts';
 import { expectedAt, historyTo } from '../incident/update-history.ts';
@@ -14,14 +16,15 @@ const MINUTE = 60_000;
 /**
  * Whether stakeholders were told by the clock time that they were promised, or that the severity in force asks for. An
  * update counts once, whoever it went to, and is late where it was late for one of them. What fell due and was never
- * sent before the incident was resolved is late as well. A minute that has begun is not over yet.
+ * sent before the incident was resolved is late as well. A minute that has begun is not over yet. What was imported kept
+ * no pace of this team's: such an update is neither, and nothing is of an incident that was over when it was imported.
  */
 export function updatesKept(incident: Incident, playbook: Playbook): IncidentFacts['updates'] {
   const sent = new Map<EventId, { late: boolean; dueAt: Instant }>();
   const missed = new Set<Instant>();
-  for (const audience of audiences) {
+  for (const audience of wasOverWhenImported(incident) ? [] : audiences) {
     for (const { update, dueAt, lateMinutes } of historyTo(incident, audience)) {
-      if (dueAt === null || lateMinutes === null) continue;
+      if (dueAt === null || lateMinutes === null || isImported(incident, update.id)) continue;
       const held = sent.get(update.id);
       if (held === undefined || (lateMinutes > 0 && dueAt < held.dueAt))
         sent.set(update.id, { late: (held?.late ?? false) || lateMinutes > 0, dueAt });
@@ -41,6 +44,8 @@ export function updatesKept(incident: Incident, playbook: Playbook): IncidentFac
     lateUnfilled: late.filter((dueAt) => isUnfilled(incident, playbook, dueAt)).length,
   };
 }
+
+const isImported = ({ events }: Incident, id: EventId): boolean => isImportPlace(events.get(id)?.e ?? '');
 
 /** Whether nobody was the communications lead then, though the severity in force asks for one. */
 function isUnfilled(incident: Incident, { severities }: Playbook, at: Instant): boolean {

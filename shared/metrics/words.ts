@@ -30,9 +30,10 @@ export function valueWords(ms: number, id: Figure['id']): string {
 export const number = (value: number): string =>
   value >= 10 ? String(Math.round(value)) : String(Math.round(value * 10) / 10);
 
-/** `n 37, p90 15 min, mean 8 min`: what stands below a median. */
+/** `n 37, p90 15 min, mean 8 min`: what stands below a median; that there is none, where there are too few. */
 export function besideWords({ n, p90, mean }: Spread, id: Figure['id']): string {
   if (p90 === null || mean === null) return 'n 0';
+  if (n < MEDIAN_FROM) return `n ${n}: no median below ${MEDIAN_FROM}`;
   return `n ${n}, p90 ${valueWords(p90, id)}, mean ${valueWords(mean, id)}`;
 }
 

@@ -32,6 +32,8 @@ export type Calendar = {
   readonly lines: readonly CalendarLine[];
   /** Everything that was planned, the earliest first. */
   readonly plans: TeamState['plans'];
+  /** What else is planned from today on, the earliest first: a second one in this quarter, or one in a later. */
+  readonly ahead: TeamState['plans'];
   /** What was not done in the quarter before. */
   readonly missed: readonly PlanKind[];
 };
@@ -42,7 +44,7 @@ const DAY = 86_400_000;
 
 /**
  * What keeps a team ready, each once a quarter: the process is looked at, alerts are audited, a game day is held
- * (PagerDuty's and Google's practice). A game day is done by an exercise in the records, too.
+ * (PagerDuty's and Google's practice). A game day is done by an exercise in the records, too, once somebody took part.
  */
 export function calendarOf(
   facts: readonly IncidentFacts[],
@@ -51,7 +53,7 @@ export function calendarOf(
 ): Calendar {
   const today = dayAt(now, zone);
   const current = quarterAt(now, zone);
-  const practised = facts.filter(({ exercise }) => exercise).map(({ declaredAt }) => dayAt(declaredAt, zone));
+  const practised = facts.filter(isPractised).map(({ declaredAt }) => dayAt(declaredAt, zone));
   const doneOn = (what: PlanKind): readonly string[] =>
     [
       ...plans.filter((plan) => plan.what === what && plan.done).map(({ day }) => day),
@@ -85,9 +87,17 @@ export function calendarOf(
     return { ...base, state, day: dayAt(to - 1, zone), plan: null, why: 'nothing is planned' };
   });
   const before = quarterFrom(current, -1);
+  const inLines = new Set(lines.map(({ plan }) => plan?.id));
+  const sorted = plans.toSorted((a, b) =>
+    a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1,
+  );
   return {
-    lines,
-    plans: plans.toSorted((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1)),
+    ...{ lines, plans: sorted },
+    ahead: sorted.filter(({ id, day, done }) => !done && day >= today && !inLines.has(id)),
     missed: planKinds.filter((what) => !isDone(what, before)),
   };
 }
+
+/** Whether an exercise was more than begun: what nobody acknowledged, and in which nobody held a role, was not played. */
+const isPractised = ({ exercise, acknowledgedAt, people }: IncidentFacts): boolean =>
+  exercise && (acknowledgedAt !== null || people.length > 0);

@@ -21,6 +21,8 @@ export type Readiness = {
   readonly runbooks: readonly FreshRunbook[];
   readonly alone: readonly SinglePoint[];
   readonly share: ReliabilityShare;
+  /** What two desktops said of the same at the same time. */
+  readonly disputes: TeamState['disputes'];
   /** What somebody is to do about it, in words; empty where nothing waits. */
   readonly asks: readonly string[];
 };
@@ -50,6 +52,7 @@ export function readinessOf({
     runbooks: runbookFreshness(runbooks, now),
     alone: singlePointsOf(facts, playbook.roster, now),
     share: reliabilityShareOf(facts, team, playbook.postmortem, here),
+    disputes: team.disputes,
   };
   return { ...found, asks: asksOf(found) };
 }
@@ -64,12 +67,18 @@ function asksOf({
   runbooks,
   alone,
   share,
+  disputes,
 }: Omit<Readiness, 'asks'>): readonly string[] {
   const late = calendar.lines.filter(({ state }) => state === 'overdue');
   const wrong = runbooks.filter(({ state }) => state === 'wrong').length;
   const old = runbooks.filter(({ state }) => state === 'never' || state === 'stale').length;
   const alike = alone.filter(({ others }) => others.length === 0).length;
   return [
+    ...some(
+      disputes.length,
+      'one thing was said in two ways at the same time',
+      'things were said in two ways at the same time',
+    ),
     ...some(
       load.quarters[0]?.over ?? 0,
       'one shift of this quarter had too many pages',

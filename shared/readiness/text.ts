@@ -4,6 +4,7 @@ import type { Zone } from '../time/zones.ts';
 import { planLabel } from './calendar.ts';
 import { quarterLabel } from './quarters.ts';
 import type { Readiness } from './readiness.ts';
+import { disputeText } from './said-words.ts';
 
 const block = (title: string, lines: readonly string[], otherwise: string): readonly string[] => [
   '',
@@ -13,7 +14,7 @@ const block = (title: string, lines: readonly string[], otherwise: string): read
 
 /** How ready the team is, as plain text: for a terminal, and to paste. */
 export function readinessText(
-  { load, audit, calendar, reading, runbooks, alone, share, asks }: Readiness,
+  { load, audit, calendar, reading, runbooks, alone, share, disputes, asks }: Readiness,
   zone: Zone,
 ): string {
   const day = (at: number | null): string => (at === null ? 'never' : formatDay(at, zone));
@@ -21,6 +22,13 @@ export function readinessText(
     ...(asks.length === 0
       ? ['Nothing is overdue.']
       : asks.map((ask) => `${ask.charAt(0).toUpperCase()}${ask.slice(1)}.`)),
+    ...(disputes.length === 0
+      ? []
+      : block(
+          'Said at the same time: whoever says one of them again chooses it',
+          disputes.map((each) => disputeText(each)),
+          '',
+        )),
     ...block(
       `Pages per shift, at most ${load.target}`,
       load.quarters
@@ -41,7 +49,12 @@ export function readinessText(
     ),
     ...block(
       'Once a quarter',
-      calendar.lines.map(({ what, state, day: on, why }) => `${planLabel[what]}: ${state}, ${on} (${why})`),
+      [
+        ...calendar.lines.map(
+          ({ what, state, day: on, why }) => `${planLabel[what]}: ${state}, ${on} (${why})`,
+        ),
+        ...calendar.ahead.map(({ what, day: on }) => `${planLabel[what]}: also planned, ${on}`),
+      ],
       '',
     ),
     ...block(

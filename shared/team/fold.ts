@@ -5,8 +5,8 @@ import type { StreamEvent } from '../incident/envelope.ts';
 import { daySchema } from '../incident/events/action-item-set.ts';
 import { runbookFileSchema } from '../incident/events/runbook-used.ts';
 import { compareWrites, register, winner, write, type Register, type Write } from '../incident/register.ts';
-import { auditOutcomes, planKinds, quarterSchema } from './commands.ts';
-import type { TeamState } from './team.ts';
+import { auditOutcomes, planKinds, quarterSchema, type TeamCommandInput } from './commands.ts';
+import type { TeamDispute, TeamState } from './team.ts';
 
 const words = z.string().max(1_000);
 
@@ -90,8 +90,39 @@ export function teamState(team: Team): TeamState {
     capacity: standing(team['team-capacity-set/1']).flatMap(({ value: { quarter, hours }, at, by }) =>
       hours === null ? [] : [{ quarter, hours, at, by }],
     ),
+    disputes: disputesOf(team),
   };
 }
+
+/** What was said of the same thing by desktops that had not heard of each other. Who reviewed a runbook, too, agrees. */
+const disputesOf = (team: Team): readonly TeamDispute[] =>
+  [
+    ...disputed(team['team-alert-audited/1'], (_, said) => ({ name: 'audit-alert', ...said })),
+    ...disputed(team['team-planned/1'], (place, said) => ({
+      ...{ name: 'plan', id: place.slice('plan.'.length), ...said },
+    })),
+    ...disputed(team['team-recommended/1'], (_, { incident, why, recommended }) => ({
+      ...{ name: 'recommend', incident, why, undo: !recommended },
+    })),
+    ...disputed(team['team-capacity-set/1'], (_, said) => ({ name: 'capacity', ...said })),
+  ].sort((a, b) => a.shown.at - b.shown.at || (a.shown.event < b.shown.event ? -1 : 1));
+
+/** @param say the command that says a value. */
+const disputed = <V>(
+  held: ReadonlyMap<EntityId, Register<V>>,
+  say: (place: EntityId, value: V) => TeamCommandInput,
+): readonly TeamDispute[] =>
+  [...held].flatMap(([place, { visible }]) => {
+    if (visible.length < 2) return [];
+    const ways = visible.map(({ id: event, at, u: by, value }) => {
+      return { event, at, by, command: say(place, value) };
+    });
+    const shown = ways.at(-1);
+    if (shown === undefined) return [];
+    const words = (way: typeof shown): string => JSON.stringify(way.command);
+    const others = ways.filter((way) => words(way) !== words(shown));
+    return others.length === 0 ? [] : [{ shown, others }];
+  });
 
 /** What was said last of each thing; of what several said at once, what everybody’s desktop shows. */
 const standing = <V>(held: ReadonlyMap<EntityId, Register<V>>) =>

@@ -1,7 +1,12 @@
-import type { IncidentId, Instant } from '../ids.ts';
-import type { AuditOutcome, PlanKind } from './commands.ts';
+import type { EventId, IncidentId, Instant } from '../ids.ts';
+import type { AuditOutcome, PlanKind, TeamCommandInput } from './commands.ts';
 
 type Said = { readonly at: Instant; readonly by: string };
+
+/** One of several things that were said of the same by people who had not heard of each other; the command says it again. */
+type Way = Said & { readonly event: EventId; readonly command: TeamCommandInput };
+/** What two desktops said at the same time: nothing is lost, one shows, either can be chosen by saying it again. */
+export type TeamDispute = { readonly shown: Way; readonly others: readonly Way[] };
 
 /** What the team has said outside of incidents: kept in the workspace's own stream, so that every desktop has it. */
 export type TeamState = {
@@ -24,6 +29,8 @@ export type TeamState = {
     readonly quarter: string;
     readonly hours: { readonly all: number; readonly reliability: number };
   } & Said)[];
+  /** What nobody has chosen from yet. */
+  readonly disputes: readonly TeamDispute[];
 };
 
 export const emptyTeam: TeamState = {
@@ -32,4 +39,5 @@ export const emptyTeam: TeamState = {
   plans: [],
   recommended: [],
   capacity: [],
+  disputes: [],
 };

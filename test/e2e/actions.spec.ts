@@ -173,6 +173,51 @@ test('on their page action items are changed by keyboard; what is put off twice 
   await expect(hands.log).toContainText('Action item: Rotate the keyring');
 });
 
+test('an item that was found is selected in the list, also where it was done long ago and another has its id', async ({
+  desktop,
+}) => {
+  await played(
+    desktop,
+    [
+      ...earlier(60, { text: 'Warn before a certificate ends', owner: 'zoë', id: 'one' }).slice(0, -1),
+      [DAY, 'zoë', 'set-action', { action: 'one', state: 'done', effect: 'worked' }],
+      [60 * DAY, 'ana', 'log', { text: 'Looked at again' }],
+    ],
+    earlier(
+      9,
+      { text: 'Rotate the keyring', owner: 'marek', due: day(2), id: 'one' },
+      { text: 'Alert on key age', owner: 'marek', due: day(3), id: 'two' },
+    ),
+  );
+  const { page } = await desktop.launch();
+  const hands = new Hands(page);
+  const found = page.getByRole('listbox', { name: 'Found' }).getByRole('option');
+  const lookFor = async (words: string): Promise<void> => {
+    await hands.press('Control+Shift+F');
+    await expect(page.getByRole('combobox', { name: 'Search everything' })).toBeFocused();
+    await page.getByRole('combobox', { name: 'Search everything' }).fill(words);
+    await expect(found).toHaveCount(1, WITHIN);
+    await expect(found).toContainText(words);
+    await hands.press('Enter');
+    await expect(list(page)).toBeFocused(WITHIN);
+  };
+  await lookFor('Alert on key age');
+  await expect(current(page)).toContainText('Alert on key age');
+  await expect(list(page).getByRole('option')).toHaveCount(2);
+  await hands.press('m'); // which hides what is found next
+  await expect(list(page).getByRole('option')).toHaveCount(0);
+  await lookFor('Warn before a certificate');
+  await expect(current(page)).toContainText('Warn before a certificate ends');
+  await expect(list(page)).toContainText('Done earlier');
+  await hands.press('ArrowUp');
+  await expect(current(page)).toContainText('Alert on key age');
+  await hands.press('ArrowUp');
+  await expect(current(page)).toContainText('Rotate the keyring');
+  await expect(current(page)).toHaveCount(1);
+  await hands.press('Escape');
+  await expect(page.getByRole('combobox', { name: 'Search everything' })).toBeFocused();
+});
+
 test('what is promised is saved for Jira', async ({ desktop }) => {
   await played(desktop, earlier(3, { text: '=Rotate, "now"', owner: 'marek', due: day(4), id: 'rotate' }));
   const { app, page } = await desktop.launch();
@@ -185,7 +230,7 @@ test('what is promised is saved for Jira', async ({ desktop }) => {
   await hands.press('Control+s');
   await expect(page.getByRole('button', { name: 'Jira CSV' })).toBeFocused();
   await hands.press('Enter');
-  await expect(page.getByRole('status', { name: 'Done' })).toContainText(`Saved as ${filePath}`);
+  await expect(page.getByRole('status', { name: 'Done' })).toContainText(`Saved ${filePath}`);
   const [head, row] = csvRows(readFileSync(filePath, 'utf8'));
   expect(head?.slice(0, 3)).toEqual(['Summary', 'Description', 'Issue Type']);
   expect([row?.[0], row?.[5], row?.[6], row?.[7]]).toEqual([`'=Rotate, "now"`, 'marek', day(4), 'sev2']);
@@ -242,7 +287,7 @@ test('what was promised last time stands in the next incident of the service, an
   await hands.tabTo(panel.getByRole('button', { name: 'It worked: Roll back by one key' }));
   await hands.press('Enter');
   await expect(panel).not.toContainText('Did these fixes work?');
-  await expect.poll(() => desktop.ic('actions', '--all', '--json')).toContain('"worked"');
+  await expect.poll(() => desktop.ic('actions', '--all', '--json'), WITHIN).toContain('"worked"');
   await hands.press('Control+z');
   await expect(panel).toContainText('Did these fixes work?');
 });

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { SceneStep } from './support/scene.ts';
-import { expect, test, type Desktop } from './support/console.ts';
+import { expect, type Desktop } from './support/console.ts';
 import { Hands } from './support/hands.ts';
+import { test, together, WITHIN } from './support/two-desktops.ts';
 
 /** Three incidents of this week that one alert called the same people for. */
 async function weekOfPages(desktop: Desktop): Promise<void> {
@@ -133,4 +134,38 @@ test('hours that do not fit are refused in a sentence; two quarters above the sh
   await expect(share).toContainText('two quarters in a row: hand work back, or add people.');
   await hands.press('Control+z');
   await expect(share).not.toContainText('two quarters in a row');
+});
+
+test('what two people state at the same time is not lost: one of them chooses, and both have it', async ({
+  desktop,
+  colleague,
+}) => {
+  test.setTimeout(240_000);
+  const [ana, ben] = await together(desktop, colleague);
+  // Each on a desktop that has not heard of the other.
+  await Promise.all([
+    desktop.ic('team', 'capacity', '2026-q3', '4000', '1800', '--by', 'ana'),
+    colleague.ic('team', 'capacity', '2026-q3', '4000', '2600', '--by', 'ben'),
+  ]);
+  const both = (page: Page) => part(page, 'Said at the same time');
+  for (const { page, hands } of [ana, ben]) {
+    await hands.press('Control+6');
+    await expect(both(page)).toContainText(/Hours of Q3 2026.*also set to/, { timeout: 30_000 });
+  }
+  const { violations } = await new AxeBuilder({ page: ana.page }).setLegacyMode(true).analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  const hours = async (each: Desktop): Promise<unknown> =>
+    (JSON.parse(await each.ic('team', '--json')) as { capacity: readonly { hours: unknown }[] }).capacity[0]
+      ?.hours; // as ic promises
+  const before = await hours(desktop);
+  await both(ana.page).locator('[data-row]').focus();
+  await ana.hands.press('c');
+  await expect(both(ana.page)).toHaveCount(0);
+  await expect(ana.page.locator('[data-row]:focus')).toHaveCount(1);
+  await expect(both(ben.page)).toHaveCount(0, WITHIN);
+  const chosen = await hours(desktop);
+  expect(chosen).not.toEqual(before);
+  await expect.poll(() => hours(colleague), WITHIN).toEqual(chosen);
+  await ana.hands.press('Control+z');
+  await expect.poll(() => hours(colleague), WITHIN).toEqual(before);
 });

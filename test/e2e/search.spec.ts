@@ -68,9 +68,19 @@ test('one box finds lines, parts of post-mortems, actions and runbooks as one ty
     await expect(page.locator('[id^="row-"]:focus')).toContainText('expired at noon');
   });
 
+  await test.step('an incident is found whose words stand in its title and in its log', async () => {
+    await hands.press('Control+Shift+F');
+    await box.fill('empty expired');
+    await expect(hits(page)).toHaveCount(1);
+    await expect(hits(page)).toContainText(/Incident.*Seat maps stay empty.*in several places/);
+    await expect(hits(page).locator('mark')).toHaveText('expired');
+    await hands.press('Enter');
+    await expect(hands.composer).toBeFocused();
+  });
+
   await test.step('the words are kept, and Esc leads back', async () => {
     await hands.press('Control+Shift+F');
-    await expect(box).toHaveValue('CERTIFICATE by:zoe kind:log');
+    await expect(box).toHaveValue('empty expired');
     await box.fill('refused every');
     await expect(hits(page)).toHaveCount(1);
     await hands.press('Escape');

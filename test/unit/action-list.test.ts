@@ -66,6 +66,25 @@ describe('the list', () => {
     ]);
   });
 
+  it('has what was done long ago only where that is asked for, the latest first', () => {
+    const old = [
+      ...items,
+      listedAction({ id: 'longer', state: 'dropped', endedAt: daysAgo(90) }),
+      listedAction({ id: 'slipped-then', state: 'done', endedAt: daysAgo(29), putOff: 4 }),
+    ];
+    const last = grouped(old, today, 'UTC', true).at(-1);
+    expect([last?.group, last?.items.map(({ id }) => id)]).toEqual([
+      'earlier',
+      ['slipped-then', 'long-done', 'longer'],
+    ]);
+    const columns = byState(old, today, 'UTC', true);
+    expect(columns.done.map(({ id }) => id)).toEqual(['done', 'slipped-then', 'long-done']);
+    expect(byState(old, today, 'UTC').done.map(({ id }) => id)).toEqual(['done']);
+    expect(actionsText(old.slice(-1), today, 'UTC'), 'what is copied is all that was there').toContain(
+      'Done earlier (1)',
+    );
+  });
+
   it('is by state on the board, what slipped first', () => {
     const columns = byState(items, today, 'UTC');
     expect(columns.open.map(({ id }) => id).slice(0, 3)).toEqual(['once-and-over', 'twice', 'over-long']);

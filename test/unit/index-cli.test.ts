@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -60,4 +62,14 @@ test('what can’t be looked for is one sentence', async () => {
     /^--to lies before --from/,
   );
   expect(await refusal(2, store, 'index', 'remake')).toMatch(/^index does not understand “remake”/);
+});
+
+test('whoever reads only the beginning of what ic says ends it without a word', async () => {
+  const { store } = await made();
+  const read = spawn(process.execPath, ['electron/cli/index.ts', 'metrics', '--json', '--store', store]);
+  let said = '';
+  read.stderr.on('data', (more) => (said += String(more)));
+  read.stdout.destroy();
+  expect(await once(read, 'close')).toEqual([0, null]);
+  expect(said).toBe('');
 });

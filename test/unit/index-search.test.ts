@@ -121,6 +121,41 @@ describe('searching', () => {
     ).toEqual([old]);
   });
 
+  it('finds an incident whose words stand apart, behind what has all of them in one place', async () => {
+    const desk = await IndexDesk.open();
+    const [words, scan] = [desk.index(), desk.index({ fullText: false, inMemory: true })];
+    const at = Date.now() - 3_600_000;
+    const apart = await desk.declare('Seat maps stay empty', { started: at, severity: 'sev1' });
+    await desk.log(apart, 'the proxy refused every call');
+    await desk.run(apart, { name: 'add-action', fields: { text: 'Warn before a certificate ends' } });
+    const whole = await desk.declare('Mails come twice', { started: at - 86_400_000 });
+    await desk.log(whole, 'the seat of the proxy is another');
+    await desk.log(whole, 'the mapper waits');
+    const other = await desk.declare('Seats are sold twice', { started: at });
+    await desk.log(other, 'the provider is asked'); // begins as the proxy does
+    for (const index of [words, scan]) {
+      await caughtUp(index);
+      const { hits, counts, more } = index.search({ words: 'proxy seat', limit: 40 });
+      expect(hits.map(({ kind, incident, apart: is }) => [kind, incident, is])).toEqual([
+        ['entry', whole, undefined],
+        ['incident', apart, true],
+      ]);
+      expect([counts, more]).toEqual([{ entry: 1, incident: 1 }, []]);
+      expect(hits[1], 'it opens the incident').toMatchObject({ ref: apart, title: 'Seat maps stay empty' });
+      expect(found(index, 'maps proxy certificate')).toEqual(['incident: Seat maps stay empty']);
+      const snippet = index.search({ words: 'maps proxy certificate', limit: 4 }).hits[0]?.snippet ?? [];
+      expect(snippet.map(({ text, hit }) => (hit ? `[${text}]` : text)).join('')).toBe(
+        'Warn before a [certificate] ends · the [proxy] refused every call',
+      );
+      expect(index.search({ words: 'seat proxy kind:log', limit: 4 }).hits).toHaveLength(1);
+      expect(found(index, 'seat proxy sev:1')).toEqual(['incident: Seat maps stay empty']);
+      expect(found(index, 'maps proxy sev:2'), 'a mapper is no map').toEqual([]);
+      expect(found(index, 'maps proxy after:2100')).toEqual([]);
+      expect(found(index, 'maps proxy by:zoe')).toEqual([]);
+      expect(found(index, 'seat nowhere')).toEqual([]);
+    }
+  });
+
   it('shows what belongs to an exercise as such', async () => {
     const desk = await IndexDesk.open();
     const index = desk.index();

@@ -9,7 +9,7 @@ const store = join(folder, 'store');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** An incident of two days ago that began ten minutes before it was declared and lasted so long. */
-async function happened(title: string, minutes: number, exercise = false): Promise<void> {
+async function happened(title: string, minutes: number, exercise = false, into = store): Promise<void> {
   const lines = [
     { format: 'ic-replay/1', title: 'for a test' },
     {
@@ -22,7 +22,7 @@ async function happened(title: string, minutes: number, exercise = false): Promi
   ];
   const file = join(folder, 'scene.jsonl');
   writeFileSync(file, lines.map((line) => JSON.stringify(line)).join('\n'));
-  await ic(store, 'replay', file, '--start', '-2d');
+  await ic(into, 'replay', file, '--start', '-2d');
 }
 
 beforeAll(async () => {
@@ -60,8 +60,46 @@ test('ic metrics --csv is a table whose cells are no formulas; a period without 
   expect(dots).toHaveLength(3);
   expect(out).toContain(",'=Login times out,SEV2,");
   expect(out).not.toContain('A game day');
+  expect((await ic(store, 'metrics', '--from', '2020', '--to', '2020')).out).toMatch(
+    /^Metrics, Jan 2020 to Dec 2020: 0 incidents\n/,
+  );
   const none = await ic(store, 'metrics', '--from', '2020-q1', '--to', '2020-03');
   expect(none.out).toMatch(/^Metrics, Jan 2020 to Mar 2020: 0 incidents\n/);
+});
+
+test('ic metrics has the share of capacity that went into reliability, and says where it was too much twice', async () => {
+  const year = new Date().getUTCFullYear();
+  const asked = ['--from', `${year}-01`, '--to', `${year}-12`];
+  expect((await ic(store, 'metrics', ...asked)).out).toContain(
+    '\nReliability share of capacity: no hours are stated for this time;',
+  );
+  await ic(store, 'team', 'capacity', `${year}-q1`, '4000', '2200');
+  await ic(store, 'team', 'capacity', `${year}-q2`, '4000', '2600');
+  const { out } = await ic(store, 'metrics', ...asked);
+  expect(out).toContain(
+    `\nReliability share of capacity, stays below 50 %: Q2 ${year} 65 % (2600 of 4000 h), Q1 ${year} 55 % (2200 of 4000 h).\nAbove 50 % in Q1 ${year} and Q2 ${year}, two quarters in a row: hand work back, or add people.\n`,
+  );
+  expect(out).toContain('\n  Reliability share of capacity: Hours of engineers that');
+  expect(await icJson(store, 'metrics', '--from', `${year}-q2`, '--to', `${year}-q2`)).toMatchObject({
+    reliabilityShare: {
+      ...{ limit: 50, twoQuartersAbove: [`${year}-q1`, `${year}-q2`] },
+      quarters: [{ quarter: `${year}-q2`, all: 4000, reliability: 2600, share: 65, over: true }],
+    },
+  });
+  expect((await ic(store, 'metrics', '--csv', ...asked)).out).toContain(
+    `figure,Reliability share of capacity,${year}-q2,,,,,2600,4000,h,`,
+  );
+});
+
+test('ic metrics gives no median over fewer than three: each stands for itself', async () => {
+  const { out } = await ic(store, 'metrics', '--severity', 'sev2', '--from', '2020-01', '--to', '2020-02');
+  expect(out).toMatch(/^To resolve +– +– +– +0$/m);
+  const two = join(folder, 'two');
+  await ic(two, 'init');
+  for (const minutes of [60, 90]) await happened(`It took ${minutes}`, minutes, false, two);
+  expect((await ic(two, 'metrics')).out).toMatch(
+    /^To resolve +– +– +– +2 +too few for a median: 1 h 00 and 1 h 30$/m,
+  );
 });
 
 test('what ic metrics does not know is said in a sentence', async () => {

@@ -119,6 +119,19 @@ describe('the calendar', () => {
     });
   });
 
+  test('what else is planned is ahead: a second one in the quarter, and one of the next', () => {
+    const plans = [
+      plan('2026-12-01'),
+      plan('2027-01-12', { what: 'game-day' }),
+      plan('2026-12-15'),
+      plan('2026-12-16', { what: 'alert-audit', done: true }),
+      plan('2026-11-02'),
+    ];
+    const { ahead, lines } = calendarOf([], { plans }, here);
+    expect(ahead.map(({ day }) => day)).toEqual(['2026-12-15', '2027-01-12']);
+    expect(lines.find(({ what }) => what === 'game-day')).toMatchObject({ state: 'due' });
+  });
+
   test('three weeks before the end of the quarter, what nobody has planned is overdue', () =>
     expect(review([], Date.UTC(2026, 11, 12))).toMatchObject({ state: 'overdue', day: '2026-12-31' }));
 
@@ -129,6 +142,17 @@ describe('the calendar', () => {
       ...{ state: 'done', day: '2026-10-08', why: 'an exercise' },
     });
     expect(missed).toEqual(['process-review', 'alert-audit', 'game-day']);
+  });
+
+  test('an exercise in which nobody took part is no game day: it was begun by mistake, or for a look', () => {
+    const nobody = { exercise: true, acknowledgedAt: null, mitigatedAt: null, resolvedAt: null } as const;
+    const begun = factsAt(Date.UTC(2026, 9, 8), nobody);
+    const lineWith = (facts: readonly IncidentFacts[]) =>
+      calendarOf(facts, { plans: [] }, here).lines.find(({ what }) => what === 'game-day');
+    expect(lineWith([begun])).toMatchObject({ state: 'due', why: 'nothing is planned', lastDone: null });
+    const held = { person: 'Ana Ruiz', roles: ['commander' as const], ms: 0 };
+    for (const took of [{ people: [held] }, { acknowledgedAt: begun.declaredAt }])
+      expect(lineWith([{ ...begun, ...took }])).toMatchObject({ state: 'done', day: '2026-10-08' });
   });
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { disputeText } from '../../shared/readiness/said-words.ts';
 import { ok } from '../../shared/result.ts';
 import { teamCommandSchema, type TeamCommandInput } from '../../shared/team/commands.ts';
 import { decideTeam } from '../../shared/team/decide-team.ts';
@@ -89,6 +90,33 @@ describe('what the team says outside of incidents', () => {
     desktop.run({ name: 'recommend', incident: '20261120-aaaaaaaa', undo: true });
     desktop.run({ name: 'capacity', quarter: '2026-q3', hours: null });
     expect(desktop.state).toMatchObject({ recommended: [], capacity: [] });
+  });
+
+  test('what two desktops say of the same at the same time is not lost: either is chosen by saying it again', () => {
+    const [ana, ben] = [new Desktop('ana'), new Desktop('ben')];
+    const meet = (): void => {
+      for (const event of [...ana.events]) ben.hear(event);
+      for (const event of [...ben.events]) ana.hear(event);
+    };
+    const plan = { name: 'plan', what: 'game-day', id: 'aaaaaaaaaaaaa' } as const;
+    ana.run({ ...plan, day: '2026-12-01', words: 'the cache is gone' });
+    meet();
+    ana.run({ ...plan, day: '2026-12-08' }, minute(1));
+    ben.run({ ...plan, day: '2026-12-15', words: 'with the edge team' }, minute(2));
+    ana.run({ name: 'capacity', quarter: '2026-q3', hours: { all: 10, reliability: 4 } }, minute(3));
+    ben.run({ name: 'capacity', quarter: '2026-q3', hours: { all: 10, reliability: 4 } }, minute(4));
+    expect(ana.state.disputes).toEqual([]);
+    meet();
+    expect(ana.state.disputes.map((each) => disputeText(each))).toEqual([
+      'Game day: 2026-12-15: with the edge team by ben; at the same time 2026-12-08 by ana',
+    ]);
+    expect(ben.state.disputes).toEqual(ana.state.disputes);
+    const [dispute] = ana.state.disputes;
+    const [theirs] = dispute?.others ?? [];
+    if (theirs === undefined) throw new Error('there is nothing to choose');
+    ben.run(theirs.command, minute(5));
+    meet();
+    expect(ana.state).toMatchObject({ plans: [{ day: '2026-12-08', by: 'ben' }], disputes: [] });
   });
 
   test.each<[string, TeamCommandInput]>([

@@ -7,7 +7,7 @@ import { ActionLine } from './action-line.tsx';
 import { moveForward } from './doing.ts';
 import { InPlace } from './in-place.tsx';
 import type { Line } from './lines.ts';
-import { select, type Editing } from './page-state.ts';
+import { keyOf, select, type Editing } from './page-state.ts';
 import css from './list.module.css';
 
 const heights: Record<Line['kind'], number> = { head: 44, item: 52 };
@@ -34,9 +34,9 @@ export function ActionList({ lines, at, editing, people, today }: Props) {
     scrollPaddingStart: heights.head,
   });
   useEffect(() => {
-    if (at >= 0) virtual.scrollToIndex(at);
-  }, [at, virtual]);
-  const edited = lines.findIndex((line) => line.kind === 'item' && line.item.id === editing?.id);
+    if (at >= 0 && box !== null) virtual.scrollToIndex(at);
+  }, [at, box, virtual]);
+  const edited = lines.findIndex((line) => line.kind === 'item' && keyOf(line.item) === editing?.item);
   const line = lines[edited];
   const top = virtual.getVirtualItems().find(({ index }) => index === edited)?.start;
   function move(event: KeyboardEvent): void {
@@ -44,7 +44,7 @@ export function ActionList({ lines, at, editing, people, today }: Props) {
     if (to === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     const next = lines[to];
-    if (next?.kind === 'item') select(next.item.id);
+    if (next?.kind === 'item') select(keyOf(next.item));
   }
   return (
     <div ref={setBox} className={css['scroll']}>
@@ -70,7 +70,7 @@ export function ActionList({ lines, at, editing, people, today }: Props) {
             );
           return (
             <ActionLine
-              key={each.item.id}
+              key={keyOf(each.item)}
               line={each}
               today={today}
               style={style}
@@ -79,7 +79,7 @@ export function ActionList({ lines, at, editing, people, today }: Props) {
               place={index + 1}
               of={lines.length}
               onSelect={() => {
-                select(each.item.id);
+                select(keyOf(each.item));
                 focusItems();
               }}
               onForward={() => void moveForward(each.item)}
@@ -90,7 +90,7 @@ export function ActionList({ lines, at, editing, people, today }: Props) {
       </div>
       {editing !== null && line?.kind === 'item' && top !== undefined && (
         <InPlace
-          key={`${editing.id} ${editing.field}`}
+          key={`${editing.item} ${editing.field}`}
           item={line.item}
           field={editing.field}
           people={people}

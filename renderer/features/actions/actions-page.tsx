@@ -1,8 +1,10 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { actionLine } from '../../../shared/actions/action-text.ts';
-import { filtered } from '../../../shared/actions/action-list.ts';
+import { byState, filtered, isEarlier } from '../../../shared/actions/action-list.ts';
 import { effectChecks } from '../../../shared/actions/effect.ts';
-import { dayAt } from '../../../shared/time/days.ts';
+import { actionStates } from '../../../shared/incident/events/action-item-set.ts';
+import type { ListedAction } from '../../../shared/incident/action-items.ts';
+import { dayAt, type Day } from '../../../shared/time/days.ts';
 import { openIncident } from '../../bridge/incidents.ts';
 import { followActions, followFacts } from '../../bridge/knowledge.ts';
 import { Page, PageFrame } from '../../incident-parts/page-frame.tsx';
@@ -11,19 +13,24 @@ import { zone } from '../../incident-parts/zone.ts';
 import { useNow, wallClock } from '../../state/clock.ts';
 import { useKnowledge } from '../../state/knowledge.ts';
 import { usePerson, usePlaybook } from '../../state/projections.ts';
+import { useRoute } from '../../state/ui.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { ActionList, focusItems } from './action-list.tsx';
 import css from './actions.module.css';
 import { Board } from './board.tsx';
-import { moveForward, sayEffect, undoLast } from './doing.ts';
+import { moveForward, sayEffect } from './doing.ts';
 import { FilterBar } from './filter-bar.tsx';
+import { Foot } from './foot.tsx';
 import { InPlace } from './in-place.tsx';
 import { holdActionKeys } from './keys.ts';
-import { linesOf, type ItemLine } from './lines.ts';
+import { linesOf } from './lines.ts';
+import { Nothing } from './nothing.tsx';
 import {
+  keyOf,
   narrow,
+  pointAt,
   refuse,
   say,
   select,
@@ -47,16 +54,19 @@ function Actions() {
   useEffect(followActions, []);
   useEffect(followFacts, []);
   const { actions: told, facts, trouble: unanswered } = useKnowledge();
-  const { view, filter, at, editing, saving, ahead, said, trouble } = useActions();
+  const { view, filter, at, editing, saving, ahead, said, trouble, ...state } = useActions();
   const self = usePerson();
   const { roster } = usePlaybook();
   const today = dayAt(useNow(), zone);
   const all = useMemo(() => withAhead(told ?? [], ahead, wallClock()), [told, ahead]);
   const items = useMemo(() => filtered(all, filter, today), [all, filter, today]);
+  // Whoever looks for words looks for them in what was done long ago, too.
+  const earlier = state.earlier || filter.words !== undefined;
   const lines = useMemo(
-    () => linesOf(items, effectChecks(items, facts ?? [], wallClock()), today, zone),
-    [items, facts, today],
+    () => linesOf(items, effectChecks(items, facts ?? [], wallClock()), today, zone, earlier),
+    [items, facts, today, earlier],
   );
+  const columns = useMemo(() => byState(items, today, zone, earlier), [items, today, earlier]);
   const people = useMemo(
     () =>
       peopleIn(
@@ -67,15 +77,15 @@ function Actions() {
     [all, self, roster],
   );
   const shown = useMemo(
-    () => (view === 'list' ? lines.filter((line): line is ItemLine => line.kind === 'item') : []),
-    [view, lines],
+    () =>
+      view === 'list'
+        ? lines.flatMap((line) => (line.kind === 'item' ? [line.item] : []))
+        : actionStates.flatMap((each) => columns[each]),
+    [view, lines, columns],
   );
-  const first = shown[0]?.item.id ?? items[0]?.id ?? null;
-  const picked = items.some(({ id }) => id === at) ? at : first;
-  const item = items.find(({ id }) => id === picked);
-  useEffect(() => {
-    if (picked !== at) select(picked);
-  }, [picked, at]);
+  usePointed(all, today);
+  useSelection(shown, at);
+  const item = shown.find((each) => keyOf(each) === at);
   const there = told !== null;
   const listed = all.length > 0;
   useEffect(() => {
@@ -87,11 +97,11 @@ function Actions() {
     };
     return holdActionKeys({
       forward: act(moveForward),
-      edit: act(({ id }) => startEditing({ id, field: 'text' })),
-      day: act(({ id }) => startEditing({ id, field: 'due' })),
-      owner: act(({ id }) => startEditing({ id, field: 'owner' })),
-      link: act(({ id }) => startEditing({ id, field: 'link' })),
-      drop: act(({ id }) => startEditing({ id, field: 'drop' })),
+      edit: act((each) => startEditing({ item: keyOf(each), field: 'text' })),
+      day: act((each) => startEditing({ item: keyOf(each), field: 'due' })),
+      owner: act((each) => startEditing({ item: keyOf(each), field: 'owner' })),
+      link: act((each) => startEditing({ item: keyOf(each), field: 'link' })),
+      drop: act((each) => startEditing({ item: keyOf(each), field: 'drop' })),
       open: act(({ incident }) => void openIncident(incident.id)),
       effect: (effect) => act((each) => void sayEffect(each, effect))(),
       copy: act((each) => void copyLine(actionLine(each, today))),
@@ -130,7 +140,7 @@ function Actions() {
           <Button chord="B" onPress={turnView}>
             {view === 'list' ? 'Board' : 'List'}
           </Button>
-          <Button chord="Ctrl+S" onPress={() => showSaving(!saving)} disabled={items.length === 0}>
+          <Button chord="Ctrl+S" onPress={() => showSaving(!saving)} disabled={shown.length === 0}>
             Save
           </Button>
         </>
@@ -147,7 +157,7 @@ function Actions() {
         ) : (
           <>
             <FilterBar all={all} shown={items.length} />
-            {saving && <SaveBar items={items} today={today} />}
+            {saving && <SaveBar items={shown} today={today} />}
             {there && items.length === 0 && (
               <p className={css['none']}>
                 No action item is like that.{' '}
@@ -159,7 +169,7 @@ function Actions() {
             {view === 'list' ? (
               <ActionList
                 lines={lines}
-                at={lines.findIndex((line) => line.kind === 'item' && line.item.id === picked)}
+                at={lines.findIndex((line) => line.kind === 'item' && keyOf(line.item) === at)}
                 {...{ editing, people, today }}
               />
             ) : (
@@ -167,7 +177,7 @@ function Actions() {
                 {editing !== null && item !== undefined && (
                   <div className={css['above']}>
                     <InPlace
-                      key={`${editing.id} ${editing.field}`}
+                      key={`${editing.item} ${editing.field}`}
                       item={item}
                       field={editing.field}
                       {...{ people, today }}
@@ -176,12 +186,12 @@ function Actions() {
                     />
                   </div>
                 )}
-                <Board items={items} at={picked} today={today} onFocus={focusItems} />
+                <Board {...{ columns, at, today }} onFocus={focusItems} />
               </>
             )}
           </>
         )}
-        <Foot said={said} done={item?.state === 'done'} any={items.length > 0} />
+        <Foot said={said} done={item?.state === 'done'} any={shown.length > 0} />
       </div>
     </Page>
   );
@@ -208,71 +218,25 @@ function peopleIn(
   return [...names].map(([name, about]) => ({ name, about }));
 }
 
-function Nothing() {
-  return (
-    <div className={css['empty']}>
-      <h2>Nothing is promised yet</h2>
-      <p>
-        What would make an incident rarer, shorter, or noticed sooner? Open it as an action item while it is
-        fresh: in an incident or its post-mortem press <KeyCap chord="Alt+Shift+I" small />, or type{' '}
-        <code>/promise Rotate the keyring by a job @marek in 2 weeks #process</code>.
-      </p>
-      <p>
-        The items of all incidents stand here, overdue first. What slips twice stands on top, and what was
-        promised is shown again in the next incident of the same service or cause.
-      </p>
-    </div>
-  );
+/** Whoever was sent to an item has it selected, once it is there: later it is theirs where they go. */
+function usePointed(all: readonly ListedAction[], today: Day): void {
+  const route = useRoute();
+  const wanted = route.name === 'actions' ? route.item : undefined;
+  useEffect(() => {
+    if (wanted === undefined || useActions.getState().pointed === wanted) return;
+    const found = all.find(({ id, incident }) => id === wanted.id && incident.id === wanted.incident);
+    if (found !== undefined) pointAt(wanted, isEarlier(found, today, zone));
+  }, [wanted, all, today]);
 }
 
-type FootProps = {
-  readonly said: ReturnType<typeof useActions.getState>['said'];
-  readonly done: boolean;
-  readonly any: boolean;
-};
-
-/** What was done last, with the way back; and the keys of the item that is selected. */
-function Foot({ said, done, any }: FootProps) {
-  return (
-    <div className={css['foot']}>
-      <div className={css['said']} role="status" aria-label="Done">
-        {said !== null && (
-          <>
-            <span title={said.words}>{said.words}</span>
-            {said.back && (
-              <Button look="plain" small chord="Ctrl+Z" onPress={() => void undoLast().then(focusItems)}>
-                Undo
-              </Button>
-            )}
-          </>
-        )}
-      </div>
-      {any && (
-        <p className={css['keys']}>
-          {(done ? doneKeys : openKeys).map(([chord, words]) => (
-            <span key={chord}>
-              <KeyCap chord={chord} small /> {words}
-            </span>
-          ))}
-        </p>
-      )}
-    </div>
-  );
+/** One of what is shown is selected: where it goes away, what stood below it is. */
+function useSelection(shown: readonly ListedAction[], at: string | null): void {
+  const beside = useRef<string | null>(null);
+  useEffect(() => {
+    if (useActions.getState().at !== at) return; // somebody has just been sent to another
+    const keys = shown.map(keyOf);
+    const place = at === null ? -1 : keys.indexOf(at);
+    if (place >= 0) beside.current = keys[place + 1] ?? keys[place - 1] ?? null;
+    else select(keys.find((key) => key === beside.current) ?? keys[0] ?? null);
+  }, [shown, at]);
 }
-
-const openKeys = [
-  ['Space', 'further'],
-  ['E', 'words'],
-  ['D', 'day'],
-  ['O', 'owner'],
-  ['L', 'ticket'],
-  ['X', 'drop'],
-  ['Enter', 'its incident'],
-] as const;
-const doneKeys = [
-  ['W', 'it worked'],
-  ['N', 'it did not'],
-  ['T', 'too early'],
-  ['Space', 'open again'],
-  ['Enter', 'its incident'],
-] as const;

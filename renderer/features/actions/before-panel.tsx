@@ -80,7 +80,7 @@ function Promised({ items, today }: { items: readonly ListedAction[]; today: Day
       </h3>
       <ul>
         {shown.map((item) => (
-          <li key={item.id} className={css['item']}>
+          <li key={`${item.incident.id} ${item.id}`} className={css['item']}>
             <StateMark state={item.state} />
             <button
               type="button"

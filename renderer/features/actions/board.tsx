@@ -1,5 +1,5 @@
 import { useEffect, type KeyboardEvent } from 'react';
-import { byState } from '../../../shared/actions/action-list.ts';
+import type { byState } from '../../../shared/actions/action-list.ts';
 import { escalationWords } from '../../../shared/actions/standing.ts';
 import type { ListedAction } from '../../../shared/incident/action-items.ts';
 import { actionStateLabel, actionStates } from '../../../shared/incident/events/action-item-set.ts';
@@ -7,29 +7,28 @@ import type { Day } from '../../../shared/time/days.ts';
 import { openIncident } from '../../bridge/incidents.ts';
 import { Exercise } from '../../incident-parts/exercise.tsx';
 import { SeverityMark } from '../../incident-parts/severity-mark.tsx';
-import { zone } from '../../incident-parts/zone.ts';
 import { cx } from '../../ui/cx.ts';
 import { DueDay } from './action-line.tsx';
 import css from './board.module.css';
 import { moveTo } from './doing.ts';
-import { select } from './page-state.ts';
+import { keyOf, select } from './page-state.ts';
 
 /** More than a hand moves through in one column: the rest is counted. */
 const SHOWN = 60;
 
 type Props = {
-  readonly items: readonly ListedAction[];
+  readonly columns: ReturnType<typeof byState>;
+  /** The key of the item that is selected. */
   readonly at: string | null;
   readonly today: Day;
   readonly onFocus: () => void;
 };
 
 /** The items by how far they are, a column each: arrows move among them, Shift and an arrow moves the item. */
-export function Board({ items, at, today, onFocus }: Props) {
-  const columns = byState(items, today, zone);
+export function Board({ columns, at, today, onFocus }: Props) {
   const shown = actionStates.map((state) => columns[state].slice(0, SHOWN));
-  const column = shown.findIndex((each) => each.some(({ id }) => id === at));
-  const row = shown[column]?.findIndex(({ id }) => id === at) ?? -1;
+  const column = shown.findIndex((each) => each.some((item) => keyOf(item) === at));
+  const row = shown[column]?.findIndex((item) => keyOf(item) === at) ?? -1;
   useEffect(() => {
     document.getElementById(`card-${at ?? ''}`)?.scrollIntoView({ block: 'nearest' });
   }, [at]);
@@ -45,7 +44,7 @@ export function Board({ items, at, today, onFocus }: Props) {
       return;
     }
     const next = aside === undefined ? shown[column]?.[row + (down ?? 0)] : beside(shown, column, row, aside);
-    if (next !== undefined) select(next.id);
+    if (next !== undefined) select(keyOf(next));
   }
   return (
     <div
@@ -66,12 +65,12 @@ export function Board({ items, at, today, onFocus }: Props) {
           <div className={css['cards']} role="presentation">
             {shown[i]?.map((item) => (
               <Card
-                key={item.id}
+                key={keyOf(item)}
                 item={item}
                 today={today}
-                current={item.id === at}
+                current={keyOf(item) === at}
                 onSelect={() => {
-                  select(item.id);
+                  select(keyOf(item));
                   onFocus();
                 }}
               />
@@ -111,11 +110,11 @@ type CardProps = {
 };
 
 function Card({ item, today, current, onSelect }: CardProps) {
-  const { id, text, owner, incident } = item;
+  const { text, owner, incident } = item;
   const slipped = escalationWords(item, today);
   return (
     <div
-      id={`card-${id}`}
+      id={`card-${keyOf(item)}`}
       role="option"
       aria-selected={current}
       className={cx(css['card'], current && css['current'])}

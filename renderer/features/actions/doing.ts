@@ -7,7 +7,7 @@ import {
 } from '../../../shared/incident/events/action-item-set.ts';
 import { runIn } from '../../bridge/incidents.ts';
 import { backTo, setCommand, type ActionChange } from '../../incident-parts/action-writing.ts';
-import { fallBack, goAhead, refuse, say, useActions } from './page-state.ts';
+import { fallBack, goAhead, keyOf, refuse, say, useActions } from './page-state.ts';
 
 /** How long a change that was answered waits for the index to show it, in ms. */
 const INDEX_MS = 3_000;
@@ -23,17 +23,18 @@ export async function change(item: ListedAction, to: ActionChange, words: string
 }
 
 async function make(
-  { id, incident }: Pick<ListedAction, 'id'> & { incident: { id: string } },
+  item: Pick<ListedAction, 'id'> & { incident: { id: string } },
   to: ActionChange,
 ): Promise<boolean> {
-  goAhead(id, to);
-  const failure = await runIn(incident.id, setCommand(id, to));
+  const key = keyOf(item);
+  goAhead(key, to);
+  const failure = await runIn(item.incident.id, setCommand(item.id, to));
   if (failure !== null) {
-    fallBack(id);
+    fallBack(key);
     refuse(failure.message);
     return false;
   }
-  setTimeout(() => fallBack(id), INDEX_MS);
+  setTimeout(() => fallBack(key), INDEX_MS);
   return true;
 }
 

@@ -7,11 +7,12 @@ import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import css from './filter.module.css';
-import { narrow, showAll, useActions } from './page-state.ts';
+import { narrow, showAll, showEarlier, useActions } from './page-state.ts';
 
 /** Narrows the page: whose, of which service, cause and category. What there is to choose is what occurs. */
 export function FilterBar({ all, shown }: { all: readonly ListedAction[]; shown: number }) {
   const filter = useActions((s) => s.filter);
+  const earlier = useActions((s) => s.earlier);
   const playbook = usePlaybook();
   const self = usePerson();
   const names = some(all.flatMap(({ owner }) => owner ?? []));
@@ -57,6 +58,15 @@ export function FilterBar({ all, shown }: { all: readonly ListedAction[]; shown:
         options={actionCategories.map((name) => [name, name])}
         onPick={(category) => narrow({ category: category as ActionCategory | undefined })} // one of these
       />
+      <button
+        type="button"
+        className={css['toggle']}
+        aria-pressed={earlier}
+        title="What was done or dropped more than four weeks ago"
+        onClick={() => showEarlier(!earlier)}
+      >
+        Done earlier
+      </button>
       {narrowed && (
         <>
           <span className={css['count']}>

@@ -26,28 +26,37 @@ const about: Record<Head['group'], string> = {
   'no-day': 'nobody does what has no day',
   check: 'done more than four weeks ago: now one can see',
   lately: 'in the last four weeks',
+  earlier: '',
 };
 
-/** The list with its headings. What is to be looked at again stands before what was done lately. */
+/**
+ * The list with its headings. What is to be looked at again stands before what was done lately.
+ * @param earlier whether what was done before that is in it.
+ */
 export function linesOf(
   items: readonly ListedAction[],
   checks: readonly EffectCheck[],
   today: Day,
   zone: string,
+  earlier: boolean,
 ): readonly Line[] {
+  const checked = new Set(checks.map(({ item }) => item));
   const head = (group: Head['group'], title: string, count: number): Head => ({
     ...{ kind: 'head', group, title },
     about: [String(count), about[group]].filter((part) => part !== '').join(', '),
   });
-  const groups = grouped(items, today, zone);
+  const rest = items.filter((item) => !checked.has(item));
+  const groups = grouped(rest, today, zone, earlier);
   const of = ({ group, items: found }: (typeof groups)[number]): readonly Line[] => [
     head(group, actionGroupLabel[group], found.length),
     ...found.map((item): Line => ({ kind: 'item', item, check: null })),
   ];
   return [
-    ...groups.filter(({ group }) => group !== 'lately').flatMap(of),
+    ...groups.filter(({ group }) => !isOver(group)).flatMap(of),
     ...(checks.length === 0 ? [] : [head('check', 'Did it work?', checks.length)]),
     ...checks.map((check): Line => ({ kind: 'item', item: check.item, check })),
-    ...groups.filter(({ group }) => group === 'lately').flatMap(of),
+    ...groups.filter(({ group }) => isOver(group)).flatMap(of),
   ];
 }
+
+const isOver = (group: ActionGroup): boolean => group === 'lately' || group === 'earlier';

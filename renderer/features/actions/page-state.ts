@@ -3,9 +3,17 @@ import type { EntityId, IncidentId } from '../../../shared/ids.ts';
 import type { ActionItem, ListedAction } from '../../../shared/incident/action-items.ts';
 import type { ActionFilter } from '../../../shared/actions/action-list.ts';
 import type { ActionChange } from '../../incident-parts/action-writing.ts';
+import type { ActionPlace } from '../../state/ui.ts';
 
-/** What is being typed into a line of the list. */
-export type Editing = { readonly id: EntityId; readonly field: 'text' | 'due' | 'owner' | 'link' | 'drop' };
+/** An item among those of all incidents: an id is one item within its incident only. */
+export const keyOf = ({
+  id,
+  incident,
+}: Pick<ListedAction, 'id'> & { readonly incident: { readonly id: IncidentId } }): string =>
+  `${incident.id}.${id}`;
+
+/** What is being typed into a line of the list; `item` is its key. */
+export type Editing = { readonly item: string; readonly field: 'text' | 'due' | 'owner' | 'link' | 'drop' };
 
 /** What was done on this page, with what brings it back. */
 export type Step = {
@@ -19,12 +27,16 @@ export type Step = {
 export type ActionsState = {
   readonly view: 'list' | 'board';
   readonly filter: ActionFilter;
-  /** The item that is selected. */
-  readonly at: EntityId | null;
+  /** Whether what was done more than a few weeks ago is shown. */
+  readonly earlier: boolean;
+  /** The key of the item that is selected. */
+  readonly at: string | null;
+  /** The item that somebody was sent to last. */
+  readonly pointed: ActionPlace | null;
   readonly editing: Editing | null;
   readonly saving: boolean;
-  /** What was changed here and is not in what the index told yet. */
-  readonly ahead: ReadonlyMap<EntityId, ActionChange>;
+  /** What was changed here and is not in what the index told yet, by the keys of the items. */
+  readonly ahead: ReadonlyMap<string, ActionChange>;
   readonly steps: readonly Step[];
   /** What was done last, in words; and whether it can be taken back. */
   readonly said: { readonly words: string; readonly back: boolean } | null;
@@ -34,7 +46,9 @@ export type ActionsState = {
 export const useActions = create<ActionsState>(() => ({
   view: 'list',
   filter: {},
+  earlier: false,
   at: null,
+  pointed: null,
   editing: null,
   saving: false,
   ahead: new Map(),
@@ -45,7 +59,7 @@ export const useActions = create<ActionsState>(() => ({
 
 const set = (change: Partial<ActionsState>): void => useActions.setState(change);
 
-export const select = (at: EntityId | null): void => set({ at });
+export const select = (at: string | null): void => set({ at });
 export const turnView = (): void =>
   useActions.setState(({ view }) => ({ view: view === 'list' ? 'board' : 'list', editing: null }));
 /** Narrows the page; undefined stands for “all” of that kind. */
@@ -57,20 +71,27 @@ export const narrow = (change: { readonly [K in keyof ActionFilter]: ActionFilte
     editing: null,
   }));
 export const showAll = (): void => set({ filter: {}, editing: null });
-export const startEditing = (editing: Editing): void => set({ editing, at: editing.id, trouble: null });
+export const showEarlier = (earlier: boolean): void => set({ earlier, editing: null });
+/** Selects an item in the list, whatever would have hidden it. @param earlier it was done weeks ago. */
+export const pointAt = (pointed: ActionPlace, earlier: boolean): void =>
+  useActions.setState((s) => ({
+    ...{ pointed, at: keyOf({ id: pointed.id, incident: { id: pointed.incident } }) },
+    ...{ view: 'list', filter: {}, earlier: s.earlier || earlier, editing: null },
+  }));
+export const startEditing = (editing: Editing): void => set({ editing, at: editing.item, trouble: null });
 export const endEditing = (): void => set({ editing: null });
 export const showSaving = (saving: boolean): void => set({ saving });
 export const say = (words: string, back = false): void => set({ said: { words, back }, trouble: null });
 export const refuse = (trouble: string): void => set({ trouble, said: null });
 
 /** A change shows at once: the index hears of it a moment later. */
-export const goAhead = (id: EntityId, change: ActionChange): void =>
-  useActions.setState(({ ahead }) => ({ ahead: new Map(ahead).set(id, { ...ahead.get(id), ...change }) }));
+export const goAhead = (key: string, change: ActionChange): void =>
+  useActions.setState(({ ahead }) => ({ ahead: new Map(ahead).set(key, { ...ahead.get(key), ...change }) }));
 /** A change was refused, or the index has it. */
-export const fallBack = (id: EntityId): void =>
+export const fallBack = (key: string): void =>
   useActions.setState(({ ahead }) => {
     const rest = new Map(ahead);
-    rest.delete(id);
+    rest.delete(key);
     return { ahead: rest };
   });
 
@@ -80,12 +101,12 @@ const isSo = (item: ActionItem, change: ActionChange): boolean =>
 /** What the index told, with what was changed here since. */
 export function withAhead(
   items: readonly ListedAction[],
-  ahead: ReadonlyMap<EntityId, ActionChange>,
+  ahead: ReadonlyMap<string, ActionChange>,
   now: number,
 ): readonly ListedAction[] {
   if (ahead.size === 0) return items;
   return items.map((item) => {
-    const change = ahead.get(item.id);
+    const change = ahead.get(keyOf(item));
     if (change === undefined || isSo(item, change)) return item;
     const state = change.state ?? item.state;
     const ended = state === 'done' || state === 'dropped';

@@ -3,7 +3,7 @@ import { actionsText } from '../../../shared/actions/action-text.ts';
 import { actionsCsv, gitHubIssues, jiraCsv } from '../../../shared/actions/export.ts';
 import type { ListedAction } from '../../../shared/incident/action-items.ts';
 import type { Day } from '../../../shared/time/days.ts';
-import { request } from '../../bridge/bridge.ts';
+import { saveFile } from '../../bridge/save-file.ts';
 import { zone } from '../../incident-parts/zone.ts';
 import { usePlaybook } from '../../state/projections.ts';
 import { Button } from '../../ui/button.tsx';
@@ -21,9 +21,7 @@ export function SaveBar({ items, today }: { items: readonly ListedAction[]; toda
     focusItems();
   };
   async function save(name: string, content: string): Promise<void> {
-    const answer = await request('file:save', { name, content });
-    if (!answer.ok) refuse(answer.error.message);
-    else if (answer.value !== null) say(`Saved as ${answer.value}`);
+    await saveFile(name, content, { done: say, trouble: refuse });
     leave();
   }
   async function copy(): Promise<void> {

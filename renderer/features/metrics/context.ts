@@ -1,11 +1,14 @@
 import { createContext, useContext } from 'react';
 import type { Metrics, MetricsAsked } from '../../../shared/metrics/metrics.ts';
+import type { ReliabilityShare } from '../../../shared/readiness/reliability-share.ts';
 import type { Tick } from './ticks.ts';
 
 /** What all figures of the page are drawn from. */
 export type Shown = {
   readonly metrics: Metrics;
   readonly asked: MetricsAsked;
+  /** null while what the team has stated is on its way. */
+  readonly share: ReliabilityShare | null;
   /** The lines of all four strips: they are compared with each other. */
   readonly ticks: readonly [Tick, ...Tick[]];
   /** “Fri 20 Nov 2026”. */

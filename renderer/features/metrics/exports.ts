@@ -5,6 +5,7 @@ import { dayAt, periodWords } from '../../../shared/metrics/periods.ts';
 import { figureText, metricsText } from '../../../shared/metrics/text.ts';
 import { besideWords, formulaOf, scopeWords, valueWords } from '../../../shared/metrics/words.ts';
 import { MEDIAN_FROM } from '../../../shared/metrics/spread.ts';
+import { SHARE_FORMULA, SHARE_TITLE, shareText, sharesIn } from '../../../shared/readiness/share-words.ts';
 import { copyWords } from '../../bridge/desktop.ts';
 import { saveFile } from '../../bridge/save-file.ts';
 import { showTrouble } from '../../state/ui.ts';
@@ -19,6 +20,7 @@ export const exportable = (now: Shown | null): void => {
   shown = now;
 };
 
+const capacity = { title: SHARE_TITLE, formula: SHARE_FORMULA };
 const NOTHING = 'There are no figures on screen to export.';
 
 /** `metrics-2025-12-01-to-2026-11-30`. */
@@ -29,12 +31,20 @@ function nameOf({ asked: { filter, zone } }: Shown): string {
 /** Every figure, every group and every dot of what is shown. The mark in front tells spreadsheets that it is UTF-8. */
 export function exportCsv(): void {
   if (shown === null) showTrouble(NOTHING);
-  else void saveFile(`${nameOf(shown)}.csv`, `\uFEFF${metricsCsv(shown.metrics)}\r\n`);
+  else {
+    const { metrics, asked, share } = shown;
+    const hours = share && { ...capacity, quarters: sharesIn(share, asked.filter, asked.zone) };
+    void saveFile(`${nameOf(shown)}.csv`, `\uFEFF${metricsCsv(metrics, hours)}\r\n`);
+  }
 }
 
 export function copyAll(): void {
   if (shown === null) showTrouble(NOTHING);
-  else void copyWords(metricsText(shown.metrics, shown.asked), 'the figures as text');
+  else {
+    const { metrics, asked, share } = shown;
+    const beside = share && { ...capacity, lines: shareText(share, asked.filter, asked.zone) };
+    void copyWords(metricsText(metrics, asked, beside), 'the figures as text');
+  }
 }
 
 /** Copies the figure that is at hand as text; all of them where it has no groups of its own. */

@@ -8,6 +8,7 @@ import { formatDay } from '../../../shared/time/format.ts';
 import { wallAt } from '../../../shared/time/zones.ts';
 import { beginDeclaring } from '../../bridge/declare.ts';
 import { followFacts, followKnowledge } from '../../bridge/knowledge.ts';
+import { followTeam } from '../../bridge/team.ts';
 import { Page, PageFrame } from '../../incident-parts/page-frame.tsx';
 import { useNow, useZone } from '../../state/clock.ts';
 import { useKnowledge } from '../../state/knowledge.ts';
@@ -17,6 +18,7 @@ import { Button } from '../../ui/button.tsx';
 import { useFolded } from '../../ui/narrow.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { moveAmongFigures } from './arrows.ts';
+import { CapacityLine, useReliabilityShare } from './capacity-line.tsx';
 import { ShownMetrics, useShown, type Shown } from './context.ts';
 import { EachFigure } from './each-figure.tsx';
 import { copyAll, copyFigure, exportable, exportCsv, exportSvg } from './exports.ts';
@@ -60,6 +62,7 @@ function useMetrics(): Shown | null {
       : { filter: { ...picked, service, severity, cause }, by, now, zone, playbook };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the figures change with the day, not with the minute
   }, [period, from, to, service, severity, cause, by, zone, playbook, today]);
+  const share = useReliabilityShare(asked);
   return useMemo((): Shown | null => {
     if (facts === null || asked === null) return null;
     const metrics = metricsOf(facts, asked);
@@ -70,11 +73,12 @@ function useMetrics(): Shown | null {
     return {
       metrics,
       asked,
+      share,
       ticks: ticksFor([...SHARED, ...values]),
       day: (at) => `${formatDay(at, asked.zone)} ${wallAt(at, asked.zone).getUTCFullYear()}`,
       by: byHeadings[asked.by],
     };
-  }, [facts, asked]);
+  }, [facts, asked, share]);
 }
 
 /** What was measured over all incidents: every figure with its dots, its n and its formula. */
@@ -89,6 +93,7 @@ export function MetricsPage() {
   const folded = useFolded();
   useEffect(followFacts, []);
   useEffect(followKnowledge, []);
+  useEffect(followTeam, []);
   useEffect(() => {
     exportable(shown);
     holdMetricsKeys(shown === null ? null : pageKeys);
@@ -170,6 +175,7 @@ function Figures() {
         <ShareTile id="actions" />
         <ShareTile id="customers" />
       </div>
+      <CapacityLine />
       <footer className={css['foot']}>
         <p>
           {metrics.n} {metrics.n === 1 ? 'incident' : 'incidents'}

@@ -74,7 +74,7 @@ function Value({ figure: { id, spread, dots } }: { figure: Figure }) {
         )}
       </p>
       <p className={css['sm']}>
-        {few ? `n ${dots.length}: no median below ${MEDIAN_FROM}` : besideWords(spread, id)}
+        {besideWords(spread, id)}
         {id === 'work' && `, ${valueWords(spread.total, id)} in all`}
       </p>
     </>

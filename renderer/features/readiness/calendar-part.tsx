@@ -1,4 +1,4 @@
-import { planLabel, type CalendarLine } from '../../../shared/readiness/calendar.ts';
+import { planLabel, type Calendar, type CalendarLine } from '../../../shared/readiness/calendar.ts';
 import { quarterFrom, quarterLabel } from '../../../shared/readiness/quarters.ts';
 import { dayAt } from '../../../shared/metrics/periods.ts';
 import { parseDay } from '../../../shared/time/days.ts';
@@ -12,7 +12,7 @@ import css from './readiness.module.css';
 
 /** What is due once a quarter: planned, done, and what was not done in the quarter before. */
 export function CalendarPart({ readiness, now, zone }: Known) {
-  const { lines, missed } = readiness.calendar;
+  const { lines, ahead, missed } = readiness.calendar;
   const [first] = lines;
   if (first === undefined) return null;
   const before = quarterLabel(quarterFrom(first.quarter, -1));
@@ -29,6 +29,9 @@ export function CalendarPart({ readiness, now, zone }: Known) {
       <ul className={css['rows']}>
         {lines.map((line) => (
           <CalendarRow key={line.what} line={line} now={now} today={dayAt(now, zone)} />
+        ))}
+        {ahead.map((held) => (
+          <AheadRow key={held.id} plan={held} now={now} today={dayAt(now, zone)} />
         ))}
       </ul>
     </Part>
@@ -48,35 +51,7 @@ function CalendarRow({ line, now, today }: { line: CalendarLine; now: number; to
   const open = useView((s) => s.open === id);
   const label = planLabel[what];
   if (open)
-    return (
-      <Fields
-        row={id}
-        verb={held === null || held.done ? 'Plan it' : 'Move it'}
-        fields={[
-          {
-            ...{ name: 'day', label: label, type: 'date', placeholder: 'fri, 2026-12-01' },
-            value: held === null || held.done ? today : held.day,
-          },
-          {
-            ...{ name: 'words', label: 'Who and what', type: 'text' },
-            value: held?.done === false ? held.words : '',
-            placeholder: 'Ben leads, payments fail over',
-          },
-        ]}
-        onSay={async ({ day: typed = '', words = '' }) => {
-          const read = parseDay(typed, today);
-          if (!read.ok) return read.error;
-          const on = read.value;
-          const before = held?.done === false ? held : null;
-          await plan(
-            { what, day: on, words, done: false },
-            before,
-            `${label} is planned for ${dayWords(on, now)}.`,
-          );
-          return null;
-        }}
-      />
-    );
+    return <PlanFields row={id} before={held?.done === false ? held : null} {...{ what, now, today }} />;
   return (
     <Row
       id={id}
@@ -119,6 +94,66 @@ function CalendarRow({ line, now, today }: { line: CalendarLine; now: number; to
       )}
       {held !== null && <Act letter="X" word="Remove" about={label} onPress={() => void unplan(held)} />}
     </Row>
+  );
+}
+
+/** A plan beside the one that this quarter asks for. */
+function AheadRow({ plan: held, now, today }: { plan: Plan; now: number; today: string }) {
+  const { what, day, words } = held;
+  const id = `plan.${held.id}`;
+  const open = useView((s) => s.open === id);
+  const label = planLabel[what];
+  if (open) return <PlanFields row={id} before={held} {...{ what, now, today }} />;
+  return (
+    <Row
+      id={id}
+      mark={<span className={css['planned']}>{marks.planned}</span>}
+      title={label}
+      detail={`${dayWords(day, now)}, ${inDays(day, now)}${words === '' ? '' : `: ${words}`}`}
+      onEnter={() => openFields(id)}
+    >
+      <Act letter="P" word="Move" about={label} onPress={() => openFields(id)} />
+      <Act letter="X" word="Remove" about={label} onPress={() => void unplan(held)} />
+    </Row>
+  );
+}
+
+type Plan = Calendar['ahead'][number];
+type FieldsOf = {
+  readonly row: string;
+  readonly what: Plan['what'];
+  /** The plan that is moved; null for a new one. */
+  readonly before: Plan | null;
+  readonly now: number;
+  readonly today: string;
+};
+
+/** For when it is planned, and with whom. */
+function PlanFields({ row, what, before, now, today }: FieldsOf) {
+  const label = planLabel[what];
+  return (
+    <Fields
+      row={row}
+      verb={before === null ? 'Plan it' : 'Move it'}
+      fields={[
+        {
+          ...{ name: 'day', label: label, type: 'date', placeholder: 'fri, 2026-12-01' },
+          value: before?.day ?? today,
+        },
+        {
+          ...{ name: 'words', label: 'Who and what', type: 'text' },
+          value: before?.words ?? '',
+          placeholder: 'Ben leads, payments fail over',
+        },
+      ]}
+      onSay={async ({ day: typed = '', words = '' }) => {
+        const read = parseDay(typed, today);
+        if (!read.ok) return read.error;
+        const said = `${label} is planned for ${dayWords(read.value, now)}.`;
+        await plan({ what, day: read.value, words, done: false }, before, said);
+        return null;
+      }}
+    />
   );
 }
 

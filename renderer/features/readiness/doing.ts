@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { TeamCommandInput } from '../../../shared/team/commands.ts';
-import type { TeamState } from '../../../shared/team/team.ts';
+import type { TeamDispute, TeamState } from '../../../shared/team/team.ts';
 import { copyWords } from '../../bridge/desktop.ts';
 import { sayForTeam } from '../../bridge/team.ts';
 import { useTeam } from '../../state/team.ts';
@@ -51,6 +51,7 @@ export async function undoLast(): Promise<void> {
 
 const team = (): TeamState | null => useTeam.getState().team;
 type Plan = TeamState['plans'][number];
+type Way = TeamDispute['shown'];
 type PlanFields = Pick<Plan, 'what' | 'day' | 'words' | 'done'>;
 
 /** Plans something, or changes a plan that is there. */
@@ -67,6 +68,10 @@ export function plan(fields: PlanFields, before: Plan | null, words: string): Pr
     },
   );
 }
+
+/** Of two things that were said at the same time, the one that stands from now on. */
+export const choose = (chosen: Way, other: Way, words: string): Promise<boolean> =>
+  say(chosen.command, words, () => other.command);
 
 /** Takes a plan off the calendar. */
 export const unplan = (held: Plan): Promise<boolean> =>

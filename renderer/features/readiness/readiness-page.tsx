@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { quarterAt, quarterLabel } from '../../../shared/readiness/quarters.ts';
 import { readinessText } from '../../../shared/readiness/text.ts';
 import { Page, PageFrame } from '../../incident-parts/page-frame.tsx';
@@ -9,10 +9,11 @@ import { AlonePart } from './alone-part.tsx';
 import { AuditPart } from './audit-part.tsx';
 import { CalendarPart } from './calendar-part.tsx';
 import { copy, forgetView, undoLast, useView } from './doing.ts';
+import { DisputesPart } from './disputes-part.tsx';
 import { holdReadinessKeys } from './keys.ts';
 import { LoadPart } from './load-part.tsx';
 import { ReadingPart } from './reading-part.tsx';
-import { hasLetter, moveAmongRows, pressLetter } from './row.tsx';
+import { followRow, hasLetter, moveAmongRows, pressLetter, rememberRow } from './row.tsx';
 import { RunbooksPart } from './runbooks-part.tsx';
 import { SharePart } from './share-part.tsx';
 import { useReadiness, type Known } from './use-readiness.ts';
@@ -21,7 +22,9 @@ import css from './readiness.module.css';
 /** How ready the team is for the next incident: what is due, what wears people out, what only one of them knows. */
 export function ReadinessPage() {
   const { known, trouble, waiting } = useReadiness();
+  const page = useRef<HTMLDivElement>(null);
   useEffect(() => forgetView, []);
+  useEffect(() => followRow(page.current), [known]);
   useEffect(
     () =>
       holdReadinessKeys({
@@ -49,7 +52,7 @@ export function ReadinessPage() {
           )
         }
       >
-        <div className={css['page']} onKeyDown={moveAmongRows}>
+        <div ref={page} className={css['page']} onKeyDown={moveAmongRows} onFocus={rememberRow}>
           <Said trouble={trouble} waiting={waiting} />
           {known !== null && <Parts {...known} />}
         </div>
@@ -68,6 +71,7 @@ function Parts(known: Known) {
       <p className={css['asks']}>
         {asks.length === 0 ? 'Nothing is overdue.' : `${capital(asks.join('; '))}.`}
       </p>
+      <DisputesPart {...known} />
       <CalendarPart {...known} />
       <div className={css['two']}>
         <LoadPart {...known} />

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { FocusEvent, KeyboardEvent, ReactNode } from 'react';
 import { cx } from '../../ui/cx.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import css from './readiness.module.css';
@@ -87,6 +87,27 @@ export function moveAmongRows(event: KeyboardEvent<HTMLElement>): void {
   if (next === undefined) return;
   event.preventDefault();
   next.focus();
+}
+
+let left: { readonly row: string; readonly place: number } | null = null;
+
+const rowsOf = (page: Element): readonly HTMLElement[] => [
+  ...page.querySelectorAll<HTMLElement>('[data-row]'),
+];
+
+/** Remembers where the focus is: a row that was dealt with goes away, and the focus with it. */
+export function rememberRow({ target, currentTarget }: FocusEvent<HTMLElement>): void {
+  const row = target.closest<HTMLElement>('[data-row]');
+  const rows = rowsOf(currentTarget);
+  left = row === null ? null : { row: row.dataset['row'] ?? '', place: rows.indexOf(row) };
+}
+
+/** The focus goes to what stands in the place of a row that has gone. */
+export function followRow(page: HTMLElement | null): void {
+  if (page === null || left === null || document.activeElement !== document.body) return;
+  const { row: gone, place } = left;
+  const rows = rowsOf(page);
+  if (!rows.some(({ dataset }) => dataset['row'] === gone)) (rows[place] ?? rows.at(-1))?.focus();
 }
 
 const buttonOf = (letter: string): HTMLButtonElement | null =>

@@ -1,4 +1,5 @@
 import { quarterLabel } from '../../../shared/readiness/quarters.ts';
+import { flagWords, SHARE_FORMULA } from '../../../shared/readiness/share-words.ts';
 import type { QuarterShare } from '../../../shared/readiness/reliability-share.ts';
 import { number } from '../../../shared/metrics/words.ts';
 import { capacity, openFields, useView } from './doing.ts';
@@ -20,11 +21,7 @@ export function SharePart({ readiness }: Known) {
     <Part
       title="Reliability share of capacity"
       beside={`stays below ${limit} %`}
-      note={
-        flag === null
-          ? 'Hours that went into incidents and what follows from them, of all engineers’ hours. Twice in a row above the share, and work is to be handed back or people are to be added.'
-          : `Above ${limit} % in ${quarterLabel(flag[0])} and ${quarterLabel(flag[1])}, two quarters in a row: hand work back, or add people.`
-      }
+      note={flagWords(readiness.share) ?? SHARE_FORMULA}
     >
       <ul className={css['rows']}>
         {rows.map((quarter) => (

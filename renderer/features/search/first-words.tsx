@@ -5,7 +5,10 @@ import css from './search.module.css';
 import { useSearch, write } from './view.ts';
 
 const examples = [
-  ['certificate expired', 'every word is in it, also as the beginning of a longer one'],
+  [
+    'certificate expired',
+    'every word is in it, also as the beginning of a longer one; behind these, incidents that hold them in several places',
+  ],
   ['rollback sev:1', 'of incidents of this severity; sev:1,2 for both'],
   ['kind:runbook certificate', 'only runbooks; there are incident, log, postmortem, action'],
   ['failover service:payments', 'of incidents of a service'],

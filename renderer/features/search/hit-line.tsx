@@ -1,4 +1,4 @@
-import { kindLabel } from '../../../shared/knowledge/labels.ts';
+import { kindLabel, WORDS_APART } from '../../../shared/knowledge/labels.ts';
 import type { KnowledgeKind, SearchHit } from '../../../shared/knowledge/search.ts';
 import { formatStamp } from '../../../shared/time/format.ts';
 import { severityLabel } from '../../../shared/incident/vocabulary.ts';
@@ -53,6 +53,7 @@ export function HitLine({ hit, index, current, of, onOpen }: Props) {
           {exercise && <Exercise />}
           <b>{title}</b>
           {kind === 'postmortem' && <PartName part={hit.ref} />}
+          {hit.apart === true && <span>{WORDS_APART}</span>}
         </p>
         {snippet.length > 0 && (
           <p className={css['snippet']}>
@@ -84,12 +85,14 @@ export const hitAsText = ({
   who,
   at,
   incident,
+  apart,
 }: SearchHit): string =>
   [
     exercise ? 'EXERCISE' : '',
     kindLabel(kind),
     severity === null ? '' : severityLabel[severity],
     title,
+    apart === true ? WORDS_APART : '',
     snippet.map(({ text }) => text).join(''),
     who ?? '',
     at === null ? '' : formatStamp(at, zone),

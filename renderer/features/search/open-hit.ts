@@ -1,13 +1,16 @@
 import type { SearchHit } from '../../../shared/knowledge/search.ts';
 import { openIncident } from '../../bridge/incidents.ts';
-import { visitPage, visitRunbook } from '../../bridge/visit.ts';
+import { visitAction, visitRunbook } from '../../bridge/visit.ts';
 import { selectRow, showFront, showLog, useUi } from '../../state/ui.ts';
 
-/** Goes to where something was found: the line in the log, the part of the post-mortem, the runbook. */
+/** Goes to where something was found: the line in the log, the part of the post-mortem, the action item, the runbook. */
 export async function openHit({ kind, incident, ref }: SearchHit): Promise<void> {
   if (kind === 'runbook') visitRunbook(ref);
-  else if (kind === 'action') visitPage('actions');
-  if (kind === 'runbook' || kind === 'action' || incident === null) return;
+  if (incident === null) return;
+  if (kind === 'action') {
+    visitAction({ incident, id: ref });
+    return;
+  }
   await openIncident(incident);
   const { route } = useUi.getState();
   if (route.name !== 'incident' || route.id !== incident) return; // it was refused, which is said

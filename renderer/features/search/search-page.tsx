@@ -131,7 +131,8 @@ function Hits() {
       </p>
       {hits.length === 0 && (
         <p className={css['none']}>
-          Every word has to be in one place. Fewer words, or only their beginnings, find more.
+          Every word has to be in one incident, or in one runbook. Fewer words, or only their beginnings, find
+          more.
         </p>
       )}
       <div
