@@ -11,6 +11,8 @@ export type TextsSaved =
 export type PostmortemView = 'text' | 'meeting' | 'versions';
 /** Which side stands beside the text where there is room for one; or the text, where there is room for it only. */
 export type PostmortemFold = 'text' | 'check' | 'parts';
+/** Words that are to go from a part for good, while somebody is asked why. */
+export type Redacting = { readonly part: string; readonly words: string };
 
 /** The post-mortem that is on screen. */
 export type PostmortemState = {
@@ -20,6 +22,7 @@ export type PostmortemState = {
   readonly fold: PostmortemFold;
   /** Whether the ways to publish it are offered. */
   readonly publishing: boolean;
+  readonly redacting: Redacting | null;
   readonly saved: TextsSaved;
   /** What the check found in each part, without what was kept; a part that is missing was not read yet. */
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
@@ -36,6 +39,7 @@ const initial: PostmortemState = {
   view: 'text',
   fold: 'text',
   publishing: false,
+  redacting: null,
   saved: { name: 'saved' },
   findings: new Map(),
   raised: 0,

@@ -18,11 +18,24 @@ export type Agenda = {
   readonly points: readonly AgendaPoint[];
   /** Of all points. */
   readonly minutes: number;
+  /** Of the meeting, as it was planned; as long as its agenda where nobody planned it. */
+  readonly length: number;
   /** When the meeting began and ended; when it is planned where it has not begun. */
   readonly startedAt: Instant | null;
   readonly endedAt: Instant | null;
   readonly plannedAt: Instant | null;
 };
+
+/** How long people meet where the agenda does not say it (PagerDuty's guide). */
+const USUAL_MINUTES = 60;
+/** What a meeting may last, in minutes, as its command has it. */
+const [SHORTEST, LONGEST] = [5, 480];
+
+/** How long people meet where nobody says it, in minutes: as long as the playbook's agenda. */
+export function meetingMinutes({ postmortem: { agenda } }: Playbook): number {
+  const sum = agenda.reduce((all, { minutes }) => all + minutes, 0);
+  return sum === 0 ? USUAL_MINUTES : Math.min(LONGEST, Math.max(SHORTEST, sum));
+}
 
 /** The agenda of the meeting with what is done of it. */
 export const agendaOf = derivedBy((incident, playbook: Playbook): Agenda => {
@@ -36,6 +49,7 @@ export const agendaOf = derivedBy((incident, playbook: Playbook): Agenda => {
   return {
     points,
     minutes: from,
+    length: meeting?.minutes ?? meetingMinutes(playbook),
     startedAt: held?.startedAt ?? null,
     endedAt: held?.endedAt ?? null,
     plannedAt: meeting?.at ?? null,

@@ -27,28 +27,36 @@ const PLACES = 150;
  * others wrote beside them, also at this very time and offline, still finds its ground, which a text that began anew
  * would take from it. Where others took words out of the same edits at this very time, what is left of those in what was
  * written anew goes with them.
+ * @param words undefined where only what is left in that way is to go
  * @param client whom Yjs holds for whoever marks the places: a number that was never used before.
  * @returns undefined where the words never stood there.
  */
 export function redactionOf(
   incident: Incident,
   section: string,
-  words: string,
+  words: string | undefined,
   client: number,
 ): TextRedaction | undefined {
-  const edits = [...(textSlice.of(incident).get(textPlace(section))?.values() ?? [])].sort(compareWritten);
-  const readable = inGroundOrder(edits);
-  const { doc, found } = findWords(readable, words);
+  const readable = inGroundOrder(editsOf(incident, section));
+  const { doc, found } = words === undefined ? nothingFound() : findWords(readable, words);
   for (const [of, clocks] of lostElsewhere(readable.map(({ read }) => read)))
     found.set(of, new Set([...(found.get(of) ?? []), ...clocks]));
   if (found.size === 0) return undefined;
-  const marked = markPlaces(doc, words, client);
+  const marked = words === undefined ? [] : markPlaces(doc, words, client);
   const held = readable.filter(({ read }) => holdsAny(read, found));
   return {
     events: held.map(({ edit }) => edit.id),
     updates: [...marked, ...held.flatMap(({ read }) => withoutCharacters(read.bytes, found))],
   };
 }
+
+const editsOf = (incident: Incident, section: string): readonly TextEdit[] =>
+  [...(textSlice.of(incident).get(textPlace(section))?.values() ?? [])].sort(compareWritten);
+const nothingFound = (): { doc: Y.Doc; found: Characters } => ({ doc: new Y.Doc(), found: new Map() });
+
+/** Whether redactions of a section that were made at once have left some of each other's words in its edits. */
+export const hasLeft = (incident: Incident, section: string): boolean =>
+  lostElsewhere(inGroundOrder(editsOf(incident, section)).map(({ read }) => read)).size > 0;
 
 type Readable = { readonly edit: TextEdit; readonly read: ReadUpdate };
 

@@ -1,17 +1,14 @@
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import { postmortemMarkdown } from '../../shared/incident/documents/postmortem-markdown.ts';
-import {
-  isPostmortemBegun,
-  noPostmortem,
-  postmortemDocument,
-} from '../../shared/incident/documents/postmortem.ts';
+import { isPostmortemBegun } from '../../shared/incident/documents/postmortem-begun.ts';
+import { noPostmortem, postmortemDocument } from '../../shared/incident/documents/postmortem.ts';
 import { foldAll } from '../../shared/incident/fold.ts';
 import type { Incident } from '../../shared/incident/state.ts';
 import { textOf } from '../../shared/incident/text.ts';
 import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
 import type { Playbook } from '../../shared/playbook/playbook.ts';
-import { course, declare } from '../support/course.ts';
+import { course, declare, type Done } from '../support/course.ts';
 import { whole } from '../support/postmortem-course.ts';
 
 const written = (incident: Incident, zone = 'Europe/Berlin', playbook: Playbook = defaultPlaybook): string =>
@@ -76,6 +73,26 @@ describe('the post-mortem as Markdown', () => {
     expect(part).toMatch(/- \*\d+ left out, 13:\d\d \(14:\d\d\)( to 13:\d\d \(14:\d\d\))?\*/);
     expect(part).not.toContain('nothing to see');
     expect(part).toContain('  - Seat maps fail again.\n  - 13 min after its time\n');
+  });
+
+  it('says of what was left out when it was, with the day where that is another one, and one time once', () => {
+    const note = (minutes: number, text: string): Done => [minutes, 'ana', 'log', { text }];
+    const part = partOf(
+      written(
+        course(
+          declare,
+          [4, 'ana', 'log', { kind: 'decision', text: 'Wait' }],
+          ...[note(5, 'one'), note(5, 'two')],
+          [6, 'ana', 'log', { kind: 'decision', text: 'Roll back' }],
+          [30, 'ana', 'resolve'],
+          ...[note(40, 'three'), note(1_500, 'four')],
+          [1_510, 'ben', 'note-review', { kind: 'factor', text: 'x' }],
+        ),
+      ),
+      'What happened',
+    );
+    expect(part).toContain('- *2 left out, 13:05 (14:05)*\n');
+    expect(part).toContain('- *2 left out, 13:40 (14:40) to 2026-11-18 14:00 (15:00)*');
   });
 
   it('reckons the impact with its formulas, the time at each severity and the updates on time', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agendaOf, meetingAt, type Agenda } from '../../shared/incident/agenda.ts';
+import { agendaOf, meetingAt, meetingMinutes, type Agenda } from '../../shared/incident/agenda.ts';
 import { timelineOf } from '../../shared/incident/timeline.ts';
 import { impactOf } from '../../shared/incident/review-impact.ts';
 import { factsOf } from '../../shared/metrics/facts-of.ts';
@@ -7,7 +7,13 @@ import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
 import { causeMeant } from '../../renderer/features/postmortem/parts/cause-actions.ts';
 import { deedsOf } from '../../renderer/features/postmortem/parts/deeds.ts';
 import { impactLines, impactText } from '../../renderer/features/postmortem/parts/impact-words.ts';
-import { leftWords, tookMs, tookWords } from '../../renderer/features/postmortem/parts/meeting-words.ts';
+import {
+  agendaWords,
+  endOf,
+  leftWords,
+  tookMs,
+  tookWords,
+} from '../../renderer/features/postmortem/parts/meeting-words.ts';
 import { readWhen, suggestedWhen, whenWords } from '../../renderer/features/postmortem/parts/meeting-when.ts';
 import { given, incidentOf, minute, declared } from '../support/given.ts';
 
@@ -88,6 +94,52 @@ describe('the agenda of a meeting', () => {
     expect(tookWords(8 * 60_000, 5)).toBe('took 8 min, 3 over');
     expect(tookWords(4 * 60_000, 5)).toBe('took 4 of 5 min');
     expect(meetingAt(first, begin + 9 * 60_000)?.point.id).toBe('timeline');
+  });
+});
+
+describe('the length of a meeting', () => {
+  const short = {
+    ...defaultPlaybook,
+    postmortem: {
+      ...defaultPlaybook.postmortem,
+      agenda: [
+        { id: 'timeline', text: 'Timeline', minutes: 20 },
+        { id: 'actions', text: 'Actions', minutes: 10 },
+      ],
+    },
+  };
+  const plan = (playbook = short, minutes?: number) =>
+    given(declared())
+      .when(
+        {
+          name: 'set-review',
+          fields: { meeting: minute(100), ...(minutes === undefined ? {} : { minutes }) },
+        },
+        { playbook },
+      )
+      .done();
+
+  it('is that of the agenda where nobody says another, and the figures agree', () => {
+    const agenda = agendaOf(incidentOf(plan()), short);
+    expect(agenda).toMatchObject({ minutes: 30, length: 30 });
+    expect(agendaWords(agenda)).toBe('30 min');
+    expect(endOf({ ...agenda, startedAt: minute(100) })).toBe(minute(130));
+    expect(meetingMinutes(defaultPlaybook)).toBe(60);
+  });
+
+  it('is what was planned: the agenda says what does not fit in it', () => {
+    const long = agendaOf(incidentOf(plan(short, 45)), short);
+    expect(agendaWords(long)).toBe('30 of the meeting’s 45 min');
+    const shorter = agendaOf(incidentOf(plan(short, 20)), short);
+    expect(agendaWords(shorter)).toBe('30 min, 10 more than the meeting has');
+    expect(endOf({ ...shorter, startedAt: minute(100) })).toBe(minute(120));
+  });
+
+  it('is an hour where the playbook has no agenda, and it does not begin with its time being up', () => {
+    const none = { ...short, postmortem: { ...short.postmortem, agenda: [] } };
+    const agenda = agendaOf(incidentOf([declared()]), none);
+    expect(agenda).toMatchObject({ minutes: 0, length: 60 });
+    expect(endOf({ ...agenda, startedAt: minute(100) })).toBe(minute(160));
   });
 });
 

@@ -10,6 +10,7 @@ import type { StreamEvent } from '../../shared/incident/envelope.ts';
 import { MAX_UPDATE } from '../../shared/incident/events/text-edited.ts';
 import { fold, foldAll } from '../../shared/incident/fold.ts';
 import { createIncident, type Incident } from '../../shared/incident/state.ts';
+import { hasLeft } from '../../shared/incident/text-redaction.ts';
 import { textOf } from '../../shared/incident/text.ts';
 import { timelineOf } from '../../shared/incident/timeline.ts';
 import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
@@ -75,6 +76,9 @@ class Room {
 
   redact = (desk: number, words = SECRET) =>
     this.run(desk, { name: 'redact-text', fields: { section: 'summary', words, reason: 'a password' } });
+  /** Only what redactions that crossed have left of each other’s words. */
+  redactLeft = (desk: number) =>
+    this.run(desk, { name: 'redact-text', fields: { section: 'summary', reason: 'a password' } });
 
   tell(from: number, to: number): void {
     for (const event of this.incident(from).events.values()) fold(this.incident(to), event);
@@ -159,6 +163,30 @@ describe('words are taken out of a text', () => {
     expect(room.left(0)).not.toMatch(/secret/);
     expect(room.meet()).toBe(text);
     expect(room.redact(1, 'secret-a').ok).toBe(false);
+  });
+
+  test('what redactions that crossed have left of each other’s words goes without saying them, also on both desktops at once', () => {
+    const room = new Room(2);
+    room.write(0, 'alpha secret-a middle secret-b omega');
+    room.tell(0, 1);
+    expect(room.redactLeft(0), 'nothing crossed yet').toMatchObject({ ok: false });
+    room.redact(0, 'secret-a');
+    room.redact(1, 'secret-b');
+    expect(hasLeft(room.incident(0), 'summary'), 'neither knows of the other').toBe(false);
+    const text = room.meet();
+    expect(hasLeft(room.incident(0), 'summary')).toBe(true);
+    for (const desk of [0, 1]) expect(room.redactLeft(desk)).toMatchObject({ ok: true });
+    expect(room.meet()).toBe(text);
+    for (const desk of [0, 1]) {
+      expect(room.left(desk)).not.toMatch(/secret/);
+      expect(room.redactLeft(desk), 'nothing is left').toEqual({
+        ok: false,
+        error: {
+          kind: 'refused',
+          message: 'Nothing changed: no redactions of “summary” have left any of each other’s words.',
+        },
+      });
+    }
   });
 
   test('again, where somebody wrote them anew', () => {

@@ -7,7 +7,7 @@ import type { StreamEvent } from '../../shared/incident/envelope.ts';
 import { MAX_UPDATE } from '../../shared/incident/events/text-edited.ts';
 import { fold, foldAll } from '../../shared/incident/fold.ts';
 import { createIncident } from '../../shared/incident/state.ts';
-import { broughtTo } from '../../shared/incident/text-change.ts';
+import { broughtTo } from '../../shared/incident/deciders/brought-to.ts';
 import { editsTo, textOf } from '../../shared/incident/text.ts';
 import {
   declare,

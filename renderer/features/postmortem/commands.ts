@@ -6,8 +6,8 @@ import { postmortemKeys, type PostmortemKeys } from './keys.ts';
 
 const isOpen = (): boolean => useUi.getState().front?.name === 'postmortem';
 const isCovered = (): boolean => {
-  const { view, publishing } = usePostmortem.getState();
-  return isOpen() && (view !== 'text' || publishing);
+  const { view, publishing, redacting } = usePostmortem.getState();
+  return isOpen() && (view !== 'text' || publishing || redacting !== null);
 };
 const onFront = (
   id: string,
@@ -53,6 +53,16 @@ export const postmortemCommands: readonly WindowCommand[] = [
   onFront('fix', 'Apply the fix of the finding', 'Alt+Enter', ({ fix }) => fix()),
   onFront('keep', 'Keep the words of the finding', 'Alt+K', ({ keep }) => keep()),
   onFront('publish', 'Publish', 'Ctrl+Enter', ({ publish }) => publish()),
+  onFront(
+    'redact',
+    'Redact the words that are selected, for good',
+    'Alt+Shift+Delete',
+    (keys) => keys.redact(),
+    {
+      when: () => isOpen() && usePostmortem.getState().view !== 'meeting',
+      words: 'remove secret password personal data',
+    },
+  ),
   onFront('meeting', 'The meeting, with its agenda', '', () => undefined, {
     slash: 'meeting',
     when: () => true,

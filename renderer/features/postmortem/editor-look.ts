@@ -24,15 +24,21 @@ const quotes = new MatchDecorator({
   regexp: /“[^”\n]{1,400}”|„[^“”\n]{1,400}[“”]|(?<![\w"])"[^"\n]{1,400}"(?!\w)/g,
   decoration: Decoration.mark({ class: of('quote') }),
 });
-const quoted = ViewPlugin.define(
-  (view) => ({
-    decorations: quotes.createDeco(view),
-    update(update: ViewUpdate) {
-      this.decorations = quotes.updateDeco(update, this.decorations);
-    },
-  }),
-  { decorations: (plugin) => plugin.decorations },
-);
+/** Where words were taken out for good. */
+const gone = new MatchDecorator({
+  regexp: /\[redacted\]/g,
+  decoration: Decoration.mark({ class: of('gone') }),
+});
+const drawn = (what: MatchDecorator): Extension =>
+  ViewPlugin.define(
+    (view) => ({
+      decorations: what.createDeco(view),
+      update(update: ViewUpdate) {
+        this.decorations = what.updateDeco(update, this.decorations);
+      },
+    }),
+    { decorations: (plugin) => plugin.decorations },
+  );
 
 /** The nonce that the page was served with: what the editor writes of styles at run time is let in by it. */
 const nonce = (): string => document.querySelector<HTMLElement>('meta[property="csp-nonce"]')?.nonce ?? '';
@@ -59,5 +65,6 @@ export const editorLook = (): Extension => [
   theme,
   EditorView.lineWrapping,
   syntaxHighlighting(highlight),
-  quoted,
+  drawn(quotes),
+  drawn(gone),
 ];

@@ -67,6 +67,19 @@ const around =
     return true;
   };
 
+/**
+ * Text that takes the place of what is selected is put in here: left to the browser, it writes styles into the page where
+ * the selection goes over lines, which the page's Content-Security-Policy refuses with a complaint.
+ */
+const overSelection = EditorView.domEventHandlers({
+  beforeinput({ inputType, data }, view) {
+    if (inputType !== 'insertText' || data === null || view.composing) return false;
+    if (view.state.selection.main.empty) return false;
+    view.dispatch(view.state.replaceSelection(data), { userEvent: 'input.type', scrollIntoView: true });
+    return true;
+  },
+});
+
 /** At the first or last line on screen an arrow leads out of the text, into the part beside it. */
 const edge = (step: 1 | -1, beyond: EditorHearing['beyond']) => (view: EditorView) => {
   const { main } = view.state.selection;
@@ -109,6 +122,7 @@ export function createEditor(
         EditorState.lineSeparator.of('\n'), // the text has this one only, and positions are those of the text
         EditorView.clipboardInputFilter.of((pasted) => pasted.replaceAll(/\r\n?/g, '\n')),
         keymap.of(keys),
+        overSelection,
         markdownLanguage,
         editorLook(),
         findingMarks,

@@ -13,7 +13,7 @@ type Props = {
   /** The title of the part at hand. */
   title: string;
   review: Review;
-  /** Minutes of the agenda. */
+  /** Minutes of the agenda; 0 where the playbook has none. */
   minutes: number;
   publish: () => void;
 };
@@ -51,7 +51,13 @@ export function Head({ title, review, minutes, publish }: Props) {
       </span>
       <span className={css['pressed']} data-on={view === 'meeting' || undefined}>
         <Button small look="plain" onPress={() => turn('meeting')}>
-          Agenda, {minutes} min
+          {minutes === 0 ? (
+            'Meeting'
+          ) : (
+            <>
+              Agenda<span className={css['minutes']}>, {minutes} min</span>
+            </>
+          )}
         </Button>
       </span>
       <Button small chord="Ctrl+Enter" onPress={publish}>

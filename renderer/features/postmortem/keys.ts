@@ -7,6 +7,8 @@ export type PostmortemKeys = {
   /** The words stay as they are: nobody is shown this finding again. */
   readonly keep: () => void;
   readonly publish: () => void;
+  /** Asks why the words that are selected are to go. */
+  readonly redact: () => void;
   readonly focus: (side: 'parts' | 'text' | 'check' | 'pre-read') => void;
   /** Closes what is open over the text. */
   readonly back: () => void;

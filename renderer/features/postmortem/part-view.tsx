@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef } from 'react';
+import { memo, useLayoutEffect, useRef } from 'react';
 import type { Incident } from '../../../shared/incident/state.ts';
 import type { PostmortemPart } from '../../../shared/playbook/playbook.ts';
 import { extras } from './extras.ts';
@@ -31,9 +31,15 @@ export function PartView({
   );
 }
 
-/** The editor's place: what is drawn around it anew with every entry leaves it alone. */
+/**
+ * The editor's place: what is drawn around it anew with every entry leaves it alone. An editor that begins anew is put
+ * in before the page is painted, and the one before it knows at its end whether it had the focus.
+ */
 const PartText = memo(function PartText({ part, session }: { part: PostmortemPart; session: Session }) {
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => (place.current === null ? undefined : session.mount(part, place.current)), [part, session]);
+  useLayoutEffect(
+    () => (place.current === null ? undefined : session.mount(part, place.current)),
+    [part, session],
+  );
   return <div ref={place} className={css['editor']} />;
 });

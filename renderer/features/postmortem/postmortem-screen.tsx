@@ -19,10 +19,13 @@ import { partsShown } from './parts-shown.ts';
 import { FromRecord } from './parts/from-record.tsx';
 import { Meeting } from './parts/meeting.tsx';
 import { OwnerNeed } from './parts/owner-need.tsx';
+import { RowsHere } from './parts/rows-here.ts';
 import { ThanksSide } from './parts/thanks-side.tsx';
 import { PreRead } from './pre-read.tsx';
 import { PublishChoice } from './publish-choice.tsx';
 import { keyOf, readingContext } from './reading.ts';
+import { RedactWords } from './redact-words.tsx';
+import { askToRedact } from './redact-words-asked.ts';
 import { publish, type PublishAs } from './review-actions.ts';
 import { Said } from './said.tsx';
 import { useSession } from './use-session.ts';
@@ -36,7 +39,11 @@ export function PostmortemScreen() {
   const opened = useDeferredValue(useOpened());
   const front = useUi((s) => s.front);
   if (opened === null || front?.name !== 'postmortem') return null;
-  return <Screen key={opened.incident.id} opened={opened} front={front} />;
+  return (
+    <RowsHere value={opened.rows}>
+      <Screen key={opened.incident.id} opened={opened} front={front} />
+    </RowsHere>
+  );
 }
 
 /** The parts as they are at this moment, for what is called later. */
@@ -62,6 +69,7 @@ const Screen = memo(function Screen({
   const view = usePostmortem((s) => s.view);
   const fold = usePostmortem((s) => s.fold);
   const publishing = usePostmortem((s) => s.publishing);
+  const redacting = usePostmortem((s) => s.redacting);
   const findings = usePostmortem((s) => s.findings);
   const [busy, setBusy] = useState(false);
   const { session, anew } = useSession(incident.id, parts, (part, step, session) => {
@@ -91,7 +99,9 @@ const Screen = memo(function Screen({
   }, [session, incident]);
 
   const toText = (): void => {
-    flushSync(() => changePostmortem({ view: 'text', publishing: false, ...middleInFront() }));
+    flushSync(() =>
+      changePostmortem({ view: 'text', publishing: false, redacting: null, ...middleInFront() }),
+    );
     session?.focus(usePostmortem.getState().part);
   };
   const go = (part: string, into: boolean): void => {
@@ -134,7 +144,10 @@ const Screen = memo(function Screen({
       },
       fix: () => apply(raised(), 0),
       keep: () => void keep(raised()),
-      publish: () => changePostmortem({ publishing: true, ...middleInFront() }),
+      publish: () => changePostmortem({ publishing: true, redacting: null, ...middleInFront() }),
+      redact() {
+        if (session !== null) askToRedact(session);
+      },
       back: toText,
       focus(side) {
         const narrowed = side === 'text' ? 'text' : side === 'check' ? 'check' : 'parts';
@@ -198,6 +211,18 @@ const Screen = memo(function Screen({
             leave={toText}
           />
         )}
+        {redacting !== null && session !== null && (
+          <RedactWords
+            incident={incident}
+            asked={redacting}
+            title={parts.find(({ id }) => id === redacting.part)?.title ?? ''}
+            flush={session.flush}
+            leave={() => {
+              flushSync(() => changePostmortem({ redacting: null }));
+              if (usePostmortem.getState().view === 'text') session.focus(redacting.part, 'there');
+            }}
+          />
+        )}
         <Said />
         {view === 'meeting' && (
           <div className={css['meeting']}>
@@ -225,7 +250,13 @@ const Screen = memo(function Screen({
         >
           {session !== null &&
             parts.map((part) => (
-              <PartView key={part.id} incident={incident} part={part} session={session} anew={anew} />
+              <PartView
+                key={part.id}
+                incident={incident}
+                part={part}
+                session={session}
+                anew={anew.get(part.id) ?? 0}
+              />
             ))}
         </div>
       </div>

@@ -7,6 +7,7 @@ import { takeBack } from '../../bridge/undo.ts';
 import { changePostmortem, usePostmortem } from '../../state/postmortem.ts';
 import { useProjections } from '../../state/projections.ts';
 import { useUi } from '../../state/ui.ts';
+import { caretAfter } from './caret.ts';
 import { createEditor } from './editor.ts';
 import { markFindings } from './marks.ts';
 import { createPartReader, type PartReader } from './reading.ts';
@@ -20,6 +21,8 @@ type Desk = {
   view: EditorView | null;
   /** When the words are read again; 0 where they have been read as they stand. */
   timer: number;
+  /** How the editor stood when it was taken out of its place: another one may go on from there. */
+  left: { readonly text: string; readonly caret: number; readonly focused: boolean } | null;
 };
 
 /** A post-mortem that is being written: its texts, an editor for each part, what the check says of them. */
@@ -28,7 +31,10 @@ export type Session = {
   readonly mount: (part: PostmortemPart, place: HTMLElement) => () => void;
   /** The words of a part as they stand in its editor; undefined while it has none. */
   readonly words: (part: string) => string | undefined;
-  readonly focus: (part: string, at?: 'begin' | 'end') => void;
+  /** `there`: where its caret is already. */
+  readonly focus: (part: string, at?: 'begin' | 'end' | 'there') => void;
+  /** The words of a part that are selected; empty where none are. */
+  readonly selected: (part: string) => string;
   /** Goes to the finding of a part with that number. */
   readonly goTo: (part: string, index: number) => void;
   /** From the caret to the next finding, over the parts and round the end. */
@@ -46,7 +52,7 @@ export type Session = {
 export async function openSession(
   id: IncidentId,
   parts: readonly PostmortemPart[],
-  onAnew: () => void,
+  onAnew: (part: string) => void,
   beyond: (part: string, step: 1 | -1) => boolean,
 ): Promise<Session> {
   const desks = new Map<string, Desk>();
@@ -99,7 +105,13 @@ export async function openSession(
   }
 
   function deskOf(part: PostmortemPart): readonly [Desk, EditorView] {
-    const desk: Desk = desks.get(part.id) ?? { part, view: null, reader: createPartReader(part), timer: 0 };
+    const desk: Desk = desks.get(part.id) ?? {
+      part,
+      view: null,
+      reader: createPartReader(part),
+      timer: 0,
+      left: null,
+    };
     desks.set(part.id, desk);
     if (desk.view !== null) return [desk, desk.view];
     const view = createEditor(
@@ -136,10 +148,19 @@ export async function openSession(
     mount(part, place) {
       const [desk, view] = deskOf(part);
       place.append(view.dom);
+      const { left } = desk;
+      desk.left = null;
+      if (left !== null) {
+        const anchor = caretAfter(left.text, view.state.doc.toString(), left.caret);
+        view.dispatch({ selection: { anchor } });
+        if (left.focused) view.focus();
+      }
       clearTimeout(desk.timer);
       desk.timer = window.setTimeout(() => read(desk), 0);
       return () => {
         clearTimeout(desk.timer);
+        const { doc, selection } = view.state;
+        desk.left = { text: doc.toString(), caret: selection.main.head, focused: view.hasFocus };
         desk.view = null;
         view.destroy();
       };
@@ -149,10 +170,16 @@ export async function openSession(
       const view = desks.get(part)?.view;
       if (view === undefined || view === null) return;
       view.focus();
-      view.dispatch({
-        selection: { anchor: at === 'end' ? view.state.doc.length : 0 },
-        scrollIntoView: true,
-      });
+      if (at === 'there') view.dispatch({ scrollIntoView: true });
+      else
+        view.dispatch({
+          selection: { anchor: at === 'end' ? view.state.doc.length : 0 },
+          scrollIntoView: true,
+        });
+    },
+    selected(part) {
+      const state = desks.get(part)?.view?.state;
+      return state?.sliceDoc(state.selection.main.from, state.selection.main.to) ?? '';
     },
     goTo(part, index) {
       const view = desks.get(part)?.view;

@@ -34,7 +34,14 @@ export const writing = {
     'Take words out of a section of the incident’s texts, on every desktop, for good',
     {
       section: sectionSchema,
-      words: z.string().min(2).max(1_000).describe('exactly as they stand or stood there, wherever that was'),
+      words: z
+        .string()
+        .min(2)
+        .max(1_000)
+        .optional()
+        .describe(
+          'exactly as they stand or stood there, wherever that was; left out: only what two redactions that were made at once have left of each other’s words',
+        ),
       reason: textSchema.max(300).describe('why, without what is taken out'),
     },
     { positional: ['section', 'words'] },

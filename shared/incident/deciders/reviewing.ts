@@ -1,4 +1,5 @@
 import { ok } from '../../result.ts';
+import { meetingMinutes } from '../agenda.ts';
 import type { EventDraft } from '../envelope.ts';
 import { reviewSet, reviewSlice, type HeldReview, type MeetingHeld } from '../events/review-set.ts';
 import { isLive } from '../phases.ts';
@@ -20,9 +21,6 @@ type Names =
   | 'curate'
   | 'weigh';
 
-/** How long people meet where nobody says it (PagerDuty's guide). */
-const MEETING_MINUTES = 60;
-
 /** What is around the text of a post-mortem. */
 export const reviewing: Deciders<Names> = {
   ...reviewNotes,
@@ -38,7 +36,7 @@ export const reviewing: Deciders<Names> = {
     if (state === 'published' && isLive(phaseOf(incident)))
       return refused('Not published: the incident is not resolved yet. What you wrote stays as it is.');
     const at = meeting ?? planned?.at;
-    const length = minutes ?? planned?.minutes ?? MEETING_MINUTES;
+    const length = minutes ?? planned?.minutes ?? meetingMinutes(context.playbook);
     const meets = meeting === undefined && minutes === undefined ? undefined : at;
     // Published before it was reopened is not what is published now.
     const again = state === 'published' && reviewFactsOf(incident).outdated;

@@ -2,7 +2,7 @@ import { ok } from '../../result.ts';
 import { MAX_REDACTED, redact } from '../events/redact.ts';
 import { textEdited, textPlace } from '../events/text-edited.ts';
 import { editsTo, textOf } from '../text.ts';
-import { broughtTo } from '../text-change.ts';
+import { broughtTo } from './brought-to.ts';
 import { redactionOf } from '../text-redaction.ts';
 import { readUpdate } from '../text-update.ts';
 import { MAX_SECTION_TEXT } from '../vocabulary.ts';
@@ -43,7 +43,9 @@ export const texts: Deciders<'write-text' | 'edit-text' | 'redact-text'> = {
     const found = redactionOf(incident, section, words, clientOf(newId()));
     if (found === undefined)
       return refused(
-        `Not redacted: these words never stood in “${section}” as this desktop knows it. Capitals and spaces count.`,
+        words === undefined
+          ? `Nothing changed: no redactions of “${section}” have left any of each other’s words.`
+          : `Not redacted: these words never stood in “${section}” as this desktop knows it. Capitals and spaces count.`,
       );
     const { events, updates } = found;
     const parts = Array.from({ length: Math.ceil(events.length / MAX_REDACTED) }, (_, i) =>

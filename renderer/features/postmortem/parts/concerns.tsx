@@ -1,18 +1,18 @@
 import { list } from '../../../../shared/incident/gist.ts';
 import { isSamePerson } from '../../../../shared/incident/people.ts';
 import { notesOf } from '../../../../shared/incident/review-notes.ts';
-import { useOpened, usePerson, usePlaybook } from '../../../state/projections.ts';
+import { usePerson, usePlaybook } from '../../../state/projections.ts';
 import type { ExtraProps } from '../extras.ts';
 import { AddNote, NoteList } from './note-list.tsx';
 import { namesHere, respondersOf } from './people-here.ts';
+import { useRowsHere } from './rows-here.ts';
 import css from './notes.module.css';
 
 /** Room for each responder’s own concerns; who has said nothing yet is named, and nobody is pressed. */
 export function Concerns({ incident, part }: ExtraProps) {
-  const opened = useOpened();
   const self = usePerson();
   const { roster } = usePlaybook();
-  const rows = opened?.rows ?? [];
+  const rows = useRowsHere();
   const concerns = notesOf(incident, 'concern');
   const silent = respondersOf(incident, rows).filter(
     (name) => !concerns.some(({ person }) => person !== null && isSamePerson(person, name)),

@@ -4,20 +4,18 @@ import { showTrouble } from '../../../state/ui.ts';
 import { Button } from '../../../ui/button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { tick } from './meeting-actions.ts';
-import { leftWords, tookMs, tookWords } from './meeting-words.ts';
+import { agendaWords, leftWords, tookMs, tookWords } from './meeting-words.ts';
 import css from './meeting.module.css';
 
 /** The points with their minutes. While the meeting is on, one key ends a point; what runs over is said in ink. */
 export function MeetingAgenda({ agenda }: { agenda: Agenda }) {
-  const { points, minutes, startedAt, endedAt } = agenda;
+  const { points, startedAt, endedAt } = agenda;
   const at = startedAt === null ? null : meetingAt(agenda, startedAt);
   const now = useNow([at === null || startedAt === null ? null : startedAt + at.leftMs]);
   const current = meetingAt(agenda, now);
   return (
     <section className={css['part']} aria-label="Agenda">
-      <h3>
-        Agenda <span>{minutes} min</span>
-      </h3>
+      <h3>Agenda {points.length > 0 && <span>{agendaWords(agenda)}</span>}</h3>
       {points.length === 0 && (
         <p className={css['hint']}>The playbook has no agenda: points under “agenda” in postmortem.yaml.</p>
       )}

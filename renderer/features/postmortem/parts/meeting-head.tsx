@@ -33,7 +33,7 @@ export function MeetingHead({ review, agenda }: { review: Review; agenda: Agenda
             Held <Moment at={startedAt} words={formatStamp(startedAt, zone)} /> to <Moment at={endedAt} />
           </b>
           <small>
-            {formatSpan(endedAt - startedAt)} of {agenda.minutes} min. {nextStep(review)}
+            {formatSpan(endedAt - startedAt)} of {agenda.length} min. {nextStep(review)}
           </small>
         </p>
       </div>
@@ -47,8 +47,8 @@ export function MeetingHead({ review, agenda }: { review: Review; agenda: Agenda
             {leftWords(end - now)}
           </b>
           <small>
-            of {agenda.minutes} min, since <Moment at={startedAt} words={stamp(startedAt, now)} />
-            {point === null ? ', every point is done' : ''}
+            of {agenda.length} min, since <Moment at={startedAt} words={stamp(startedAt, now)} />
+            {point === null && agenda.points.length > 0 ? ', every point is done' : ''}
           </small>
         </p>
         <Button

@@ -2,10 +2,11 @@ import { isSamePerson } from '../../../../shared/incident/people.ts';
 import { ticksOf } from '../../../../shared/incident/review-ticks.ts';
 import type { Incident } from '../../../../shared/incident/state.ts';
 import { useField } from '../../../state/fields.ts';
-import { useOpened, usePerson } from '../../../state/projections.ts';
+import { usePerson } from '../../../state/projections.ts';
 import { showTrouble } from '../../../state/ui.ts';
 import { tick } from './meeting-actions.ts';
 import { respondersOf } from './people-here.ts';
+import { useRowsHere } from './rows-here.ts';
 import css from './meeting.module.css';
 
 const words = {
@@ -15,13 +16,13 @@ const words = {
 
 /** Who has read the document, or who is in the meeting: whoever responded is suggested, and others are typed. */
 export function MeetingPeople({ incident, list }: { incident: Incident; list: 'read' | 'attended' }) {
-  const opened = useOpened();
+  const rows = useRowsHere();
   const self = usePerson();
   const [other, setOther] = useField(`review.${list}`);
   const ticked = ticksOf(incident, list).map(({ item }) => item);
   const on = (name: string): boolean => ticked.some((each) => isSamePerson(each, name));
   const names: string[] = [];
-  const known = [...(self === '' ? [] : [self]), ...respondersOf(incident, opened?.rows ?? []), ...ticked];
+  const known = [...(self === '' ? [] : [self]), ...respondersOf(incident, rows), ...ticked];
   for (const name of known) if (!names.some((each) => isSamePerson(each, name))) names.push(name);
   return (
     <section className={css['part']} aria-label={words[list].title}>

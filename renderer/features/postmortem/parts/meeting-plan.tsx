@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
+import { meetingMinutes } from '../../../../shared/incident/agenda.ts';
 import type { Review } from '../../../../shared/incident/review.ts';
 import { formatStamp } from '../../../../shared/time/format.ts';
 import { zone } from '../../../incident-parts/zone.ts';
 import { useNow, wallClock } from '../../../state/clock.ts';
 import { useField } from '../../../state/fields.ts';
+import { usePlaybook } from '../../../state/projections.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Chip } from '../../../ui/chip.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
@@ -11,21 +13,19 @@ import { planMeeting } from './meeting-actions.ts';
 import { readWhen, suggestedWhen, whenWords } from './meeting-when.ts';
 import css from './meeting.module.css';
 
-/** An hour, after PagerDuty's guide. */
-const USUAL = 60;
-
 /** When people meet and for how long: a time before it is due is suggested. */
 export function MeetingPlan({ review, onDone }: { review: Review; onDone: () => void }) {
   const { meeting, dueAt } = review;
+  const usual = meetingMinutes(usePlaybook());
   const now = useNow();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.select(), []);
   const [typed, setTyped] = useField('review.meeting');
-  const [length, setLength] = useState(String(meeting?.minutes ?? USUAL));
+  const [length, setLength] = useState(String(meeting?.minutes ?? usual));
   const [refused, setRefused] = useState<string | null>(null);
   const minutes = Number(length);
   const fits = Number.isInteger(minutes) && minutes >= 5 && minutes <= 480;
-  const [suggested] = useState(() => suggestedWhen(dueAt, USUAL, { now, zone }));
+  const [suggested] = useState(() => suggestedWhen(dueAt, usual, { now, zone }));
   const words = typed === '' ? whenWords(meeting?.at ?? suggested, { now, zone }) : typed.trimStart();
   const read = readWhen(words, { now, zone });
   function plan(): void {

@@ -29,6 +29,15 @@ export function tookWords(ms: number, minutes: number): string {
   return took > minutes ? `took ${took} min, ${took - minutes} over` : `took ${took} of ${minutes} min`;
 }
 
-/** When the agenda is at its end, if it is kept. */
-export const endOf = ({ startedAt, minutes }: Agenda): Instant | null =>
-  startedAt === null ? null : startedAt + minutes * MINUTE;
+/** When the meeting is over, if its length is kept. */
+export const endOf = ({ startedAt, length }: Agenda): Instant | null =>
+  startedAt === null ? null : startedAt + length * MINUTE;
+
+/** `60 min`; where the meeting was planned to be longer or shorter than what it has to go through, by how much. */
+export function agendaWords({ minutes, length }: Agenda): string {
+  const more = minutes - length;
+  if (more === 0) return `${minutes} min`;
+  return more > 0
+    ? `${minutes} min, ${more} more than the meeting has`
+    : `${minutes} of the meeting’s ${length} min`;
+}

@@ -4,11 +4,12 @@ import { isSamePerson } from '../../../../shared/incident/people.ts';
 import { reviewOf, type Review } from '../../../../shared/incident/review.ts';
 import type { Incident } from '../../../../shared/incident/state.ts';
 import { useField } from '../../../state/fields.ts';
-import { useOpened, usePerson, usePlaybook } from '../../../state/projections.ts';
+import { usePerson, usePlaybook } from '../../../state/projections.ts';
 import { showTrouble } from '../../../state/ui.ts';
 import { Button } from '../../../ui/button.tsx';
 import { namesHere } from './people-here.ts';
 import { setNeed, setOwner } from './review-need-actions.ts';
+import { useRowsHere } from './rows-here.ts';
 import css from './owner-need.module.css';
 
 /** Whose the post-mortem is, and whether there is to be one and why; both are changed here. */
@@ -24,7 +25,7 @@ export function OwnerNeed({ incident }: { incident: Incident }) {
 }
 
 function Owner({ incident, review }: { incident: Incident; review: Review }) {
-  const opened = useOpened();
+  const rows = useRowsHere();
   const self = usePerson();
   const { roster } = usePlaybook();
   const { owner, ownerSaid } = review;
@@ -36,7 +37,7 @@ function Owner({ incident, review }: { incident: Incident; review: Review }) {
         field="review.owner"
         label="Who owns the post-mortem"
         placeholder="A name; empty, nobody"
-        known={namesHere(incident, opened?.rows ?? [], self, roster)}
+        known={namesHere(incident, rows, self, roster)}
         onLeave={() => setAsking(false)}
         onSave={(name) => setOwner(name, review)}
       />

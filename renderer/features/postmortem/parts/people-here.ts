@@ -7,8 +7,11 @@ import type { Opened } from '../../../state/projections.ts';
 /** Whoever responded: they held a role in the incident or wrote in its log, each by one name. */
 export function respondersOf(incident: Incident, rows: Opened['rows']): readonly string[] {
   const names: string[] = [];
+  const seen = new Set(['']); // as they were typed: a log of ten thousand rows has few hands
   const add = (name: string): void => {
-    if (name !== '' && !names.some((known) => isSamePerson(known, name))) names.push(name);
+    if (seen.has(name)) return;
+    seen.add(name);
+    if (!names.some((known) => isSamePerson(known, name))) names.push(name);
   };
   for (const { person } of dutyOf(incident).turns) add(person);
   for (const { by, kind } of rows) if (kind !== 'console' && kind !== 'newer' && kind !== 'redacted') add(by);

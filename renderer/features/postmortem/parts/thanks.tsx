@@ -1,13 +1,14 @@
 import { flushSync } from 'react-dom';
 import { isSamePerson } from '../../../../shared/incident/people.ts';
 import { notesOf } from '../../../../shared/incident/review-notes.ts';
-import { useOpened, usePerson, usePlaybook } from '../../../state/projections.ts';
+import { usePerson, usePlaybook } from '../../../state/projections.ts';
 import { writeField } from '../../../state/fields.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { ExtraProps } from '../extras.ts';
 import { deedsOf } from './deeds.ts';
 import { AddNote, NoteList } from './note-list.tsx';
 import { namesHere } from './people-here.ts';
+import { useRowsHere } from './rows-here.ts';
 import css from './notes.module.css';
 
 /** How many suggestions stand there at once. */
@@ -15,10 +16,9 @@ const SHOWN = 4;
 
 /** Thanks to people: what somebody did is suggested from the record, and the words are whoever thanks them. */
 export function Thanks({ incident, part }: ExtraProps) {
-  const opened = useOpened();
   const self = usePerson();
   const { roster } = usePlaybook();
-  const rows = opened?.rows ?? [];
+  const rows = useRowsHere();
   const thanks = notesOf(incident, 'thanks');
   const suggested = deedsOf(incident, rows, self)
     .filter((deed) => !thanks.some(({ person }) => person !== null && isSamePerson(person, deed.person)))

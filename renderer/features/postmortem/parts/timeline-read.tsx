@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { Instant } from '../../../../shared/ids.ts';
 import type { CuratedRow, LeftOut } from '../../../../shared/incident/curated.ts';
 import { formatDay, sameDay } from '../../../../shared/time/format.ts';
 import { Moment } from '../../../incident-parts/moment.tsx';
 import { clock, zone } from '../../../incident-parts/zone.ts';
+import { useZone } from '../../../state/clock.ts';
 import { Button } from '../../../ui/button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { Icon } from '../../../ui/icon.tsx';
@@ -16,13 +17,14 @@ import css from './timeline.module.css';
 const MOST = 400;
 
 /** The timeline as it will be read: the rows that are shown, and thin lines where some are left out. */
-export function TimelineRead({
+export const TimelineRead = memo(function TimelineRead({
   pieces,
   first,
 }: {
   pieces: readonly (CuratedRow | LeftOut)[];
   first: Instant;
 }) {
+  const zoned = useZone();
   const { shown, more } = useSome(pieces, MOST);
   const days = newDays(shown, first);
   return (
@@ -30,14 +32,14 @@ export function TimelineRead({
       <ol className={css['rows']}>
         {shown.map((piece) => {
           if (piece.is === 'left-out')
-            return <Run key={`out-${piece.rows[0]?.key ?? ''}`} rows={piece.rows} />;
-          return <Row key={piece.key} row={piece} day={days.get(piece.key) ?? null} />;
+            return <Run key={`out-${piece.rows[0]?.key ?? ''}`} rows={piece.rows} zoned={zoned} />;
+          return <Row key={piece.key} row={piece} day={days.get(piece.key) ?? null} zoned={zoned} />;
         })}
       </ol>
       {more}
     </>
   );
-}
+});
 
 /** The date of each row that begins another day than the row before it. */
 function newDays(pieces: readonly (CuratedRow | LeftOut)[], first: Instant): ReadonlyMap<string, string> {
@@ -51,7 +53,7 @@ function newDays(pieces: readonly (CuratedRow | LeftOut)[], first: Instant): Rea
   return days;
 }
 
-function Run({ rows }: { rows: readonly CuratedRow[] }) {
+function Run({ rows, zoned }: { rows: readonly CuratedRow[]; zoned: string }) {
   const [open, setOpen] = useState(false);
   const { shown, more } = useSome(rows, MOST);
   const [from, to] = [rows[0]?.at ?? 0, rows.at(-1)?.at ?? 0];
@@ -70,13 +72,14 @@ function Run({ rows }: { rows: readonly CuratedRow[] }) {
           {open ? 'Hide' : 'Show'}
         </Button>
       </li>
-      {open && shown.map((row) => <Row key={row.key} row={row} day={null} />)}
+      {open && shown.map((row) => <Row key={row.key} row={row} day={null} zoned={zoned} />)}
       {open && more !== null && <li className={css['out']}>{more}</li>}
     </>
   );
 }
 
-function Row({ row, day }: { row: CuratedRow; day: string | null }) {
+/** `zoned`: the zone of its times, which are drawn again with it. */
+const Row = memo(function Row({ row, day }: { row: CuratedRow; day: string | null; zoned: string }) {
   const detail = rowDetail(row);
   return (
     <li className={cx(css['row'], row.kind === 'decision' && css['decision'], !row.shown && css['faint'])}>
@@ -92,4 +95,4 @@ function Row({ row, day }: { row: CuratedRow; day: string | null }) {
       <span className={css['who']}>{row.who}</span>
     </li>
   );
-}
+});
