@@ -119,10 +119,12 @@ export const redactText: Verb = {
   details: [...textCommand.details, '--yes: do it'],
   flags: [...textCommand.flags, 'yes'],
   async run(context) {
-    const [, section = 'SECTION', words = ''] = context.words;
+    const [, section = 'SECTION', words] = context.words;
     if (!context.options.has('yes'))
       throw new UsageError(
-        `This takes “${words}” out of ${section}, on every desktop and for good, wherever it stood there. Add --yes to do it.`,
+        words === undefined
+          ? `This takes out of ${section} what two redactions made at once have left of each other’s words. Add --yes to do it; put words behind it to take those out.`
+          : `This takes “${words}” out of ${section}, on every desktop and for good, wherever it stood there. Add --yes to do it.`,
       );
     const done = await textCommand.run(context);
     return { ...done, text: `${done.text}\n${redactionLimits}` };

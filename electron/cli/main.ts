@@ -165,10 +165,11 @@ async function openService(storePath: string, team: TeamPlaybook): Promise<Incid
 export async function main(words: readonly string[]): Promise<number> {
   const asJson = words.includes('--json');
   try {
-    const { text, json, exitCode = 0 } = await run(words);
+    const { text, json, exitCode = 0, note } = await run(words);
     const said = asJson ? JSON.stringify(json) : text;
     // What is piped on is every byte as it is.
     process.stdout.write(`${process.stdout.isTTY ? printable(said) : said}\n`);
+    if (note !== undefined && !asJson) process.stderr.write(`${printable(note)}\n`);
     return exitCode;
   } catch (error) {
     const usage = error instanceof UsageError;

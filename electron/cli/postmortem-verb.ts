@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
-import { isPostmortemBegun, noPostmortem } from '../../shared/incident/documents/postmortem.ts';
+import { isPostmortemBegun } from '../../shared/incident/documents/postmortem-begun.ts';
+import { noPostmortem } from '../../shared/incident/documents/postmortem.ts';
 import { openNamed } from './open-incident.ts';
 import { paper } from './paper.ts';
+import { unmarkedName } from './unmarked-name.ts';
 import { CommandFailure, UsageError, type Verb, type VerbContext } from './verb.ts';
 import { writeNew } from './write-new.ts';
 import { zoneOption } from './zone-option.ts';
@@ -40,7 +42,7 @@ export const postmortemVerb: Verb = {
     if (typeof out !== 'string') return { text: text.trimEnd(), json: { id, format, content: text } };
     const path = resolve(out);
     await writeNew(path, format === 'pdf' ? await paper(text) : Buffer.from(text));
-    return { text: path, json: { id, format, path } };
+    return { text: path, json: { id, format, path }, note: unmarkedName(path, incident) };
   },
 };
 

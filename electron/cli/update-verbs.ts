@@ -166,12 +166,13 @@ const approvalWords = (by: string | undefined): string =>
   by === undefined ? 'not approved yet' : `approved by ${by}`;
 
 function sentLine({ update, number, lateMinutes }: UpdateToThem, audience: Audience, zone: string): string {
-  const { at, by, channel, status, approvedBy, text } = update;
+  const { at, by, alsoBy, channel, status, approvedBy, text } = update;
   const late =
     lateMinutes === null ? 'none was due' : lateMinutes === 0 ? 'on time' : `${lateMinutes} min late`;
   const approver = approvedBy[audience];
   const about = [
     `by ${by}`,
+    ...(alsoBy.length === 0 ? [] : [`marked by ${alsoBy.join(' and ')} as well`]),
     ...(channel === null ? [] : [channel]),
     ...(status === null ? [] : [pageStatusLabel[status].toLowerCase()]),
     ...(approver === undefined ? [] : [`approved by ${approver}`]),
@@ -198,6 +199,7 @@ const jsonOf = (id: string, told: readonly Told[]): Output['json'] => ({
       id: update.id,
       at: formatIso(update.at),
       by: update.by,
+      alsoBy: update.alsoBy,
       text: update.text,
       channel: update.channel,
       status: update.status,

@@ -5,7 +5,13 @@ export class UsageError extends Error {}
 /** Something that can't be done: one sentence, exit 1. */
 export class CommandFailure extends Error {}
 
-export type Output = { readonly text: string; readonly json: unknown; readonly exitCode?: 0 | 1 };
+export type Output = {
+  readonly text: string;
+  readonly json: unknown;
+  readonly exitCode?: 0 | 1;
+  /** Said beside it on the error output, where a person reads. */
+  readonly note?: string | undefined;
+};
 
 /** What a verb of `ic` gets to work with. */
 export type VerbContext = {

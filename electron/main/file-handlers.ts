@@ -1,4 +1,5 @@
-import { isPostmortemBegun, noPostmortem } from '../../shared/incident/documents/postmortem.ts';
+import { isPostmortemBegun } from '../../shared/incident/documents/postmortem-begun.ts';
+import { noPostmortem } from '../../shared/incident/documents/postmortem.ts';
 import { declarationOf } from '../../shared/incident/facts.ts';
 import { markedName } from '../../shared/incident/file-name.ts';
 import type { Failure } from '../../shared/ipc/errors.ts';

@@ -12,6 +12,7 @@ import type { WindowCommand } from '../state/window-command.ts';
 import { windowCommands } from './commands.ts';
 import { themes } from './everywhere-commands.ts';
 import { incidentEntries } from './palette-incident.ts';
+import { rosterEntries } from './palette-roster.ts';
 import { handbookEntries } from './palette-handbook.ts';
 import { places } from './places.ts';
 
@@ -27,6 +28,7 @@ export function paletteEntries(): readonly PaletteEntry[] {
     ...themeEntries(held),
     ...handbookEntries(held.playbook),
     ...elsewhere(here),
+    ...(held.opened !== null && here === 'incident' ? rosterEntries(held.opened, held) : []),
   ];
 }
 

@@ -45,20 +45,24 @@ export function incidentEntries(
     ...disputesOf(incident).flatMap(disputeEntries),
     ...linksOf(incident, playbook).map(linkEntry),
     ...causeEntries(incident, playbook),
-    ...peopleOf(incident, rows, settings.person).map(({ name, about }): PaletteEntry => ({
-      id: `person ${name}`,
-      group: 'People',
-      label: `Give ${name} a role`,
-      about,
-      whyNot: null,
-      run: () => {
-        openSheet({ name: 'role', role: null });
-        writeSheetText({ role: name });
-      },
-    })),
+    ...peopleOf(incident, rows, settings.person).map(({ name, about }) => giveRole(name, about)),
     ...filterEntries(rows, settings.person, incident),
   ];
 }
+
+/** Asks which role, with the name typed already. */
+export const giveRole = (name: string, about: string): PaletteEntry => ({
+  id: `person ${name}`,
+  group: 'People',
+  label: `Give ${name} a role`,
+  words: 'assign',
+  about,
+  whyNot: null,
+  run: () => {
+    openSheet({ name: 'role', role: null });
+    writeSheetText({ role: name });
+  },
+});
 
 const severityEntries = (
   incident: Incident,

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { postFor } from '../../shared/incident/handoff.ts';
 import { PrintedKeys } from './printed-keys.tsx';
 import { viewToPrint } from '../features/facilitate/copying.ts';
 import { PrintedAfterAction, PrintedScript } from '../features/print/after-action.tsx';
@@ -13,7 +14,7 @@ import { wordingsToPrint } from '../features/updates/printing.ts';
 import { wallClock } from '../state/clock.ts';
 import { usePostmortem } from '../state/postmortem.ts';
 import { useProjections } from '../state/projections.ts';
-import { useTyped, wordsOf } from '../features/handoff/typed.ts';
+import { wordsFor } from '../incident-parts/handoff-typed.ts';
 import { setPrinting, useUi } from '../state/ui.ts';
 
 /** Lays out for paper what is on screen, as it is at this moment, and prints it once it is there. */
@@ -52,7 +53,7 @@ export function PrintScreen() {
       />
     );
   if (opened !== null && front?.name === 'handoff') {
-    const words = wordsOf(useTyped.getState(), opened.incident.id, front.role);
+    const words = wordsFor(postFor(opened.incident, front.role, front.person)?.place);
     return (
       <PrintedHandoff
         opened={opened}

@@ -1,14 +1,11 @@
 import type { ActionItem } from '../../shared/incident/action-items.ts';
-import { fieldOf, useField, writeField } from '../state/fields.ts';
+import { editedIn, fieldOf, keptOf, useField, writeField } from '../state/fields.ts';
 import { draftOf, emptyAction, type ActionDraft } from './action-draft.ts';
 
 const fieldsOf = (edit: ActionItem | undefined): ((part: string) => string) => {
   const place = `action.${edit?.id ?? 'new'}`;
   return (part) => `${place}.${part}`;
 };
-
-/** A field that was emptied, which is not the same as one that nobody touched. */
-const NOTHING = '\u0000';
 
 /** What is typed, kept with what else is half typed in this incident; of an item that is there, only what differs. */
 export function useTypedAction(
@@ -18,17 +15,11 @@ export function useTypedAction(
   const before = edit === undefined ? emptyAction : draftOf(edit);
   const typed = useFieldsOf(name);
   const draft = Object.fromEntries(
-    Object.entries(before).map(([part, was]) => {
-      const words = typed[part] ?? '';
-      return [part, words === '' ? was : words === NOTHING ? '' : words];
-    }),
+    Object.entries(before).map(([part, was]) => [part, editedIn(typed[part] ?? '', was)]),
   ) as ActionDraft; // its own parts, and what was picked of them
   const change = (to: Partial<ActionDraft>): void => {
     for (const [part, words] of Object.entries(to))
-      writeField(
-        name(part),
-        words === before[part as keyof ActionDraft] ? '' : words === '' ? NOTHING : words,
-      ); // its own
+      writeField(name(part), keptOf(words, before[part as keyof ActionDraft])); // its own
   };
   const forget = (): void => {
     for (const part of Object.keys(emptyAction)) if (fieldOf(name(part)) !== '') writeField(name(part), '');

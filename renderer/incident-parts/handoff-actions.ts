@@ -5,10 +5,11 @@ import { isMeant } from '../../shared/incident/people.ts';
 import { capital, heldIn } from '../../shared/incident/role-words.ts';
 import type { Post } from '../../shared/incident/roles.ts';
 import type { Role } from '../../shared/incident/vocabulary.ts';
-import { runOrSay } from '../bridge/incidents.ts';
+import { run, runOrSay } from '../bridge/incidents.ts';
 import { focusComposer } from '../state/focus.ts';
 import { useProjections } from '../state/projections.ts';
 import { closeFront, offerUndo, showFront, useUi } from '../state/ui.ts';
+import { typeAgain } from './handoff-typed.ts';
 
 /** Whose place it is, where a role has several. */
 const placeOf = ({ role, person }: { readonly role: Role; readonly person: string }) => ({
@@ -38,9 +39,13 @@ export async function offer(post: Post, to: string, words: string): Promise<bool
   const before = opened === null ? undefined : offerOf(opened.incident, post.place);
   const fields = { ...placeOf(post), person: to, ...(words.trim() === '' ? {} : { words: words.trim() }) };
   if (!(await runOrSay({ name: 'hand-over', fields }))) return false;
-  const back: CommandInput =
+  const back: Parameters<typeof offerUndo>[1] =
     before === undefined || isOfferedTo(before, to)
-      ? { name: 'withdraw-handoff', fields: placeOf(post) }
+      ? async () => {
+          const failure = await run({ name: 'withdraw-handoff', fields: placeOf(post) });
+          if (failure === null) typeAgain(post.place, to, words);
+          return failure?.message ?? null;
+        }
       : {
           name: 'hand-over',
           fields: {
@@ -95,6 +100,7 @@ export async function decline(offered: Offer, why = '', voice = false): Promise<
 export async function withdraw(offered: Offer): Promise<void> {
   const fields = { ...placeOfOffer(offered), person: offered.to };
   if (!(await runOrSay({ name: 'withdraw-handoff', fields }))) return;
+  typeAgain(offered.place, offered.to, offered.words ?? '');
   offerUndo(`The offer to ${offered.to} withdrawn`, {
     name: 'withdraw-handoff',
     fields: { ...fields, undo: true },

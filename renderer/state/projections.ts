@@ -69,8 +69,11 @@ const initial: Projections = {
 
 export const useProjections = create<Projections>(() => initial);
 
+/** What an import brought that was taken back stands in no list. */
+const stands = ({ takenBack }: IncidentSummary): boolean => takenBack !== true;
+
 export const receiveStart = ({ go: _, ...start }: Start): void =>
-  useProjections.setState({ ...start, ready: true });
+  useProjections.setState({ ...start, summaries: start.summaries.filter(stands), ready: true });
 export const receiveStore = (store: StoreState): void => useProjections.setState({ store });
 export const receiveSync = (sync: SyncState): void => useProjections.setState({ sync });
 export const receiveSettings = (settings: Settings): void => useProjections.setState({ settings });
@@ -85,7 +88,8 @@ export const receiveSummaries = ({ summaries }: Pushes['incident:summaries']): v
       changed.delete(summary.id);
       return now;
     });
-    return { summaries: [...kept, ...changed.values()].sort((a, b) => b.declaredAt - a.declaredAt) };
+    const all = [...kept, ...changed.values()].filter(stands);
+    return { summaries: all.sort((a, b) => b.declaredAt - a.declaredAt) };
   });
 
 /** Folds an incident from all of its events: when it is opened, and after a gap. */

@@ -3,7 +3,10 @@ import type { EntityId, EventId, IncidentId } from '../../shared/ids.ts';
 import type { CommandInput } from '../../shared/incident/commands.ts';
 import type { Audience, LinkKind, Role, Severity } from '../../shared/incident/vocabulary.ts';
 import { chordLabel, type Chord } from '../ui/keys.ts';
+import { useFields, writeField } from './fields.ts';
 
+/** An action item among those of all incidents: ids are told apart within an incident only. */
+export type ActionPlace = { readonly incident: IncidentId; readonly id: EntityId };
 export type Route =
   | { readonly name: 'home' }
   | { readonly name: 'declare' }
@@ -15,7 +18,8 @@ export type Route =
   | { readonly name: 'roster' }
   /** What is learnt from incidents: each a page beside the list. */
   | { readonly name: 'reviews' }
-  | { readonly name: 'actions' }
+  /** All of them; `item`: the one that is to be selected. */
+  | { readonly name: 'actions'; readonly item?: ActionPlace }
   | { readonly name: 'metrics' }
   /** All of them, or the one of that file. */
   | { readonly name: 'runbooks'; readonly file?: string }
@@ -63,8 +67,8 @@ export type Front =
   | { readonly name: 'minute' }
   /** The brief with which a role is handed over; `person` says which expert's. */
   | { readonly name: 'handoff'; readonly role: Role; readonly person?: string }
-  /** Whom to tell and to page, and the roster. */
-  | { readonly name: 'escalation' }
+  /** Whom to tell and to page, and the roster; `person` is who of it is looked for. */
+  | { readonly name: 'escalation'; readonly person?: string }
   /** The incident as a document, to read and to copy. */
   | { readonly name: 'document'; readonly which: 'state' | 'record' }
   /** The post-mortem that is being written; `part` is the one to begin at. `byItself`: nobody asked for it, and keys go on to mean what they did. */
@@ -78,7 +82,7 @@ export type Front =
 
 export type Side = 'board' | 'checklist';
 
-export type SheetText = {
+type SheetText = {
   readonly severity: string;
   readonly role: string;
   readonly area: string;
@@ -86,7 +90,6 @@ export type SheetText = {
   readonly target: string;
   readonly redact: string;
 };
-const noText: SheetText = { severity: '', role: '', area: '', link: '', target: '', redact: '' };
 
 /** Takes back what no command of the incident does. @returns null, or why it was not, as a sentence. */
 type WayBack = () => Promise<string | null>;
@@ -107,8 +110,6 @@ export type Ui = {
   readonly front: Front | null;
   /** Grows with every question that is asked: its field has the focus then, even when it was open already. */
   readonly asked: number;
-  /** What was typed in a sheet and is not in the record: kept while another sheet takes its place. */
-  readonly sheetText: SheetText;
   /** The sheet of keys (F1). */
   readonly keys: boolean;
   /** The palette (Ctrl+K). */
@@ -134,7 +135,6 @@ const initial: Ui = {
   sheet: null,
   front: null,
   asked: 0,
-  sheetText: noText,
   keys: false,
   palette: false,
   printing: false,
@@ -154,7 +154,6 @@ export const goTo = (route: Route): void =>
     route,
     sheet: null,
     front: null,
-    sheetText: noText,
     keys: false,
     palette: false,
     selectedRow: null,
@@ -180,21 +179,24 @@ export function showFront(front: Front): void {
 export const closeFront = (): void => useUi.setState({ front: null });
 /** Picks another severity or role in the sheet that is open. */
 export const changeSheet = (sheet: SheetState): void => useUi.setState({ sheet });
-export const closeSheet = (): void =>
-  useUi.setState(({ sheet, sheetText }) => ({
-    sheet: null,
-    sheetText: {
-      ...sheetText, // Esc keeps a half-typed reason
-      severity: sheet?.name === 'severity' ? '' : sheetText.severity,
-      ...(sheet?.name === 'role' ? { role: '', area: '' } : { role: sheetText.role, area: sheetText.area }),
-      ...(sheet?.name === 'link'
-        ? { link: '', target: '' }
-        : { link: sheetText.link, target: sheetText.target }),
-    },
-    trouble: null,
-  }));
-export const writeSheetText = (change: Partial<SheetText>): void =>
-  useUi.setState((s) => ({ sheetText: { ...s.sheetText, ...change } }));
+/** Closes what was asked: done, or called off. What was typed in it goes, but why something is to be redacted stays. */
+export function closeSheet(): void {
+  const { sheet } = useUi.getState();
+  if (sheet?.name === 'severity') writeSheetText({ severity: '' });
+  if (sheet?.name === 'role') writeSheetText({ role: '', area: '' });
+  if (sheet?.name === 'link') writeSheetText({ link: '', target: '' });
+  useUi.setState({ sheet: null, trouble: null });
+}
+
+/**
+ * What was typed in a sheet and is not in the record: kept while another sheet takes its place, on other pages, and
+ * through a kill, as all that is half typed in an incident.
+ */
+export function writeSheetText(change: Partial<SheetText>): void {
+  for (const [name, words] of Object.entries(change)) writeField(`sheet.${name}`, words);
+}
+export const useSheetText = (name: keyof SheetText): string =>
+  useFields((s) => s.typed[`sheet.${name}`] ?? '');
 
 /** A sheet that another one replaces does not go silently. */
 function leftBehind(before: SheetState | null, now: SheetState): string | null {

@@ -22,6 +22,8 @@ export type UpdateWordings = {
   readonly next: Instant | null;
   /** When it was sent, if not now. */
   readonly sentAt: Instant | null;
+  /** Both times as they stand in their fields: what will be recorded is always seen there. */
+  readonly times: TypedTimes;
   /** A time was typed that can't be read: nothing is sent with another one in its place. */
   readonly wrongTime: boolean;
   /** The shared words that stand in the editor as long as nothing is typed; undefined until somebody looked. */
@@ -30,17 +32,15 @@ export type UpdateWordings = {
   readonly passed: ReadonlySet<EventId>;
   readonly status: Readonly<Partial<Record<Whose, PageStatus>>>;
   readonly channel: Readonly<Partial<Record<Whose, string>>>;
-  /** Facts that are half typed. */
-  readonly facts: Readonly<Partial<Record<UpdateFactName, TypedFact>>>;
   /** What the facts said when somebody's words were begun: what changes after that is shown beside them. */
   readonly seen: Readonly<Partial<Record<Whose, FactsSeen>>>;
 };
 
+/** Words of a time each, as they are typed. */
+export type TypedTimes = { readonly next: string; readonly sent: string };
+
 /** The words of each fact as somebody saw it; none for one that nobody had stated. */
 export type FactsSeen = Readonly<Partial<Record<UpdateFactName, string>>>;
-
-/** A fact as it is typed; `basis` is what an estimate is based on. */
-export type TypedFact = { readonly words: string; readonly basis: string };
 
 const initial: UpdateWordings = {
   typed: { executives: null, product: null, support: null, customers: null, all: null },
@@ -48,12 +48,12 @@ const initial: UpdateWordings = {
   to: null,
   next: null,
   sentAt: null,
+  times: { next: '', sent: '' },
   wrongTime: false,
   taken: {},
   passed: new Set(),
   status: {},
   channel: {},
-  facts: {},
   seen: {},
 };
 

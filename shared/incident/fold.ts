@@ -4,7 +4,7 @@ import { REDACT, redactSchema } from './events/redact.ts';
 import { createIncident, type Incident } from './state.ts';
 
 /** Raised with every change of what the fold makes of the same events: caches made by older code are dropped. */
-export const FOLD_VERSION = 8;
+export const FOLD_VERSION = 9;
 
 /**
  * Joins one event into the state. The state is a join over the *set* of events: order, repetition and the way they
@@ -50,12 +50,12 @@ function join(incident: Incident, event: StreamEvent): void {
     module?.redacted?.(incident, event);
     return;
   }
-  const parsed = module?.payload.safeParse(event.payload);
-  if (module === undefined || parsed?.success !== true) {
+  const said = module?.plain?.(event.payload) ?? module?.payload.safeParse(event.payload).data;
+  if (module === undefined || said === undefined) {
     incident.newer.add(event.id);
     if (event.c === 1) incident.readOnly.add(event.e);
   } else {
-    module.evolve(incident, event, parsed.data);
+    module.evolve(incident, event, said);
   }
 }
 

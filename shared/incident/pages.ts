@@ -25,7 +25,7 @@ export type Page = PageBody & {
 };
 
 /** One page, whether it was taken back or not; undefined as long as it has not arrived. */
-export function pageOf(id: EntityId, { first, outcome }: HeldPage): Page | undefined {
+export function pageOf(id: EntityId, { first, gone, outcome }: HeldPage): Page | undefined {
   if (first === undefined) return undefined;
   const { event, ...body } = first;
   const came = winner(outcome);
@@ -34,7 +34,7 @@ export function pageOf(id: EntityId, { first, outcome }: HeldPage): Page | undef
     ...body,
     id,
     at: event.at,
-    from: event.u,
+    from: (gone ?? event).u,
     outcome: what,
     answeredBy: what === 'answered' ? (came?.value.by ?? body.who) : null,
     endedAt: what === 'open' ? null : (came?.at ?? null),
@@ -90,11 +90,13 @@ export type Telling = {
 /** Everybody who was told, by time; what was taken back is left out. */
 export const tellingsOf = derived((incident): readonly Telling[] =>
   [...tellingSlice.of(incident)]
-    .flatMap(([id, { first, withdrawn }]) =>
-      first === undefined || winner(withdrawn)?.value === true ? [] : [{ id, ...first }],
+    .flatMap(([id, { first, gone, withdrawn }]) =>
+      first === undefined || winner(withdrawn)?.value === true
+        ? []
+        : [{ id, ...first, by: (gone ?? first.event).u }],
     )
     .sort((a, b) => compareLogOrder(a.event, b.event))
-    .map(({ id, who, how, event }) => ({ id, who, how, at: event.at, by: event.u })),
+    .map(({ id, who, how, event, by }) => ({ id, who, how, at: event.at, by })),
 );
 
 /** Words that mean the same, however they were typed. */

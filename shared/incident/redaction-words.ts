@@ -1,5 +1,6 @@
 import type { EntityId, EventId } from '../ids.ts';
 import type { StreamEvent } from './envelope.ts';
+import { reportSlice } from './events/can-reported.ts';
 import { aboutSlice, entrySlice, isLogged, nowOf } from './events/entry-logged.ts';
 import type { ExerciseEnding } from './events/exercise.ts';
 import { REDACT, REDACTED } from './events/redact.ts';
@@ -29,6 +30,13 @@ const reviews: ReadonlySet<string> = new Set([
 ]);
 /** What was said of an exercise: an inject, and what was observed, with the story, at its end. */
 const exercises: ReadonlySet<string> = new Set(['inject-given/1', 'exercise-ended/1']);
+/** Whom somebody paged and told, as they were called: each with everything that says it again. */
+const pages: ReadonlySet<string> = new Set(['page-made/1', 'page-outcome/1', 'page-withdrawn/1']);
+const tellings: ReadonlySet<string> = new Set(['told/1', 'told-withdrawn/1']);
+const SEVERITY = 'severity-changed/1';
+const WORKSTREAM = 'workstream-set/1';
+/** What the console itself says where nobody gave a reason. */
+const noReason: ReadonlySet<string> = new Set(['no reason given', 'taken back']);
 const FACT = 'fact-changed/1';
 const DRAFT = 'update-drafted/1';
 const ACTION = 'action-item-set/1';
@@ -40,7 +48,8 @@ export function isWritten(event: StreamEvent): boolean {
   if (payload === null && reviews.has(t)) return t !== 'review-set/1' || event.e === 'review.need';
   if (payload === null)
     return (
-      handovers.has(t) || updates.has(t) || exercises.has(t) || t === FACT || t === DRAFT || t === ACTION
+      [handovers, updates, exercises, pages, tellings].some((kinds) => kinds.has(t)) ||
+      [FACT, DRAFT, ACTION, SEVERITY, WORKSTREAM].includes(t)
     );
   return ownWords(event).length > 0;
 }
@@ -55,6 +64,9 @@ export function ownWords({ t, payload }: StreamEvent): readonly string[] {
   if (t === 'tradeoff-weighed/1' || t === 'review-set/1' || t === 'runbook-noted/1') return reviewWords(said);
   if (t === ACTION) return actionWords(said);
   if (exercises.has(t)) return exerciseWords(said);
+  if (pages.has(t) || tellings.has(t)) return texts([said['who'], said['how']]);
+  if (t === SEVERITY) return texts([said['reason']]).filter((reason) => !noReason.has(reason));
+  if (t === WORKSTREAM) return texts([said['name']]);
   return t === FACT ? texts([said['to'] ?? said['from']]) : [];
 }
 
@@ -111,13 +123,32 @@ export function wordsOf(incident: Incident, id: EntityId): readonly StreamEvent[
   if (updates.has(event.t) || event.t === DRAFT) return updateWords(all, event);
   if (event.t === ACTION || exercises.has(event.t))
     return all.filter((each) => each.e === event.e && ownWords(each).length > 0);
+  if (pages.has(event.t) || tellings.has(event.t))
+    return all.filter((each) => each.e === event.e && ownWords(each).length > 0);
   if (event.payload === null) return [];
+  if (event.t === SEVERITY) return ownWords(event).length > 0 ? [event] : [];
+  if (event.t === WORKSTREAM) return workstreamWords(incident, event);
   const said = new Set(ownWords(event));
   return all.filter(
     (each) =>
       (handovers.has(event.t) ? handovers.has(each.t) : each.t === event.t) &&
       allWords(each).some((words) => said.has(words)),
   );
+}
+
+/** Whatever calls a workstream by the name that goes: what was set of it, and its reports with what they need. */
+function workstreamWords(incident: Incident, event: StreamEvent): readonly StreamEvent[] {
+  const gone = new Set(ownWords(event));
+  const ofIt = [...reportSlice.of(incident)].filter(([, { first }]) => first?.workstream === event.e);
+  const places = new Set([event.e, ...ofIt.map(([report]) => report)]);
+  const named = ({ e, payload }: StreamEvent): boolean => {
+    const { name, from } = (payload ?? {}) as { name?: unknown; from?: { name?: unknown } | null }; // its module parsed it
+    return places.has(e) && texts([name, from?.name]).some((each) => gone.has(each));
+  };
+  // A report goes with all that was said of it: it is said anew as a whole.
+  const found = [...incident.events.values()].filter(({ e, payload }) => payload !== null && places.has(e));
+  const whole = new Set(found.filter(named).map(({ e }) => e));
+  return found.filter((each) => named(each) || (each.e !== event.e && whole.has(each.e)));
 }
 
 /** An update as it was sent, its corrections, and the drafts of them; a draft with the updates that it became. */

@@ -11,7 +11,7 @@ export function canRedact(incident: Incident, id: EntityId): Verdict {
   if (!written && !isLogged(entrySlice.of(incident).get(id)))
     return event === undefined
       ? 'there is no such entry'
-      : 'only what people wrote can be redacted: entries, reports, facts, updates and their drafts, action items, the words of a handover, of a review or about a runbook';
+      : 'only what people wrote can be redacted: entries, reports, facts, updates and their drafts, action items, reasons of a severity, names of workstreams, who was paged or told, the words of a handover, of a review or about a runbook';
   // Asked of the row under the pointer: what has its words still is not looked for elsewhere.
   const entry = entrySlice.of(incident).get(id);
   if (entry?.first !== undefined || (event !== undefined && ownWords(event).length > 0)) return true;
@@ -47,6 +47,13 @@ export function whatGoes(incident: Incident, id: EntityId): string | undefined {
 const nameOf: Readonly<Record<string, string>> = {
   'can-reported/1': 'the words of the report',
   'need-met/1': 'what was needed',
+  'severity-changed/1': 'the reason',
+  'workstream-set/1': 'the name of the workstream',
+  'page-made/1': 'who was paged',
+  'page-outcome/1': 'who was paged',
+  'page-withdrawn/1': 'who was paged',
+  'told/1': 'who was told',
+  'told-withdrawn/1': 'who was told',
   'update-drafted/1': 'the draft',
   'update-sent/1': 'the words of the update',
   'fact-changed/1': 'the words of the fact',

@@ -83,6 +83,10 @@ export const reviewFactsOf = derived((incident): ReviewFacts => {
   };
 });
 
+/** Whether it was over before it was written down here: nobody led it by what the playbook asks for. */
+export const wasOverWhenImported = (incident: Incident): boolean =>
+  reviewFactsOf(incident).importedAt !== undefined;
+
 function importedIn(incident: Incident, resolvedAt: Instant | null): Pick<ReviewFacts, 'importedAt'> {
   const written = winner(declarationSlice.of(incident))?.h[0];
   const isOver = written !== undefined && resolvedAt !== null && written > resolvedAt;

@@ -5,6 +5,7 @@ import { dutyOf, type Duty } from './duty.ts';
 import { endingOf, stoodSince } from './exercise.ts';
 import { declarationOf, lastTime, phaseOf, phaseSince, severityOf } from './facts.ts';
 import { pagedPeople, type PagedPerson } from './paged-people.ts';
+import { isTakenBackWhole } from './imports-undone.ts';
 import { isLive, type Phase } from './phases.ts';
 import { reviewFactsOf, type ReviewFacts } from './review.ts';
 import { holderOf } from './roles.ts';
@@ -38,6 +39,8 @@ export type IncidentSummary = {
   readonly risks?: number;
   /** Who was on duty in it; only while it is live and for a day after that, and only where it is asked for. */
   readonly duty?: Duty;
+  /** It came by an import that was taken back, and nobody has gone on with it: it stands in no list and counts nowhere. */
+  readonly takenBack?: true;
 };
 
 /** Who was on duty longer ago than this, in ms, has rested since. */
@@ -91,7 +94,10 @@ export function summarize(incident: Incident, now?: Instant): IncidentSummary | 
     updateDueAt: stoodSince(incident) === null ? (nextUpdateDue(incident)?.at ?? null) : null,
     lastEntryAt,
     events: incident.events.size,
-    ...(resolvedAt === null ? {} : { review: reviewFactsOf(incident), ...risksIn(incident) }),
+    ...(isTakenBackWhole(incident) ? { takenBack: true } : {}),
+    ...(resolvedAt === null || isTakenBackWhole(incident)
+      ? {}
+      : { review: reviewFactsOf(incident), ...risksIn(incident) }),
     ...(now !== undefined && dutyCounts(resolvedAt, now) ? { duty: dutyOf(incident) } : {}),
   };
 }

@@ -9,6 +9,7 @@ import { courseOf, objectionsTo, textOf, type DecisionCourse, type Objection } f
 import { alsoSet, compareWrites, winner, type Register } from './register.ts';
 import { entrySlice, firstGone, type Entry } from './events/entry-logged.ts';
 import { exerciseSlice, injectPlace, type HeldInject } from './events/exercise.ts';
+import { severityChangeSlice, severityRow } from './events/severity-changed.ts';
 import { sentWords, updateSlice, type SentUpdate } from './events/update-sent.ts';
 import type { PlayedInject } from './exercise.ts';
 import { updateOf } from './updates.ts';
@@ -67,13 +68,17 @@ export function rowKeyOf(incident: Incident, event: StreamEvent): string {
 /** The row of a key, or undefined where there is nothing to show (a correction whose entry has not arrived yet). */
 export function rowOf(incident: Incident, key: string): TimelineRow | undefined {
   const entry = entrySlice.of(incident).get(key);
-  if (entry !== undefined) return entryRow(incident, key, entry);
+  const logged = entry === undefined ? undefined : entryRow(incident, key, entry);
+  if (logged !== undefined) return logged;
   const update = updateSlice.of(incident).get(key);
   if (update?.first !== undefined) return updateRow(incident, key, update);
   const inject = exerciseSlice.of(incident).injects.get(key);
   if (inject !== undefined) return injectRow(incident, key, inject);
   const event = incident.events.get(key);
-  return event === undefined ? undefined : consoleRow(incident, event);
+  const said = event === undefined ? undefined : consoleRow(incident, event);
+  // What the console said of an import is taken back with it.
+  const removal = winner(entry?.removed);
+  return said !== undefined && removal?.value === true ? { ...said, takenBackBy: removal.u } : said;
 }
 
 /** An inject has one row, whoever gave it at the same time. */
@@ -179,7 +184,13 @@ function updateRow(incident: Incident, key: EventId, update: SentUpdate): Timeli
 
 function consoleRow(incident: Incident, event: StreamEvent): TimelineRow | undefined {
   const base = rowBase(event);
-  if (incident.redacted.has(event.id)) return { ...base, kind: 'redacted', text: REDACTED };
+  if (incident.redacted.has(event.id)) {
+    const change = severityChangeSlice.of(incident).get(event.id);
+    // What changed stands without its reason.
+    if (change !== undefined && change.from !== null && change.undoes === null)
+      return { ...base, ...severityRow(change.from, change.force.severity, REDACTED) };
+    return { ...base, kind: 'redacted', text: REDACTED };
+  }
   if (incident.newer.has(event.id)) {
     return { ...base, kind: 'newer', text: '1 entry from a newer version, kept as it is' };
   }

@@ -1,5 +1,5 @@
 import { isImportPlace } from '../exchange/key.ts';
-import type { EntityId, EventId, Instant } from '../ids.ts';
+import type { EventId, Instant } from '../ids.ts';
 import { compareLogOrder, compareWritten } from './envelope.ts';
 import { updateSlice, type SentUpdate } from './events/update-sent.ts';
 import { phaseOf, transitionsOf } from './facts.ts';
@@ -23,6 +23,8 @@ export type Update = {
   readonly approvedBy: Readonly<Partial<Record<Audience, string>>>;
   readonly at: Instant;
   readonly by: string;
+  /** Who else marked the same sending, without having heard of it. */
+  readonly alsoBy: readonly string[];
 };
 
 /** One update as it stands, whether it was taken back or not; undefined as long as it has not arrived. */
@@ -34,19 +36,30 @@ export function updateOf(id: EventId, { first, body }: SentUpdate): Update | und
   const at = winner(body)?.value.at ?? first.event.at;
   // Other words are not those that somebody looked at.
   const approvedBy = text === first.text ? first.approvedBy : {};
-  return { id, text, audiences, nextDueAt, channel, status, approvedBy, at, by: first.event.u };
+  return { id, text, audiences, nextDueAt, channel, status, approvedBy, at, by: first.event.u, alsoBy: [] };
 }
 
 /**
- * Updates that two desktops imported from the same document, and that another one stands for: one that somebody corrected or took
- * back, else the first that was written.
+ * What an update has in common with those that say the same sending: the document that both were imported from, or the
+ * shared draft whose words two desktops marked as sent to the same audiences before they heard of each other.
  */
-function twinsOf(incident: Incident): ReadonlySet<EventId> {
-  const alike = new Map<EntityId, EventId[]>();
-  for (const [id, { first }] of updateSlice.of(incident))
-    if (first !== undefined && isImportPlace(first.event.e))
-      alike.set(first.event.e, [...(alike.get(first.event.e) ?? []), id]);
-  const twins = new Set<EventId>();
+function sendingsOf({ first, withdrawn }: SentUpdate): readonly string[] {
+  if (first === undefined) return [];
+  if (isImportPlace(first.event.e)) return [first.event.e];
+  // One that was taken back is none; the draft was given back by it, and may be sent again.
+  if (winner(withdrawn)?.value === true) return [];
+  return first.drafts.map((draft) => JSON.stringify([draft, first.text, [...first.audiences].sort()]));
+}
+
+/**
+ * Updates that say the same sending as another one, which stands for them, by the one that stands: one that somebody
+ * corrected or took back, else the first that was written.
+ */
+const twinsOf = derived((incident): ReadonlyMap<EventId, EventId> => {
+  const alike = new Map<string, EventId[]>();
+  for (const [id, held] of updateSlice.of(incident))
+    for (const sending of sendingsOf(held)) alike.set(sending, [...(alike.get(sending) ?? []), id]);
+  const twins = new Map<EventId, EventId>();
   for (const ids of alike.values()) {
     if (ids.length < 2) continue;
     const written = ids
@@ -58,10 +71,18 @@ function twinsOf(incident: Incident): ReadonlySet<EventId> {
       return winner(held?.body) !== undefined || winner(held?.withdrawn) !== undefined;
     };
     const touched = written.filter(isTouched);
+    const [stands] = touched.length > 0 ? touched : written;
+    if (stands === undefined) continue;
     for (const id of written)
-      if (touched.length > 0 ? !touched.includes(id) : id !== written[0]) twins.add(id);
+      if (touched.length > 0 ? !touched.includes(id) : id !== stands) twins.set(id, stands);
   }
   return twins;
+});
+
+/** The update that stands for what an event says was sent: itself, as a rule. */
+export function standingFor(incident: Incident, id: EventId): EventId {
+  const stands = twinsOf(incident).get(id);
+  return stands === undefined ? id : standingFor(incident, stands); // each stands for a later one: it ends
 }
 
 /** Every update that was sent and not taken back, by the time at which it was sent. */
@@ -71,11 +92,17 @@ export const updatesOf = derived((incident): readonly Update[] => {
   for (const [id, held] of updateSlice.of(incident)) {
     if (twins.has(id)) continue;
     const update = winner(held.withdrawn)?.value === true ? undefined : updateOf(id, held);
-    if (update !== undefined) sent.push(update);
+    if (update !== undefined) sent.push({ ...update, alsoBy: alsoMarkedBy(incident, update) });
   }
   const placed = ({ id, at }: Update) => ({ id, at, h: incident.events.get(id)?.h ?? ([0, 0] as const) });
   return sent.sort((a, b) => compareLogOrder(placed(a), placed(b)));
 });
+
+function alsoMarkedBy(incident: Incident, { id, by }: Update): readonly string[] {
+  const twins = [...twinsOf(incident).keys()].filter((twin) => standingFor(incident, twin) === id);
+  const names = twins.flatMap((twin) => incident.events.get(twin)?.u ?? []);
+  return [...new Set(names)].filter((name) => name !== by);
+}
 
 /** The update sent last, by event time: to anybody, or to one audience. */
 export const lastUpdate = (incident: Incident, audience?: Audience): Update | undefined =>

@@ -7,7 +7,7 @@ import { alsoSet, winner } from './register.ts';
 import { derived, type Incident } from './state.ts';
 
 /** A report as it stands. */
-export type Report = CanReport & {
+export type Report = Omit<CanReport, 'by'> & {
   readonly id: EntityId;
   readonly by: string;
   readonly at: Instant;
@@ -55,7 +55,14 @@ function reportsOf(incident: Incident): ReadonlyMap<EntityId, readonly Report[]>
   for (const [id, { first, withdrawn, met }] of reportSlice.of(incident)) {
     if (first === undefined || winner(withdrawn)?.value === true) continue;
     const { event, ...said } = first;
-    const report = { ...said, event, id, by: event.u, at: event.at, met: winner(met)?.value === true };
+    const report = {
+      ...said,
+      event,
+      id,
+      by: said.by ?? event.u,
+      at: event.at,
+      met: winner(met)?.value === true,
+    };
     const others = byWorkstream.get(said.workstream);
     if (others === undefined) byWorkstream.set(said.workstream, [report]);
     else others.push(report);

@@ -46,6 +46,8 @@ export const requestChannels = [
   'import:cancel',
   'export:make',
   'export:save',
+  'bundle:write',
+  'bundle:take',
 ] as const;
 export type RequestChannel = (typeof requestChannels)[number];
 
@@ -64,5 +66,6 @@ export const pushChannels = [
   'team:changed',
   'exercise:changed',
   'import:progress',
+  'bundle:progress',
 ] as const;
 export type PushChannel = (typeof pushChannels)[number];

@@ -38,15 +38,15 @@ export type Draft = z.output<typeof draftSchema>;
 
 /**
  * A draft belongs to an incident's log, to the update that is being written in it, or to the form that declares one;
- * `handoff` holds the own words of whoever hands a role over, `typed` what is half typed in the sheets and fronts, `minute`
- * says that the minute of an incident was shown here, `text` holds edits of its texts that are not in the record yet.
+ * `typed` holds what is half typed in the sheets and fronts, `minute` says that the minute of an incident was shown here,
+ * `text` holds edits of its texts that are not in the record yet.
  */
 export const draftPlaceSchema = z.union([
   incidentIdSchema,
   z
     .string()
     .regex(
-      /^\d{8}-[a-z2-7]{8}\.(?:minute|typed|text|handoff\.[a-z-]{2,24}|update(?:\.(?:executives|product|support|customers))?)$/,
+      /^\d{8}-[a-z2-7]{8}\.(?:minute|typed|text|update(?:\.(?:executives|product|support|customers))?)$/,
     ),
   z.literal('declare'),
 ]);

@@ -17,6 +17,11 @@ export const exchangeRequestSchemas = {
     format: z.enum(importFormats).nullable(),
     /** For clock times whose zone no document states; null: the document's, else this desktop's. */
     zone: z.string().max(60).nullable(),
+    /** For clock times without a day; null: that of the incident, else as each format has it. */
+    day: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}$/)
+      .nullable(),
     /** The incident whose log it shall join; null: each document becomes an incident. */
     into: incidentIdSchema.nullable(),
   }),
@@ -29,7 +34,13 @@ export const exchangeRequestSchemas = {
   'import:cancel': z.object({ token: z.string().max(60) }),
   'export:make': z.object({ id: incidentIdSchema, format: z.enum(exportFormats) }),
   'export:save': z.object({ id: incidentIdSchema, format: z.enum(exportFormats) }),
+  'bundle:write': z.undefined(),
+  'bundle:take': z.object({ join: z.boolean() }),
 };
+
+/** What became of a file of another desktop's: it was taken in, none was chosen, or it is of another workspace. */
+export type BundleTaken =
+  { readonly is: 'none' } | { readonly is: 'taken' | 'other'; readonly words: string };
 
 /** Arguments and answers of the requests about imports and exports. */
 export type ExchangeRequests = {
@@ -41,6 +52,7 @@ export type ExchangeRequests = {
       from: { paths: string[] } | { text: string };
       format: ImportFormat | null;
       zone: string | null;
+      day: string | null;
       into: IncidentId | null;
     };
     answer: ImportPreview;
@@ -55,6 +67,13 @@ export type ExchangeRequests = {
   'export:make': { argument: { id: IncidentId; format: ExportFormat }; answer: string };
   /** Saves it where the person chooses; answers with its path, or null when they chose none. */
   'export:save': { argument: { id: IncidentId; format: ExportFormat }; answer: string | null };
+  /** All records as one signed file where the person chooses; answers with what it is, or null when they chose nowhere. */
+  'bundle:write': { argument: undefined; answer: string | null };
+  /**
+   * Asks for such a file, checks it and takes it in. With `join` it takes the one that was of another workspace, and this
+   * desktop, which has no incidents, becomes one of that workspace's.
+   */
+  'bundle:take': { argument: { join: boolean }; answer: BundleTaken };
 };
 
 /** What main tells of imports by itself. */
@@ -65,4 +84,6 @@ export type ExchangePushes = {
     readonly total: number | null;
     readonly words: string;
   };
+  /** How far a file of all records is, written or taken in. */
+  'bundle:progress': { readonly words: string };
 };

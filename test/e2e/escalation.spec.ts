@@ -198,5 +198,7 @@ test('the roster is there without an incident', async ({ desktop }) => {
   await expect(page.getByRole('button', { name: 'Copy (0)20 555 0199' })).toBeVisible();
   await expect(page.getByText('Rune Berg')).toHaveCount(0);
   await page.keyboard.press('Escape');
+  await expect(page.getByText('Rune Berg'), 'what was looked for goes first').toBeVisible();
+  await page.keyboard.press('Escape');
   await expect(page.getByRole('heading', { name: 'Nothing has happened here yet' })).toBeVisible();
 });

@@ -14,6 +14,7 @@ import type { Identity } from '../../electron/records/identity.ts';
 import { RecordStore } from '../../electron/records/store.ts';
 import type { Result } from '../../shared/result.ts';
 import { makeStore, manyIncidents, MADE_AT } from './make-store.ts';
+import { treeOf } from './tree.ts';
 
 /** A store with incidents of several desktops, a picture, a playbook, a scenario and what never leaves it. */
 export async function fullStore(root: string, incidents = 3): Promise<readonly string[]> {
@@ -41,6 +42,10 @@ export async function bundleOf(root: string, path: string): Promise<Identity> {
   await store.close();
   return identity;
 }
+
+/** What a store holds for others: all but `local`. */
+export const sharedBy = (root: string): Map<string, Buffer> =>
+  new Map([...treeOf(root)].filter(([path]) => !/^local|^set-aside|\/$/.test(path)));
 
 /** What a bundle says when all of it is checked. */
 export async function verified(path: string): Promise<Result<Verified, string>> {

@@ -58,8 +58,8 @@ test('every verb of an incident does its work, and says it as JSON too', { timeo
       id: expect.any(String) as string,
       at: expect.stringMatching(/Z$/) as string,
     }) as object;
-    // Deciding a proposal, and opening it again, is about the decision too.
-    const two = verb === 'decide' || words.join(' ') === 'move open';
+    // Deciding a proposal, and opening it again, is about the decision too; an import goes with its row.
+    const two = ['decide', 'undo-import'].includes(verb) || words.join(' ') === 'move open';
     // Words that go leave a mark in the text and the same edit without them; then the former one is named.
     const count = verb === 'redact-text' ? 3 : two ? 2 : 1;
     expect(events, verb).toEqual(Array.from({ length: count }, () => event));

@@ -39,6 +39,22 @@ const full: readonly Done[] = [
 ];
 
 describe('the incident state document', () => {
+  it('puts no colon behind the end of a sentence, and a number that begins no list as it was written', () => {
+    const text = state(
+      course(
+        declare,
+        [1, 'ana', 'describe', { impact: 'Seats stay empty.' }],
+        [2, 'ana', 'describe', { impact: '5.8 percent of seats stay empty' }],
+        [3, 'ana', 'log', { text: '5.8 is out' }],
+        [4, 'ana', 'log', { text: '5. is a list' }],
+      ),
+    );
+    expect(text).toContain('ana: 5.8 is out\n');
+    expect(text).toContain('ana: 5\\. is a list\n');
+    expect(text).toMatch(/Impact: 5\.8 percent of seats stay empty: was: Seats stay empty\.\n/);
+    expect(text).not.toContain('.: ');
+  });
+
   it('has what was objected to a decision, and the actions and needs of every workstream', () => {
     const text = state(
       course(

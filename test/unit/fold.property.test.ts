@@ -94,7 +94,10 @@ function* registersOf(incident: Incident, events: readonly StreamEvent[]) {
   const writes = (types: string, e?: string) =>
     readable.filter((event) => types.includes(event.t) && (e === undefined || event.e === e));
   const named = 'incident-declared/1';
-  yield [winner(severitySlice.of(incident)), writes(`${named} severity-changed/1`)] as const;
+  // What says a change anew, without its reason, counts as that change.
+  const anew = ({ payload }: StreamEvent): boolean => Object.hasOwn(payload as object, 'again'); // it is readable
+  const severities = writes(`${named} severity-changed/1`).filter((event) => !anew(event));
+  yield [winner(severitySlice.of(incident)), severities] as const;
   yield [winner(phaseSlice.of(incident).phase), writes(`${named} phase-changed/1`)] as const;
   for (const [e, held] of roleSlice.of(incident)) yield [winner(held), writes('role-assigned/1', e)] as const;
   for (const [e, held] of tickSlice.of(incident)) yield [winner(held), writes('item-ticked/1', e)] as const;

@@ -168,7 +168,8 @@ describe('what people wrote that is no entry can be redacted', () => {
   });
 
   it('what says no words of anybody can’t be redacted', () => {
-    const opened = idOf(reported, 'workstream-set/1');
-    expect(canRedact(incidentOf(reported), opened)).toContain('only what people wrote');
+    expect(canRedact(incidentOf(reported), idOf(reported, 'incident-declared/1'))).toContain(
+      'only what people wrote',
+    );
   });
 });

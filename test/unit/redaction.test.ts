@@ -13,8 +13,8 @@ import {
   given,
   incidentOf,
   logged,
+  longModeSwitched,
   minute,
-  severityRaised,
   takenBack,
 } from '../support/given.ts';
 
@@ -112,13 +112,13 @@ describe('redacting an entry', () => {
 });
 
 describe('redacting is refused', () => {
-  const change = severityRaised('sev2', 'sev1');
+  const change = longModeSwitched(true, 60);
   const refusals = [
     ['where there is no such entry', 'nope', 'Not redacted: there is no such entry.'],
     [
       'of what the console logged',
       change.id,
-      'Not redacted: only what people wrote can be redacted: entries, reports, facts, updates and their drafts, action items, the words of a handover, of a review or about a runbook.',
+      'Not redacted: only what people wrote can be redacted: entries, reports, facts, updates and their drafts, action items, reasons of a severity, names of workstreams, who was paged or told, the words of a handover, of a review or about a runbook.',
     ],
   ] as const;
   it.each(refusals)('%s', (_why, entry, message) =>

@@ -30,7 +30,7 @@ describe('two desktops that do the same at once', () => {
   it('open one workstream of a name, and its lead can be chosen', () => {
     const named = (lead: string): CommandInput => ({ name: 'workstream', fields: { name: 'Keyring', lead } });
     for (const events of apart([first], named('ben'), named('farah'))) {
-      expect(workstreamsOf(incidentOf(events))).toMatchObject([{ id: 'ws.keyring', name: 'Keyring' }]);
+      expect(workstreamsOf(incidentOf(events))).toMatchObject([{ name: 'Keyring' }]);
       expect(disputesOf(incidentOf(events))).toMatchObject([{ about: 'A workstream' }]);
     }
   });

@@ -123,7 +123,7 @@ export class AlarmKeeper {
   take(incident: Incident): void {
     const summary = summarize(incident, this.#context.wall());
     if (summary !== undefined) this.know(summary);
-    const alarms = this.#alarmsOf(incident);
+    const alarms = summary?.takenBack === true ? null : this.#alarmsOf(incident);
     if (alarms === null) {
       this.drop(incident.id);
       return;

@@ -2,6 +2,7 @@ import { ok } from '../../../shared/result.ts';
 import { writeFailure } from '../../records/failure.ts';
 import { codeOf } from '../../records/file-system.ts';
 import { attachmentHandlers } from '../attachments.ts';
+import { bundleHandlers } from '../bundle-handlers.ts';
 import type { Desktop } from '../desktop.ts';
 import type { DocumentPrinter } from '../document-printer.ts';
 import type { Drafts } from '../drafts.ts';
@@ -84,6 +85,7 @@ export function handlersOf(context: HandlerContext): Handlers {
     ...exerciseHandlers(context.exercises),
     ...importHandlers(context),
     ...exportHandlers(context),
+    ...bundleHandlers(context),
     'playbook:write': async () => (await session()).writePlaybook(),
     'playbook:handbook': async () => ok(await (await session()).handbook()),
     'draft:load': ({ place }) => Promise.resolve(ok(drafts.load(place))),

@@ -5,6 +5,7 @@ import { pagesOf } from '../../../shared/incident/pages.ts';
 import { useIncidentNow } from '../../incident-parts/incident-clock.ts';
 import { wallClock } from '../../state/clock.ts';
 import { useOpened, usePlaybook } from '../../state/projections.ts';
+import { useUi } from '../../state/ui.ts';
 import { answered, noAnswer, pagePerson, pageStep } from './actions.ts';
 import { holdEscalationKeys } from './keys.ts';
 import { LadderPart } from './ladder-part.tsx';
@@ -22,6 +23,7 @@ export function EscalationScreen() {
   const dues = opened === null ? [] : escalationDues(opened.incident, playbook).map(({ dueAt }) => dueAt);
   const now = useIncidentNow(dues);
   const line = useLine(screen);
+  const person = useUi((s) => (s.front?.name === 'escalation' ? s.front.person : undefined));
   useEffect(() => {
     if (opened === null) return undefined;
     const { incident } = opened;
@@ -59,22 +61,33 @@ export function EscalationScreen() {
       move: (by) => moveFocus(screen.current, by),
     });
   }, [opened, playbook, means, line]);
-  useEffect(() => focusFirst(screen.current), []);
+  useEffect(() => focusFirst(screen.current, person), [person]);
   useEffect(() => {
-    if (document.activeElement === document.body) focusFirst(screen.current); // what was pressed is gone with what it did
+    if (document.activeElement === document.body) focusFirst(screen.current, undefined); // what was pressed is gone with what it did
   }, [opened]);
   if (opened === null) return null;
   return (
     <div ref={screen} className={css['screen']}>
       <TellPart incident={opened.incident} playbook={playbook} now={now} />
       <LadderPart incident={opened.incident} playbook={playbook} now={now} means={means} onMeans={setMeans} />
-      <RosterPart roster={playbook.roster} now={now} onPage={(name) => void pagePerson(name, means)} />
+      <RosterPart
+        roster={playbook.roster}
+        now={now}
+        onPage={(name) => void pagePerson(name, means)}
+        person={person}
+      />
     </div>
   );
 }
 
-/** To what is to be done next, else to the roster. */
-function focusFirst(screen: HTMLElement | null): void {
+/** To who is looked for, else to what is to be done next, else to the roster. */
+function focusFirst(screen: HTMLElement | null, person: string | undefined): void {
+  const line =
+    person === undefined ? null : screen?.querySelector<HTMLElement>(`[data-person="${CSS.escape(person)}"]`);
+  if (line !== null && line !== undefined) {
+    buttonOf(line)?.focus();
+    return;
+  }
   const first = screen?.querySelector<HTMLElement>('[data-first] button');
   (first ?? screen?.querySelector<HTMLElement>('[data-find]'))?.focus();
 }

@@ -19,11 +19,18 @@ type Props = {
   readonly now: Instant;
   /** Records a page to them; null where there is no incident. */
   readonly onPage: ((name: string) => void) | null;
+  /** Who is looked for; nobody at first where it is left out. */
+  readonly person?: string | undefined;
 };
 
 /** Who can be called: found by name, role, service or number while typing. */
-export function RosterPart({ roster, now, onPage }: Props) {
-  const [typed, setTyped] = useState('');
+export function RosterPart({ roster, now, onPage, person: asked = '' }: Props) {
+  const [typed, setTyped] = useState(asked);
+  const [before, setBefore] = useState(asked);
+  if (before !== asked) {
+    setBefore(asked);
+    setTyped(asked);
+  }
   const found = findOnRoster(roster, typed);
   const { shown, more } = useSome(found);
   const [first] = found;
@@ -56,7 +63,11 @@ export function RosterPart({ roster, now, onPage }: Props) {
               spellCheck={false}
               onChange={(event) => setTyped(event.currentTarget.value)}
               onKeyDown={(event) => {
-                if (event.key === 'ArrowDown') {
+                if (event.key === 'Escape' && typed !== '') {
+                  event.preventDefault();
+                  event.stopPropagation(); // the next one leaves
+                  setTyped('');
+                } else if (event.key === 'ArrowDown') {
                   event.preventDefault();
                   document.querySelector<HTMLElement>('[data-person] button')?.focus();
                 } else if (event.key === 'Enter' && first !== undefined && typed !== '' && onPage !== null) {

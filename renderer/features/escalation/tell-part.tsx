@@ -67,6 +67,12 @@ export function TellPart({ incident, playbook, now }: Props) {
           value={other}
           maxLength={200}
           onChange={setOther}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || other === '') return;
+            event.preventDefault();
+            event.stopPropagation(); // the words stay; the next one leaves
+            part.current?.focus();
+          }}
         />
       </form>
     </section>

@@ -1,3 +1,5 @@
+import { placeOf } from '../../../shared/incident/roles.ts';
+import { writeField } from '../../state/fields.ts';
 import { useProjections } from '../../state/projections.ts';
 import { useUi } from '../../state/ui.ts';
 import type { Refusal, WindowCommand } from '../../state/window-command.ts';
@@ -6,7 +8,7 @@ import { roleLabel } from '../../../shared/incident/vocabulary.ts';
 import { roleWords } from '../../incident-parts/role-named.ts';
 import { pressHandoffKey } from './keys.ts';
 import { aboutFor } from './place.ts';
-import { nameForHandoff } from './typed.ts';
+import { fieldsOf } from '../../incident-parts/handoff-typed.ts';
 
 function open(): void {
   const { opened, settings } = useProjections.getState();
@@ -27,7 +29,7 @@ function openFor(words: string): Refusal {
     return `Begin with the role, to whom it goes stands after it. The roles: ${all}.`;
   }
   showHandoff(read.role, read.person === '' ? undefined : read.person);
-  if (read.role !== 'sme' && read.person !== '') nameForHandoff(read.person);
+  if (read.role !== 'sme' && read.person !== '') writeField(fieldsOf(placeOf(read.role)).to, read.person);
   return null;
 }
 

@@ -15,6 +15,7 @@ import { LeaveFront } from '../../incident-parts/leave-front.tsx';
 import panel from '../../incident-parts/panel.module.css';
 import { stamp, zone, zoneName } from '../../incident-parts/zone.ts';
 import { useNow } from '../../state/clock.ts';
+import { useField } from '../../state/fields.ts';
 import { useOpened, usePerson, usePlaybook, type Opened } from '../../state/projections.ts';
 import { openSheet, setPrinting, useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/button.tsx';
@@ -25,7 +26,7 @@ import { OfferForm } from './offer-form.tsx';
 import { OfferedToMe, OfferWaits } from './offer-state.tsx';
 import { placesOf, standingOf, type About, type Place } from './place.ts';
 import { TakeOver } from './take-over.tsx';
-import { useTyped, wordsOf } from './typed.ts';
+import { fieldsOf, wordsIn } from '../../incident-parts/handoff-typed.ts';
 import css from './handoff.module.css';
 
 /** The brief with which a role is handed over, and what can be done about handing it over. */
@@ -42,12 +43,11 @@ function Handoff({ opened, about }: { opened: Opened; about: About }) {
   const self = usePerson();
   const now = useNow();
   const trouble = useUi((s) => s.trouble);
-  const typed = useTyped();
   const frame = useRef<HTMLDivElement>(null);
   const standing = standingOf(incident, about, self);
   const post = standing.is === 'free' ? undefined : standing.post;
   const offer = standing.is === 'offered' ? standing.offer : undefined;
-  const own = wordsOf(typed, incident.id, about.role);
+  const [typed] = useField(fieldsOf(post?.place).words);
   const brief = useBrief(opened, playbook, {
     role: about.role,
     area: post?.area ?? null,
@@ -55,7 +55,7 @@ function Handoff({ opened, about }: { opened: Opened; about: About }) {
     since: post?.since ?? null,
     to: offer?.to ?? null,
     // Before it is offered the words are read as they are being written.
-    words: offer === undefined ? own : offer.words,
+    words: offer === undefined ? wordsIn(typed) : offer.words,
   });
   useEffect(() => {
     if (!frame.current?.contains(document.activeElement)) frame.current?.focus();

@@ -4,27 +4,27 @@ import { heldIn } from '../../../shared/incident/role-words.ts';
 import { handOverByVoice, offer } from '../../incident-parts/handoff-actions.ts';
 import panel from '../../incident-parts/panel.module.css';
 import { wallClock } from '../../state/clock.ts';
+import { useField, writeField } from '../../state/fields.ts';
 import { usePerson, usePlaybook, useSummaries, type Opened } from '../../state/projections.ts';
 import { Button } from '../../ui/button.tsx';
 import { holdHandoffKey } from './keys.ts';
 import { PersonField } from './person-field.tsx';
 import { suggestedFor } from './suggested.ts';
-import { clearTyped, loadWords, nameForHandoff, useTyped, writeWords } from './typed.ts';
+import { fieldsOf } from '../../incident-parts/handoff-typed.ts';
 import css from './handoff.module.css';
 
 /** To whom, and what the record does not say; Ctrl+Enter offers it. */
 export function OfferForm({ opened, post }: { opened: Opened; post: Post }) {
-  const { person, words } = useTyped();
   const playbook = usePlaybook();
   const summaries = useSummaries();
   const self = usePerson();
   const field = useRef<HTMLInputElement>(null);
   const text = useRef<HTMLTextAreaElement>(null);
   const id = useId();
-  const { incident } = opened;
-  const { role, area, person: holder } = post;
+  const { role, area, person: holder, place } = post;
+  const [person, writePerson] = useField(fieldsOf(place).to);
+  const [words, writeWords] = useField(fieldsOf(place).words);
   const to = person.trim();
-  useEffect(() => void loadWords(incident.id, role), [incident.id, role]);
   useEffect(() => field.current?.focus(), []);
 
   async function send(byVoice: boolean): Promise<void> {
@@ -34,7 +34,7 @@ export function OfferForm({ opened, post }: { opened: Opened; post: Post }) {
     }
     if (byVoice) await handOverByVoice(post, to, words);
     else if (!(await offer(post, to, words))) return;
-    clearTyped(incident.id, role);
+    for (const field of Object.values(fieldsOf(place))) writeField(field, '');
   }
   useEffect(() => holdHandoffKey(() => void send(false)));
 
@@ -49,7 +49,7 @@ export function OfferForm({ opened, post }: { opened: Opened; post: Post }) {
           field={field}
           value={person}
           people={suggestedFor(role, holder, { opened, playbook, summaries, self, now: wallClock() })}
-          change={nameForHandoff}
+          change={writePerson}
           picked={() => text.current?.focus()}
         />
         <div className={css['words']}>
@@ -60,7 +60,7 @@ export function OfferForm({ opened, post }: { opened: Opened; post: Post }) {
             value={words}
             maxLength={2_000}
             placeholder="What the record does not say: what worries you, what you would do next"
-            onChange={(event) => writeWords(incident.id, role, event.currentTarget.value)}
+            onChange={(event) => writeWords(event.currentTarget.value)}
           />
         </div>
         <div className={css['acts']}>

@@ -18,9 +18,13 @@ type Props = {
 /** To whom: typed, or picked from who could take over. */
 export function PersonField({ field, value, people, change, picked }: Props) {
   const [active, setActive] = useState(-1);
+  const [shut, setShut] = useState('');
   const typed = value.trim();
   const known = people.some(({ name }) => name === typed);
-  const shown = known ? [] : matching(people, typed, ({ name }) => name).slice(0, SHOWN);
+  const shown =
+    known || (typed !== '' && shut === typed)
+      ? []
+      : matching(people, typed, ({ name }) => name).slice(0, SHOWN);
   const pick = (name: string): void => {
     change(name);
     setActive(-1);
@@ -48,6 +52,12 @@ export function PersonField({ field, value, people, change, picked }: Props) {
           if (step !== 0 && shown.length > 0) {
             event.preventDefault();
             setActive(Math.max(-1, Math.min(shown.length - 1, active + step)));
+          }
+          if (event.key === 'Escape' && typed !== '' && shown.length > 0) {
+            event.preventDefault();
+            event.stopPropagation(); // the list goes first, then the front
+            setShut(typed);
+            setActive(-1);
           }
           if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
           event.preventDefault();

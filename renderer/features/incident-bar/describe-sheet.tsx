@@ -2,6 +2,7 @@ import { useContext, useEffect, useRef, useState } from 'react';
 import { RadioGroup } from 'react-aria-components/RadioGroup';
 import { declarationOf } from '../../../shared/incident/facts.ts';
 import { foundBy as allFoundBy, type FoundBy } from '../../../shared/incident/vocabulary.ts';
+import { useEdited, writeField } from '../../state/fields.ts';
 import { focusComposer } from '../../state/focus.ts';
 import { useOpened } from '../../state/projections.ts';
 import { closeSheet, type SheetState } from '../../state/ui.ts';
@@ -21,6 +22,9 @@ const finders: Record<FoundBy, string> = {
   person: 'A person',
 };
 
+/** Where what is half typed is kept, in case the program ends: Cancel forgets it. */
+const placeOf = (field: 'title' | 'impact' | 'services'): string => `describe.${field}`;
+
 /** What it is called, what it means for customers in one sentence, what is affected, and who noticed. */
 export function DescribeSheet({ fact }: { fact: Fact }) {
   const opened = useOpened();
@@ -31,41 +35,41 @@ export function DescribeSheet({ fact }: { fact: Fact }) {
   const servicesField = useRef<HTMLInputElement>(null);
   const first = fact === 'title' ? titleField : fact === 'services' ? servicesField : impactField;
   const finder = useRef<HTMLDivElement>(null);
-  const [form, setForm] = useState(() => {
-    const {
-      title = '',
-      impact = '',
-      services = [],
-      foundBy = 'person',
-    } = declared === undefined ? {} : factsOf(declared);
-    return { title, impact, services: services.join(', '), foundBy };
-  });
+  const before = declared === undefined ? undefined : factsOf(declared);
+  const [title, setTitle] = useEdited(placeOf('title'), before?.title ?? '');
+  const [impact, setImpact] = useEdited(placeOf('impact'), before?.impact ?? '');
+  const [services, setServices] = useEdited(placeOf('services'), before?.services.join(', ') ?? '');
+  const [found, setFoundBy] = useState<FoundBy | null>(null);
+  const foundBy = found ?? before?.foundBy ?? 'person';
   const [refused, setRefused] = useState<string | null>(null);
   useEffect(() => {
     if (fact === 'found-by') finder.current?.querySelector('input')?.focus();
   }, [fact, asked]);
   const leave = (): void => {
+    for (const field of ['title', 'impact', 'services'] as const) writeField(placeOf(field), '');
     closeSheet();
     focusComposer();
   };
   async function save(): Promise<void> {
-    if (form.title.trim() === '') {
+    if (title.trim() === '') {
       setRefused('Nothing was changed: an incident needs a title.');
       return;
     }
     const failure = await describe({
-      title: form.title.trim(),
-      impact: form.impact.trim(),
-      services: readServices(form.services),
-      foundBy: form.foundBy,
+      title: title.trim(),
+      impact: impact.trim(),
+      services: readServices(services),
+      foundBy,
     });
     if (failure === null) leave();
     else setRefused(failure);
   }
-  const change = (more: Partial<typeof form>): void => {
-    setForm({ ...form, ...more });
-    setRefused(null);
-  };
+  const typing =
+    (write: (words: string) => void) =>
+    (words: string): void => {
+      write(words);
+      setRefused(null);
+    };
   return (
     <Sheet
       title="What it is"
@@ -73,7 +77,7 @@ export function DescribeSheet({ fact }: { fact: Fact }) {
       {...(fact === 'found-by' ? {} : { first })}
       refused={refused}
       why={
-        form.foundBy === 'customer'
+        foundBy === 'customer'
           ? 'A customer noticed first: that is a finding by itself, for the review.'
           : 'Every change is logged; what it was before stays readable.'
       }
@@ -90,28 +94,22 @@ export function DescribeSheet({ fact }: { fact: Fact }) {
         </>
       }
     >
-      <TextField
-        label="Title"
-        field={titleField}
-        value={form.title}
-        maxLength={255}
-        onChange={(title) => change({ title })}
-      />
+      <TextField label="Title" field={titleField} value={title} maxLength={255} onChange={typing(setTitle)} />
       <TextField
         label="Impact, in one sentence"
         placeholder="Who is affected, how much, in numbers where there are any"
         field={impactField}
-        value={form.impact}
+        value={impact}
         maxLength={500}
-        onChange={(impact) => change({ impact })}
+        onChange={typing(setImpact)}
       />
       <div className={css['two']}>
         <TextField
           label="Services"
           placeholder="comma between them"
           field={servicesField}
-          value={form.services}
-          onChange={(services) => change({ services })}
+          value={services}
+          onChange={typing(setServices)}
         />
         <div ref={finder} className={css['field']}>
           <span className={css['label']} id="described-found-by">
@@ -121,10 +119,10 @@ export function DescribeSheet({ fact }: { fact: Fact }) {
             className={cx(css['seg'])}
             aria-labelledby="described-found-by"
             orientation="horizontal"
-            value={form.foundBy}
+            value={foundBy}
             onChange={(picked) => {
               const by = allFoundBy.find((each) => each === picked);
-              if (by !== undefined) change({ foundBy: by });
+              if (by !== undefined) setFoundBy(by);
             }}
           >
             {allFoundBy.map((by) => (

@@ -8,7 +8,7 @@ import { clock } from '../../incident-parts/zone.ts';
 import { useNow } from '../../state/clock.ts';
 import { focusComposer } from '../../state/focus.ts';
 import { useOpened, usePlaybook } from '../../state/projections.ts';
-import { changeSheet, closeSheet, offerUndo, useUi, writeSheetText } from '../../state/ui.ts';
+import { changeSheet, closeSheet, offerUndo, useSheetText, writeSheetText } from '../../state/ui.ts';
 import { Button } from '../../ui/button.tsx';
 import { Picks, Sheet } from '../../ui/sheet.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -27,7 +27,7 @@ export function SeveritySheet({ to }: { to: Severity | null }) {
   const playbook = usePlaybook();
   const now = useNow();
   const field = useRef<HTMLInputElement>(null);
-  const reason = useUi((s) => s.sheetText.severity);
+  const reason = useSheetText('severity');
   const [refused, setRefused] = useState<string | null>(null);
   const force = opened === null ? undefined : severityOf(opened.incident);
   const current = force?.severity;

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { linkKindLabel, linkKinds, type LinkKind } from '../../../shared/incident/vocabulary.ts';
 import { focusComposer } from '../../state/focus.ts';
-import { changeSheet, closeSheet, useUi, writeSheetText } from '../../state/ui.ts';
+import { changeSheet, closeSheet, useSheetText, writeSheetText } from '../../state/ui.ts';
 import { Button } from '../../ui/button.tsx';
 import { Picks, Sheet } from '../../ui/sheet.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -9,7 +9,7 @@ import { nameOf, setLink } from './actions.ts';
 
 /** Sets a link: where everybody meets, or what they look at. Enter sets it. */
 export function LinkSheet({ kind, edit }: { kind: LinkKind; edit?: string | undefined }) {
-  const { link: label, target } = useUi((s) => s.sheetText);
+  const [label, target] = [useSheetText('link'), useSheetText('target')];
   const field = useRef<HTMLInputElement>(null);
   const [refused, setRefused] = useState<string | null>(null);
   const name = label.trim() === '' ? nameOf(kind) : label.trim();

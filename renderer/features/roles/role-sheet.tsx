@@ -10,7 +10,7 @@ import { matching, peopleOf } from '../../incident-parts/people.ts';
 import { useNow } from '../../state/clock.ts';
 import { focusComposer } from '../../state/focus.ts';
 import { useOpened, usePerson, usePlaybook } from '../../state/projections.ts';
-import { changeSheet, closeSheet, useUi, writeSheetText } from '../../state/ui.ts';
+import { changeSheet, closeSheet, useSheetText, writeSheetText } from '../../state/ui.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu, optionId } from '../../ui/menu.tsx';
 import { Picks, Sheet } from '../../ui/sheet.tsx';
@@ -35,8 +35,9 @@ export function RoleSheet({ role: asked, person: expert }: Props) {
   const self = usePerson();
   const now = useNow();
   const field = useRef<HTMLInputElement>(null);
-  const { role: name, area } = useUi((s) => s.sheetText);
+  const [name, area] = [useSheetText('role'), useSheetText('area')];
   const [active, setActive] = useState(-1);
+  const [shut, setShut] = useState('');
   const [why, setWhy] = useState('');
   const [refused, setRefused] = useState<string | null>(null);
   const [first] = useState(() =>
@@ -49,7 +50,7 @@ export function RoleSheet({ role: asked, person: expert }: Props) {
   const typed = name.trim();
   const known = peopleOf(incident, rows, self, playbook.roster);
   const people = matching(known, typed, (person) => person.name)
-    .filter((person) => person.name !== typed)
+    .filter((person) => person.name !== typed && (typed === '' || shut !== typed))
     .slice(0, SHOWN);
   const leave = (): void => {
     closeSheet();
@@ -131,6 +132,11 @@ export function RoleSheet({ role: asked, person: expert }: Props) {
           open: people.length > 0,
         }}
         onKeyDown={(event) => {
+          if (event.key === 'Escape' && typed !== '' && people.length > 0) {
+            event.preventDefault(); // the list goes first, then the sheet
+            setShut(typed);
+            setActive(-1);
+          }
           const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
           if (step === 0 || people.length === 0) return;
           event.preventDefault();

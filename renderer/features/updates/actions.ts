@@ -150,7 +150,7 @@ export async function markSent(
     const ids = sentNow().filter((id) => !known.has(id));
     offerUndo(`Update ${number} sent to ${told.join(', ')}`, () => takeBack(ids, parts, before));
   }
-  changeWordings({ next: null, sentAt: null, to: null });
+  changeWordings({ next: null, sentAt: null, times: { next: '', sent: '' }, to: null });
   return { sent, refused: null };
 }
 

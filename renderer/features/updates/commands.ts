@@ -89,6 +89,10 @@ export const updateCommands: readonly WindowCommand[] = [
   onFront('look', 'Ask for a look, or approve', 'Ctrl+Enter', ({ look }) => look()),
   onFront('send', 'Mark sent', 'Ctrl+Shift+S', ({ send }) => send()),
   onFront('send.ready', 'Mark all sent that are ready', 'Alt+Shift+S', ({ sendReady }) => sendReady()),
+  onFront('back', 'Back to the words', 'Escape', ({ inner }) => inner()?.(), {
+    unlisted: true,
+    when: () => isOpen() && (updateKeys()?.inner() ?? null) !== null,
+  }),
   onFront('facts', 'To the facts', 'Alt+1', ({ focus }) => focus('facts'), { unlisted: true }),
   onFront('words', 'To the words', 'Alt+2', ({ focus }) => focus('words'), { unlisted: true }),
   onFront('check', 'To the text check', 'Alt+3', ({ focus }) => focus('check'), { unlisted: true }),

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { updateFactLabel, type UpdateFact } from '../../../shared/incident/update-facts.ts';
 import { stamp } from '../../incident-parts/zone.ts';
-import { changeWordings, useWordings, type TypedFact } from '../../state/update-wordings.ts';
+import { useEdited, useFields, writeField } from '../../state/fields.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { goToRow, stateFact } from './facts.ts';
@@ -19,12 +19,16 @@ const unsaid: Record<UpdateFact['name'], string> = {
   loss: 'Not counted yet',
 };
 
+/** Where a fact is kept that is half typed: it stays through Esc, another incident and a kill. */
+const placesOf = (name: UpdateFact['name']) => [`fact.${name}.words`, `fact.${name}.basis`] as const;
+
 type Props = { fact: UpdateFact; now: number; open: boolean; setOpen: (open: boolean) => void };
 
 /** One fact with where it comes from. Pressed it can be stated anew, in its place. */
 export function FactRow({ fact, now, open, setOpen }: Props) {
   const { name, words, basis, source } = fact;
   const state = useRef<HTMLButtonElement>(null);
+  const isHalfTyped = useFields((s) => placesOf(name).some((place) => s.typed[place] !== undefined));
   return (
     <div className={facts['fact']}>
       <dt>{updateFactLabel[name]}</dt>
@@ -51,6 +55,7 @@ export function FactRow({ fact, now, open, setOpen }: Props) {
               {words ?? unsaid[name]}
             </button>
           </dd>
+          {isHalfTyped && <dd className={facts['stated']}>half typed, not stated yet</dd>}
           {basis !== null && <dd className={facts['stated']}>based on: {basis}</dd>}
           {source?.kind === 'log' && (
             <dd className={facts['from']}>
@@ -77,20 +82,15 @@ export function FactRow({ fact, now, open, setOpen }: Props) {
 
 function EditFact({ fact, onDone }: { fact: UpdateFact; onDone: () => void }) {
   const { name } = fact;
-  const typed = useWordings((s) => s.facts[name]);
-  const { words, basis } = typed ?? { words: fact.words ?? '', basis: fact.basis ?? '' };
+  const [wordsPlace, basisPlace] = placesOf(name);
+  const [words, writeWords] = useEdited(wordsPlace, fact.words ?? '');
+  const [basis, writeBasis] = useEdited(basisPlace, fact.basis ?? '');
   const [refused, setRefused] = useState<string | null>(null);
   const [field, based] = [useRef<HTMLTextAreaElement>(null), useRef<HTMLInputElement>(null)];
   useEffect(() => {
     field.current?.focus();
     field.current?.select();
   }, [field]);
-  const write = (change: Partial<TypedFact>): void =>
-    changeWordings({ facts: { ...useWordings.getState().facts, [name]: { words, basis, ...change } } });
-  const forget = (): void => {
-    const { [name]: _done, ...facts } = useWordings.getState().facts;
-    changeWordings({ facts });
-  };
   async function save(): Promise<void> {
     const why = await stateFact(fact, { words: words.trim(), basis: basis.trim() });
     setRefused(why);
@@ -99,7 +99,7 @@ function EditFact({ fact, onDone }: { fact: UpdateFact; onDone: () => void }) {
       if (words.trim() !== '' && basis.trim() === '') based.current?.focus();
       return;
     }
-    forget();
+    for (const place of placesOf(name)) writeField(place, '');
     onDone();
   }
   const keys = (event: KeyboardEvent<HTMLElement>): void => {
@@ -125,7 +125,7 @@ function EditFact({ fact, onDone }: { fact: UpdateFact; onDone: () => void }) {
         aria-label={updateFactLabel[name]}
         maxLength={name === 'impact' ? 500 : 1_000}
         value={words}
-        onChange={(event) => write({ words: event.currentTarget.value })}
+        onChange={(event) => writeWords(event.currentTarget.value)}
         onKeyDown={keys}
       />
       {name === 'estimate' && (
@@ -137,7 +137,7 @@ function EditFact({ fact, onDone }: { fact: UpdateFact; onDone: () => void }) {
             maxLength={1_000}
             autoComplete="off"
             placeholder="what has been measured, or done before"
-            onChange={(event) => write({ basis: event.currentTarget.value })}
+            onChange={(event) => writeBasis(event.currentTarget.value)}
             onKeyDown={keys}
           />
         </label>

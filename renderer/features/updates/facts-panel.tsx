@@ -1,12 +1,18 @@
-import { Fragment, useState, type RefObject } from 'react';
+import { Fragment, type RefObject } from 'react';
 import { updatesDue } from '../../../shared/incident/cadence.ts';
 import { declarationOf, severityOf } from '../../../shared/incident/facts.ts';
 import { updateFactsOf } from '../../../shared/incident/update-facts.ts';
 import { severityLabel } from '../../../shared/incident/vocabulary.ts';
 import { parseInstant } from '../../../shared/time/words.ts';
 import panel from '../../incident-parts/panel.module.css';
-import { clock, stamp, zone, zoneName } from '../../incident-parts/zone.ts';
-import { everyWhose, changeWordings, useWordings, type Whose } from '../../state/update-wordings.ts';
+import { stamp, zone, zoneName } from '../../incident-parts/zone.ts';
+import {
+  everyWhose,
+  changeWordings,
+  useWordings,
+  type TypedTimes,
+  type Whose,
+} from '../../state/update-wordings.ts';
 import { openSheet } from '../../state/ui.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { FactRow } from './fact-row.tsx';
@@ -14,11 +20,17 @@ import { nextOf, nextTimes, toldBy, withTime, type Desk } from './words.ts';
 import facts from './facts.module.css';
 import css from './update.module.css';
 
-type Props = { desk: Desk; whose: Whose; panelRef: RefObject<HTMLElement | null> };
+type Props = {
+  desk: Desk;
+  whose: Whose;
+  panelRef: RefObject<HTMLElement | null>;
+  /** The fact that is being stated. */
+  open: string | null;
+  setOpen: (fact: string | null) => void;
+};
 
 /** The one set of facts, each with where it comes from, and when the next word is promised. */
-export function FactsPanel({ desk, whose, panelRef }: Props) {
-  const [open, setOpen] = useState<string | null>(null);
+export function FactsPanel({ desk, whose, panelRef, open, setOpen }: Props) {
   return (
     <section ref={panelRef} className={css['side']} aria-labelledby="facts-title" tabIndex={-1}>
       <header className={panel['head']}>
@@ -86,6 +98,21 @@ function promise(desk: Desk, shown: Whose, to: number | null): void {
   changeWordings({ next: to, typed: { ...before.wordings.typed, ...typed } });
 }
 
+const readTime = (words: string, now: number, side: 'past' | 'future') =>
+  words.trim() === '' ? null : parseInstant(words, { now, zone, side });
+
+/** Keeps both times as they are typed; while either can't be read, nothing is sent with another one in its place. */
+function typeTimes(times: TypedTimes, now: number): void {
+  const read = [readTime(times.next, now, 'future'), readTime(times.sent, now, 'past')];
+  changeWordings({ times, wrongTime: read.some((each) => each?.ok === false) });
+}
+
+/** A time that is picked takes the place of the one that was typed. */
+function pick(desk: Desk, shown: Whose, to: number | null): void {
+  typeTimes({ ...useWordings.getState().times, next: '' }, desk.now);
+  promise(desk, shown, to);
+}
+
 function NextUpdate({ desk, whose }: { desk: Desk; whose: Whose }) {
   const told = toldBy(desk, whose);
   const times = nextTimes(desk, told);
@@ -106,19 +133,14 @@ function NextUpdate({ desk, whose }: { desk: Desk; whose: Whose }) {
             type="button"
             className={css['pick']}
             aria-pressed={at === next}
-            onClick={() => promise(desk, whose, at)}
+            onClick={() => pick(desk, whose, at)}
           >
             {stamp(at, desk.now)}
             {at === next && ` ${zoneName(at)}`}
           </button>
         ))}
         {!times.includes(next) && (
-          <button
-            type="button"
-            className={css['pick']}
-            aria-pressed
-            onClick={() => promise(desk, whose, null)}
-          >
+          <button type="button" className={css['pick']} aria-pressed onClick={() => pick(desk, whose, null)}>
             {stamp(next, desk.now)} {zoneName(next)}
           </button>
         )}
@@ -137,14 +159,13 @@ function NextUpdate({ desk, whose }: { desk: Desk; whose: Whose }) {
 /** Both times in words: another one for the next update, and when this one went out, if not now. */
 function Typed({ desk, whose }: { desk: Desk; whose: Whose }) {
   const { now } = desk;
-  const [next, setNext] = useState('');
-  const [sent, setSent] = useState('');
-  const read = (words: string, side: 'past' | 'future') =>
-    words.trim() === '' ? null : parseInstant(words, { now, zone, side });
-  const [at, was] = [read(next, 'future'), read(sent, 'past')];
+  const times = useWordings((s) => s.times);
+  const [promised, sentAt] = [useWordings((s) => s.next), useWordings((s) => s.sentAt)];
+  const [at, was] = [readTime(times.next, now, 'future'), readTime(times.sent, now, 'past')];
+  // As they were understood when they were typed: “-5m” does not move with the clock.
   const understood = [
-    at?.ok === true ? `next ${stamp(at.value, now)} ${zoneName(at.value)}` : null,
-    was?.ok === true ? `sent ${clock(was.value)} ${zoneName(was.value)}` : null,
+    at?.ok === true && promised !== null ? `next ${stamp(promised, now)} ${zoneName(promised)}` : null,
+    sentAt === null ? null : `sent ${stamp(sentAt, now)} ${zoneName(sentAt)}`,
   ].filter((words) => words !== null);
   const wrong = [at, was].find((each) => each?.ok === false);
   return (
@@ -152,32 +173,28 @@ function Typed({ desk, whose }: { desk: Desk; whose: Whose }) {
       <label>
         Another time
         <input
-          value={next}
+          value={times.next}
           placeholder="15:10, or +20m"
           autoComplete="off"
           spellCheck={false}
           onChange={({ currentTarget: { value } }) => {
-            setNext(value);
-            const time = read(value, 'future');
+            typeTimes({ ...times, next: value }, now);
+            const time = readTime(value, now, 'future');
             promise(desk, whose, time?.ok === true ? time.value : null);
-            changeWordings({ wrongTime: time?.ok === false || was?.ok === false });
           }}
         />
       </label>
       <label>
         Sent, if not now
         <input
-          value={sent}
+          value={times.sent}
           placeholder="-5m, 14:02"
           autoComplete="off"
           spellCheck={false}
           onChange={({ currentTarget: { value } }) => {
-            setSent(value);
-            const time = read(value, 'past');
-            changeWordings({
-              sentAt: time?.ok === true ? time.value : null,
-              wrongTime: time?.ok === false || at?.ok === false,
-            });
+            typeTimes({ ...times, sent: value }, now);
+            const time = readTime(value, now, 'past');
+            changeWordings({ sentAt: time?.ok === true ? time.value : null });
           }}
         />
       </label>

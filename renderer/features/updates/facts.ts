@@ -4,7 +4,9 @@ import type { UpdateFact } from '../../../shared/incident/update-facts.ts';
 import { updateFactLabel } from '../../../shared/incident/update-facts.ts';
 import { run } from '../../bridge/incidents.ts';
 import { closeFront, offerUndo, selectRow, showLog } from '../../state/ui.ts';
-import type { TypedFact } from '../../state/update-wordings.ts';
+
+/** A fact as it is typed; `basis` is what an estimate is based on. */
+type TypedFact = { readonly words: string; readonly basis: string };
 
 /** States a fact for the updates; no words take it back. Ctrl+Z does too. @returns null, or why it was not done. */
 export async function stateFact(fact: UpdateFact, { words, basis }: TypedFact): Promise<string | null> {

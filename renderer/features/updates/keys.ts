@@ -12,6 +12,8 @@ export type UpdateKeys = {
   readonly sendReady: () => void;
   /** The same words for all, and back. */
   readonly together: () => void;
+  /** What Esc closes before the front itself: null where nothing is open in it. */
+  readonly inner: () => (() => void) | null;
   readonly focus: (part: 'facts' | 'words' | 'check') => void;
 };
 

@@ -22,10 +22,11 @@ export const Compared = ({ before, after }: { before: string; after: string }) =
   </p>
 );
 
-const sentBy = ({ at, by, channel, approvedBy }: Update, audience: Audience, now: number): string => {
+const sentBy = ({ at, by, alsoBy, channel, approvedBy }: Update, audience: Audience, now: number): string => {
   const looked = approvedBy[audience];
   const where = channel === null ? '' : `, ${channel}`;
-  return `sent ${stamp(at, now)} by ${by}${where}${looked === undefined ? '' : `, approved by ${looked}`}`;
+  const also = alsoBy.length === 0 ? '' : `, marked by ${alsoBy.join(' and ')} as well`;
+  return `sent ${stamp(at, now)} by ${by}${also}${where}${looked === undefined ? '' : `, approved by ${looked}`}`;
 };
 
 /** What this audience was told last, and before that. */

@@ -62,6 +62,7 @@ function Screen({ opened, front }: { opened: Opened; front: Extract<Front, { nam
   const all = useWordings((s) => s.together); // at once: the next key is meant for the other words
   const whose: Whose = all ? 'all' : audience;
   const [part, setPart] = useState<Part>('words');
+  const [fact, setFact] = useState<string | null>(null);
   const [at, setAt] = useState<number | null>(null);
   const [caret, setCaret] = useState(0);
   const [refused, setRefused] = useState<string | null>(null);
@@ -170,6 +171,18 @@ function Screen({ opened, front }: { opened: Opened; front: Extract<Front, { nam
       send: () => void send([whose]),
       sendReady: () => void send(ready),
       together,
+      inner() {
+        const { activeElement: here } = document;
+        const beside = here !== field.current && isEditor(here) && root.current?.contains(here) === true;
+        if (fact === null && !beside) return null;
+        return () => {
+          flushSync(() => {
+            setFact(null); // what is half typed of it is kept
+            setPart('words');
+          });
+          focusWords();
+        };
+      },
       focus(to) {
         flushSync(() => setPart(to));
         if (to === 'words') focusWords();
@@ -203,7 +216,7 @@ function Screen({ opened, front }: { opened: Opened; front: Extract<Front, { nam
       aria-label="Stakeholder update"
       tabIndex={-1}
     >
-      <FactsPanel desk={desk} whose={whose} panelRef={facts} />
+      <FactsPanel desk={desk} whose={whose} panelRef={facts} open={fact} setOpen={setFact} />
       <div className={css['words']}>
         <AudienceBar
           desk={desk}

@@ -1,6 +1,5 @@
 import { ledBy, workstreamsOf, type Workstream } from '../../../shared/incident/workstreams.ts';
 import { useProjections } from '../../state/projections.ts';
-import { writeField } from '../../state/fields.ts';
 import { openSheet } from '../../state/ui.ts';
 
 /** The open workstreams of the incident on screen. */
@@ -31,8 +30,4 @@ export const fieldsOf = (edit: string | undefined): readonly [name: string, lead
 /** Asks for a workstream: a new one, or the one that is there. */
 export function askWorkstream(edit?: Workstream): void {
   openSheet({ name: 'workstream', ...(edit === undefined ? {} : { edit: edit.id }) });
-  if (edit === undefined) return;
-  const [name, lead] = fieldsOf(edit.id);
-  writeField(name, edit.name);
-  writeField(lead, edit.lead ?? '');
 }

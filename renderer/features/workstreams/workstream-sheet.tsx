@@ -3,7 +3,7 @@ import { workstreamNamed, workstreamsOf } from '../../../shared/incident/workstr
 import { matching, peopleOf } from '../../incident-parts/people.ts';
 import { focusComposer } from '../../state/focus.ts';
 import { useOpened, usePerson } from '../../state/projections.ts';
-import { useField } from '../../state/fields.ts';
+import { useEdited, writeField } from '../../state/fields.ts';
 import { closeSheet } from '../../state/ui.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
@@ -21,12 +21,12 @@ export function WorkstreamSheet({ edit }: { edit?: string | undefined }) {
   const self = usePerson();
   const field = useRef<HTMLInputElement>(null);
   const [nameField, leadField] = fieldsOf(edit);
-  const [name, writeName] = useField(nameField);
-  const [lead, writeLead] = useField(leadField);
+  const before = opened === null ? undefined : workstreamsOf(opened.incident).find(({ id }) => id === edit);
+  const [name, writeName] = useEdited(nameField, before?.name ?? '');
+  const [lead, writeLead] = useEdited(leadField, before?.lead ?? '');
   const [refused, setRefused] = useState<string | null>(null);
   if (opened === null) return null;
   const { incident, rows } = opened;
-  const before = workstreamsOf(incident).find(({ id }) => id === edit);
   const people = matching(peopleOf(incident, rows, self), lead.trim(), (person) => person.name)
     .filter((person) => person.name !== lead.trim())
     .slice(0, SHOWN);
@@ -48,8 +48,8 @@ export function WorkstreamSheet({ edit }: { edit?: string | undefined }) {
       setRefused(why);
       return;
     }
-    writeName('');
-    writeLead('');
+    writeField(nameField, '');
+    writeField(leadField, '');
     leave();
   }
   return (
@@ -76,7 +76,7 @@ export function WorkstreamSheet({ edit }: { edit?: string | undefined }) {
             </Button>
           )}
           <Button look="plain" small chord="Escape" onPress={leave}>
-            {before === undefined ? 'Keep for later' : 'Cancel'}
+            Keep for later
           </Button>
           <Button look="primary" small chord="Enter" submit>
             {before === undefined ? 'Open' : 'Change'}

@@ -12,8 +12,9 @@ import { canRedact } from '../redaction.ts';
 import { isOfUpdate, ownWords, sentBy, wordsOf } from '../redaction-words.ts';
 import { replacing, replacingAll, winner } from '../register.ts';
 import type { Incident } from '../state.ts';
-import { updateOf } from '../updates.ts';
+import { standingFor, updateOf } from '../updates.ts';
 import { notAMember, refused, sentence, type DecideContext, type Deciders } from './decider.ts';
+import { commandAgain } from './redacting-command.ts';
 import { reviewAgain } from './redacting-review.ts';
 
 /** Words that nobody is to read are taken out for good. */
@@ -33,6 +34,7 @@ export const redacting: Deciders<'redact'> = {
       ...updatesAgain(incident, words, context),
       ...factsAgain(incident, e, words, context),
       ...reviewAgain(incident, words, context),
+      ...commandAgain(incident, e, words, context),
       ...actionsAgain(incident, words, context),
       ...taken,
     ]);
@@ -50,6 +52,8 @@ function updatesAgain(
     const held = updateSlice.of(incident).get(id);
     const update = held === undefined ? undefined : updateOf(id, held);
     if (held === undefined || update === undefined) return [];
+    // The same sending, marked twice, is said anew once.
+    if (standingFor(incident, id) !== id) return [];
     const payload = updatePayload({ ...update, text: REDACTED });
     const e = updatePlace(id);
     const again = updateCorrected.draft({ e, at: update.at, u, payload, ...replacing(held.body) });

@@ -1,3 +1,4 @@
+import { importKey } from '../../exchange/key.ts';
 import type { EntityId } from '../../ids.ts';
 import { freeId, idOf } from '../../playbook/item-id.ts';
 import { ok } from '../../result.ts';
@@ -82,9 +83,12 @@ export const workstreams: Deciders<Names> = {
   },
 };
 
-/** Two desktops that open a workstream of the same name at the same time open one: who leads it can be chosen. */
+/**
+ * Two desktops that open a workstream of the same name at the same time open one: who leads it can be chosen. The name
+ * is not read from its place, which no redaction reaches.
+ */
 const placeOf = (incident: Incident, name: string): EntityId =>
-  freeId(`ws.${idOf(name.toLowerCase())}`, new Set(workstreamSlice.of(incident).keys()));
+  freeId(`ws.${importKey(idOf(name.toLowerCase()))}`, new Set(workstreamSlice.of(incident).keys()));
 
 function set(incident: Incident, e: EntityId, to: WorkstreamBody, context: DecideContext): Decision {
   const verdict = canWriteTo(incident, e);

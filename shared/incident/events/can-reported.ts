@@ -5,6 +5,7 @@ import { defineEvent } from '../event.ts';
 import { register, write, type Register } from '../register.ts';
 import { defineSlice, entity, type Incident } from '../state.ts';
 import { entityIdPattern } from '../../ids.ts';
+import { personSchema } from '../vocabulary.ts';
 
 /**
  * What the lead of a workstream reports: conditions, actions, needs (the CAN report of the fire service, which
@@ -18,6 +19,8 @@ export type CanReport = {
   readonly actions: string | null;
   /** What is missing to go on. */
   readonly needs: string | null;
+  /** Who reported, where somebody else said it anew without words that were taken out. */
+  readonly by?: string | undefined;
 };
 
 export type HeldReport = {
@@ -43,12 +46,13 @@ export const canReported = defineEvent({
     conditions: words,
     actions: words.nullable(),
     needs: words.nullable(),
+    by: personSchema.optional(),
   }),
-  evolve(incident, event, { workstream, conditions, actions, needs }) {
+  evolve(incident, event, { workstream, conditions, actions, needs, by }) {
     const held = heldReport(incident, event.e);
     // The same report twice is one that was sent again: the earliest stands, on every desktop alike.
     if (held.first === undefined || compareWritten(event, held.first.event) < 0)
-      held.first = { workstream, conditions, actions, needs, event };
+      held.first = { workstream, conditions, actions, needs, by, event };
   },
   row: ({ name, conditions, actions, needs }) => ({
     kind: 'console',

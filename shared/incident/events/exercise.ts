@@ -46,10 +46,12 @@ const endingSchema = z.object({
         done: z.boolean().nullable(),
         afterMinutes: z.number().nullable(),
         within: z.number().nullable(),
+        /** What stands in the record where that alone says so: `decision`, `mitigated`. */
+        record: z.string().max(60).optional(),
       }),
     )
     .max(200),
-  /** Titles of what did not come. */
+  /** What did not come, with why. */
   notGiven: z.array(z.string().max(200)).max(100),
   observations: z
     .array(

@@ -29,6 +29,8 @@ export type PageOutcome = {
 /** A page, what became of it, and whether it was taken back. */
 export type HeldPage = {
   first: (PageBody & { readonly event: StreamEvent }) | undefined;
+  /** The event that said it first, where its words were taken out: who paged stays. */
+  gone: StreamEvent | undefined;
   readonly outcome: Register<PageOutcome>;
   readonly withdrawn: Register<boolean>;
 };
@@ -38,6 +40,7 @@ export const pageSlice = defineSlice<Map<EntityId, HeldPage>>('pages', () => new
 export const heldPageOf = (incident: Incident, id: EntityId): HeldPage =>
   entity(pageSlice.of(incident), id, (): HeldPage => ({
     first: undefined,
+    gone: undefined,
     outcome: register(),
     withdrawn: register(),
   }));
@@ -57,6 +60,10 @@ export const pageMade = defineEvent({
     const held = heldPageOf(incident, event.e);
     if (held.first === undefined || compareWritten(event, held.first.event) < 0)
       held.first = { ...body, event };
+  },
+  redacted(incident, event) {
+    const held = heldPageOf(incident, event.e);
+    if (held.gone === undefined || compareWritten(event, held.gone) < 0) held.gone = event;
   },
   row: ({ who, means, step, minutes }) => ({
     kind: 'console',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { formatSpan } from '../../time/format.ts';
 import { defineEvent } from '../event.ts';
-import { write } from '../register.ts';
+import { supersede, write } from '../register.ts';
 import { instantSchema, personSchema } from '../vocabulary.ts';
 import { heldPageOf, pageWhoSchema } from './page-made.ts';
 
@@ -18,6 +18,9 @@ export const pageOutcome = defineEvent({
   }),
   evolve(incident, event, { outcome, by }) {
     write(heldPageOf(incident, event.e).outcome, event, { outcome, by });
+  },
+  redacted(incident, event) {
+    supersede(heldPageOf(incident, event.e).outcome, event);
   },
   row({ outcome, by, who, pagedAt }, event) {
     const ms = event.at - pagedAt;
@@ -37,6 +40,9 @@ export const pageWithdrawn = defineEvent({
   payload: z.object({ withdrawn: z.boolean(), who: pageWhoSchema }),
   evolve(incident, event, { withdrawn }) {
     write(heldPageOf(incident, event.e).withdrawn, event, withdrawn);
+  },
+  redacted(incident, event) {
+    supersede(heldPageOf(incident, event.e).withdrawn, event);
   },
   row: ({ withdrawn, who }) => ({
     kind: 'console',

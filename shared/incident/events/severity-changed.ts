@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { defineEvent } from '../event.ts';
+import { defineEvent, type RowContent } from '../event.ts';
 import { register, write, type Register } from '../register.ts';
 import { eventIdPattern, type EventId, type Instant } from '../../ids.ts';
 import { defineSlice } from '../state.ts';
@@ -45,6 +45,13 @@ export const cadenceShape = {
  */
 export const severitySlice = defineSlice<Register<SeverityInForce>>('severity', register);
 
+/** The row of a change, and of one whose reason was taken out. */
+export const severityRow = (from: Severity, to: Severity, detail: string): RowContent => ({
+  kind: 'console',
+  text: `Severity changed from ${severityLabel[from]} to ${severityLabel[to]}`,
+  detail,
+});
+
 export const severityChanged = defineEvent({
   type: 'severity-changed/1',
   urgent: true,
@@ -55,21 +62,26 @@ export const severityChanged = defineEvent({
     ...cadenceShape,
     /** The change that it takes back: the one before that stands, as if nothing had been. */
     undoes: z.string().regex(eventIdPattern).optional(),
+    /** The change that it says anew, since the reason of that one was taken out: it counts as that one. */
+    again: z.string().regex(eventIdPattern).optional(),
   }),
-  evolve(incident, event, { from, to, cadenceMinutes, audienceMinutes = {}, undoes = null }) {
+  evolve(incident, event, { from, to, cadenceMinutes, audienceMinutes = {}, undoes = null, again }) {
     const force = { severity: to, cadenceMinutes, audienceMinutes };
-    write(severitySlice.of(incident), event, force);
-    severityChangeSlice.of(incident).set(event.id, { id: event.id, at: event.at, from, force, undoes });
+    const id = again ?? event.id;
+    write(severitySlice.of(incident), { ...event, id }, force);
+    severityChangeSlice.of(incident).set(id, { id, at: event.at, from, force, undoes });
   },
-  row: ({ from, to, reason, undoes }, event) =>
-    undoes === undefined
-      ? {
-          kind: 'console',
-          text: `Severity changed from ${severityLabel[from]} to ${severityLabel[to]}`,
-          detail: reason,
-        }
-      : {
-          kind: 'console',
-          text: `${severityLabel[from]} taken back by ${event.u}: ${severityLabel[to]} as before`,
-        },
+  touches: ({ payload }) => {
+    const { again } = (payload ?? {}) as { again?: unknown }; // whatever it holds where it was not read
+    return typeof again === 'string' ? [again] : [];
+  },
+  row: ({ from, to, reason, undoes, again }, event) =>
+    again !== undefined
+      ? undefined // the row of the change itself says it
+      : undoes === undefined
+        ? severityRow(from, to, reason)
+        : {
+            kind: 'console',
+            text: `${severityLabel[from]} taken back by ${event.u}: ${severityLabel[to]} as before`,
+          },
 });

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import type { EntityId } from '../../ids.ts';
 import { compareWritten, type StreamEvent } from '../envelope.ts';
 import { defineEvent } from '../event.ts';
-import { register, write, type Register } from '../register.ts';
-import { defineSlice, entity } from '../state.ts';
+import { register, supersede, write, type Register } from '../register.ts';
+import { defineSlice, entity, type Incident } from '../state.ts';
 import { personSchema } from '../vocabulary.ts';
 
 /** Work that goes on beside other work, with somebody who leads it: “Bring the keyring back”. */
@@ -22,6 +22,9 @@ export type HeldWorkstream = {
 /** The workstreams of an incident, by the id that each was opened under. */
 export const workstreamSlice = defineSlice<Map<EntityId, HeldWorkstream>>('workstreams', () => new Map());
 
+const heldWorkstream = (incident: Incident, id: EntityId): HeldWorkstream =>
+  entity(workstreamSlice.of(incident), id, () => ({ body: register(), opened: undefined }));
+
 export const workstreamNameSchema = z.string().trim().min(1).max(80);
 
 export const workstreamSet = defineEvent({
@@ -34,11 +37,13 @@ export const workstreamSet = defineEvent({
     from: z.object({ name: z.string().max(80), lead: personSchema.nullable(), open: z.boolean() }).nullable(),
   }),
   evolve(incident, event, { name, lead, open }) {
-    const held = entity(workstreamSlice.of(incident), event.e, (): HeldWorkstream => ({
-      body: register(),
-      opened: undefined,
-    }));
+    const held = heldWorkstream(incident, event.e);
     write(held.body, event, { name, lead, open });
+    if (held.opened === undefined || compareWritten(event, held.opened) < 0) held.opened = event;
+  },
+  redacted(incident, event) {
+    const held = heldWorkstream(incident, event.e);
+    supersede(held.body, event);
     if (held.opened === undefined || compareWritten(event, held.opened) < 0) held.opened = event;
   },
   row: ({ from, ...now }) => ({ kind: 'console', text: changeOf(now, from) }),

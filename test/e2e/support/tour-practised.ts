@@ -45,7 +45,7 @@ export const practised = (app: App, folder: string): Readonly<Record<string, Sto
   },
   'after-action report': async (hands) => {
     await hands.press('Enter');
-    await expect(hands.page.getByRole('region', { name: 'Gaps' })).toContainText('update 1');
+    await expect(hands.page.getByRole('region', { name: 'Gaps' })).toContainText('no action found');
   },
   'import preview': async (hands) => {
     const files = { 'log.csv': table, 'review.md': review };
