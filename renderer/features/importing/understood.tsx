@@ -1,6 +1,6 @@
-import { AskedField } from './asked-field.tsx';
+import { AssumedField } from '../../ui/assumed-field.tsx';
 import { readIn, readOn } from './doing.ts';
-import { DAY, ZONE } from './keys.ts';
+import { DAY, focusOn, LIST, ZONE } from './keys.ts';
 import type { PreviewDocument } from './state.ts';
 import { factsOf } from './understood-facts.ts';
 import { counted, zoneWords } from './words.ts';
@@ -14,10 +14,11 @@ export function Understood({ document }: { document: PreviewDocument }) {
   const { actions, texts, understood } = document;
   return (
     <div className={css['below']} role="region" aria-label="What else was understood" tabIndex={0}>
-      <AskedField
+      <AssumedField
         key={`zone ${document.key} ${document.zone.name}`}
         {...{ id: ZONE, label: 'Zone of clock times', chord: 'Z', value: document.zone.name, onRead: readIn }}
         from={zoneWords(document).slice(document.zone.name.length + 2)}
+        onLeave={toList}
       />
       {document.day !== undefined && (
         <DayField key={`day ${document.key} ${document.day.is ?? ''}`} day={document.day} />
@@ -52,11 +53,14 @@ export function Understood({ document }: { document: PreviewDocument }) {
   );
 }
 
+const toList = (): void => focusOn(LIST);
+
 /** The day of clock times without one. */
 export const DayField = ({ day }: { day: NonNullable<PreviewDocument['day']> }) => (
-  <AskedField
+  <AssumedField
     {...{ id: DAY, label: 'Day of clock times', chord: 'Y', value: day.is ?? '', from: daySource[day.from] }}
     onRead={readOn}
+    onLeave={toList}
   />
 );
 

@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { Button } from '../../ui/button.tsx';
-import { KeyCap } from '../../ui/key-cap.tsx';
-import { focusOn, LIST } from './keys.ts';
-import css from './understood.module.css';
+import { Button } from './button.tsx';
+import { KeyCap } from './key-cap.tsx';
+import css from './assumed-field.module.css';
 
 type Props = {
   readonly id: string;
@@ -14,16 +13,17 @@ type Props = {
   readonly from: string;
   /** Reads anew with what was typed. @returns why not, as a sentence. */
   readonly onRead: (words: string) => string | null;
+  /** Esc: what was taken for granted stays, and the keys go back to where they were. */
+  readonly onLeave: () => void;
 };
 
-/** What a document does not say, and was taken for granted: something else is typed over it, and the files are read again. */
-export function AskedField({ id, label, chord, value, from, onRead }: Props) {
+/** What a text does not say, and was taken for granted: something else is typed over it, and the text is read again. */
+export function AssumedField({ id, label, chord, value, from, onRead, onLeave }: Props) {
   const [words, setWords] = useState(value);
   const [refused, setRefused] = useState<string | null>(null);
-  const changed = words.trim() !== value;
   return (
     <form
-      className={css['zone']}
+      className={css['assumed']}
       onSubmit={(event) => {
         event.preventDefault();
         setRefused(onRead(words));
@@ -51,15 +51,15 @@ export function AskedField({ id, label, chord, value, from, onRead }: Props) {
           event.stopPropagation();
           setWords(value);
           setRefused(null);
-          focusOn(LIST);
+          onLeave();
         }}
       />
-      {changed && (
+      {words.trim() !== value && (
         <Button small submit chord="Enter">
           Read again
         </Button>
       )}
-      <span id={`${id}-from`} className={css['from']} role={refused === null ? undefined : 'alert'}>
+      <span id={`${id}-from`} role={refused === null ? undefined : 'alert'}>
         {refused ?? from}
       </span>
     </form>
