@@ -148,9 +148,9 @@ const withoutMarks = (line: string): string =>
 
 const onOneLine = (text: string): string => withoutMarks(onLine(text));
 
-/** A clock time with its zone, and with the day where it is not today's. */
+/** `14:45 CET`, or `00:12 CET on Sun 22 Nov` where that is not today: it stands behind “at”, “by” and “since”. */
 const clockAt = (at: Instant, { now, zone, zoneName }: WordingTimes): string =>
-  `${sameDay(at, now, zone) ? '' : `${formatDay(at, zone)} at `}${formatClock(at, zone)} ${zoneName}`;
+  `${formatClock(at, zone)} ${zoneName}${sameDay(at, now, zone) ? '' : ` on ${formatDay(at, zone)}`}`;
 
 /** Words for an audience with what a place outside wants to know beside them; undefined before the declaration is there. */
 export function messageOf(

@@ -157,7 +157,7 @@ describe('the time that is offered', () => {
     expect(label({ next: usualContext.now - 60_000, cadenceMinutes: 30 })).toBe('Use “at 14:48 CET”');
   });
   test('has its date where that is another day', () =>
-    expect(label({ next: usualContext.now + 20 * 3_600_000 })).toBe('Use “at Wed 18 Nov 10:18 CET”'));
+    expect(label({ next: usualContext.now + 20 * 3_600_000 })).toBe('Use “at 10:18 CET on Wed 18 Nov”'));
   test('is none where nobody waits for one', () =>
     expect(label({ next: null, cadenceMinutes: null })).toBeUndefined());
 });

@@ -80,7 +80,7 @@ describe('a wording', () => {
 
   it('says the day of what is not of today', () =>
     expect(words('customers', declared({ startedAt: minute(-1440) }), impact)).toMatch(
-      /^Since Thu 19 Nov at 14:00 CET: /,
+      /^Since 14:00 CET on Thu 19 Nov: /,
     ));
 
   it('begins and ends as an exercise where it is one', () => {

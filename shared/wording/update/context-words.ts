@@ -1,13 +1,13 @@
 import type { Instant } from '../../ids.ts';
 import { isLive } from '../../incident/phases.ts';
-import { formatClock, formatStamp, sameDay } from '../../time/format.ts';
+import { formatClock, formatDay, sameDay } from '../../time/format.ts';
 import type { UpdateContext } from '../update-context.ts';
 
 const MINUTE = 60_000;
 
-/** `14:33 CET`, with its date where that is not today. */
+/** `14:33 CET`, or `00:12 CET on Sun 22 Nov` where that is not today. */
 export const clockWords = (at: Instant, { now, zone, zoneName }: UpdateContext): string =>
-  `${sameDay(at, now, zone) ? formatClock(at, zone) : formatStamp(at, zone)} ${zoneName}`;
+  `${formatClock(at, zone)} ${zoneName}${sameDay(at, now, zone) ? '' : ` on ${formatDay(at, zone)}`}`;
 
 /** The time to offer for the next update: the one that is set, else what the cadence makes of now; null for none. */
 export function nextTime({ next, now, cadenceMinutes }: UpdateContext): Instant | null {
