@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { clocked } from '../support/clock-time.ts';
 import { expect, test } from './support/console.ts';
 import { Hands } from './support/hands.ts';
 import { clickNotification, declaredEarlier, onlyOnStandIn, outside } from './support/outside.ts';
@@ -16,7 +17,9 @@ test('an overdue update of an incident that is not on screen calls: what, for wh
   await expect.poll(async () => (await outside(app)).notifications).toHaveLength(1);
   const { notifications, badge, tray } = await outside(app);
   expect(notifications[0]?.title).toMatch(/^Stakeholder update 1, \+1 min over$/);
-  expect(notifications[0]?.body).toMatch(/^Due \d\d:\d\d for the communications-lead, by the cadence\n/);
+  expect(notifications[0]?.body).toMatch(
+    clocked(/^Due \d\d:\d\d for the communications-lead, by the cadence\n/),
+  );
   expect(notifications[0]?.body).toContain('SEV1 Tickets are sold twice');
   expect(notifications[0]?.body).toContain('Alt U writes it, Alt N says no change');
   expect(notifications[0]?.urgency).toBe('critical');

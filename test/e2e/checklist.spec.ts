@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { clocked } from '../support/clock-time.ts';
 import { expect, test } from './support/console.ts';
 import { openScene, type SceneStep } from './support/scene.ts';
 
@@ -33,7 +34,7 @@ test('the checklist by keyboard: ticked, skipped with a word, given away, added 
   await hands.type('known from the alert');
   await hands.press('Enter');
   await expect(row(page, 'Severity checked against its criteria')).toContainText(
-    /skipped \d\d:\d\d ines: known from the alert/,
+    clocked(/skipped \d\d:\d\d ines: known from the alert/),
   );
   await expect(criteria, 'the focus is where it was').toBeFocused();
   await hands.press('Space');
@@ -169,14 +170,14 @@ test('a reopened incident goes through its list again, and what was ticked befor
     [61, 'ben', 'log', { text: 'It is back' }],
   ]);
   const panel = page.getByRole('region', { name: 'Checklist' });
-  await expect(panel).toContainText(/Second run since \d\d:\d\d; the first one had \d+ of \d+\./);
+  await expect(panel).toContainText(clocked(/Second run since \d\d:\d\d; the first one had \d+ of \d+\./));
   await expect(item(page, 'Recent changes listed')).not.toBeChecked();
 
   await hands.press('Alt+1');
   await hands.tabTo(panel.getByRole('button', { name: 'Show it' }));
   await hands.press('Enter');
   await expect(panel).toContainText('First run, until');
-  await expect(panel).toContainText(/skipped \d\d:\d\d ines: all sit in one room/);
+  await expect(panel).toContainText(clocked(/skipped \d\d:\d\d ines: all sit in one room/));
   await expect(panel.getByRole('checkbox')).toHaveCount(0);
   await panel.getByRole('button', { name: 'Back to this run' }).click();
   await expect(item(page, 'Recent changes listed')).not.toBeChecked();

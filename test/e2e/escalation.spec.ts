@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
+import { clocked } from '../support/clock-time.ts';
 import { expect, type Desktop } from './support/console.ts';
 import { Hands } from './support/hands.ts';
 import { openScene } from './support/scene.ts';
@@ -60,7 +61,7 @@ test('whom to page stands on the screen, minutes run, and the next step is due w
   await expect(people.getByRole('button', { name: 'Copy +47 900 00 001' })).toBeVisible();
   await hands.press('ArrowDown', 'p');
   await hands.done('Paged Rune Berg');
-  await expect(first).toContainText(/Rune Berg paged \d\d:\d\d by phone/);
+  await expect(first).toContainText(clocked(/Rune Berg paged \d\d:\d\d by phone/));
   await expect(first).toContainText(/[45](:\d\d| min) left/);
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   expect(violations).toEqual([]);
@@ -132,10 +133,10 @@ test('who must be told stands beside it; what can’t be recorded says why', asy
   const tell = page.getByRole('region', { name: 'Tell' });
   await tell.getByRole('button', { name: 'Told support leads' }).click();
   await hands.done('Told support leads');
-  await expect(tell).toContainText(/support leads.*told \d\d:\d\d/);
+  await expect(tell).toContainText(clocked(/support leads.*told \d\d:\d\d/));
   await tell.getByRole('textbox', { name: 'Somebody else was told' }).fill('the board, by phone');
   await hands.press('Enter');
-  await expect(tell).toContainText(/the board.*told \d\d:\d\d, by phone/);
+  await expect(tell).toContainText(clocked(/the board.*told \d\d:\d\d, by phone/));
   await hands.press('Control+z');
   await expect(tell).not.toContainText('the board');
   await hands.press('Escape');

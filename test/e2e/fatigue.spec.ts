@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
+import { clocked } from '../support/clock-time.ts';
 import { expect, test, type Desktop } from './support/console.ts';
 import { Hands } from './support/hands.ts';
 import { onlyOnStandIn, outside } from './support/outside.ts';
@@ -34,7 +35,7 @@ test('who has been in command for two hours is to be relieved: it shows, rings o
   const board = page.getByRole('region', { name: 'Roles' });
   const commander = board.getByRole('button', { name: /Incident commander/ });
   await expect(commander).toContainText(/ana.*2 h 1\d/);
-  await expect(board).toContainText(/No break since \d\d:\d\d/);
+  await expect(board).toContainText(clocked(/No break since \d\d:\d\d/));
   await expect(board.getByRole('button', { name: /Scribe/ })).toContainText(/ben.*2 h/);
   const next = page.getByRole('region', { name: 'Next' });
   await expect(next).toContainText(/Relieve ana.*\+1\d min over.*2 h 00 in command then/);
@@ -106,14 +107,14 @@ test('a break taken by keyboard: nobody is called, it is taken back, and who is 
   await hands.press('Control+a', 'Delete');
 
   await hands.enter('/break 25m');
-  await expect(board).toContainText(/Break until \d\d:\d\d/);
+  await expect(board).toContainText(clocked(/Break until \d\d:\d\d/));
   await expect(next).not.toContainText('Relieve ana');
   await hands.press('Control+z');
   await expect(next).toContainText('Relieve ana');
 
   await hands.enter('/break');
   await expect(page.getByRole('textbox', { name: 'Minutes' })).toBeFocused();
-  await expect(page.getByRole('form', { name: 'Take a break' })).toContainText(/back at \d\d:\d\d/);
+  await expect(page.getByRole('form', { name: 'Take a break' })).toContainText(clocked(/back at \d\d:\d\d/));
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
   await hands.press('Control+a');
@@ -154,7 +155,7 @@ test('a break that another process records shows within a second, and is ended f
   const { hands, page, id } = await openScene(desktop, 'ana', long);
   const board = page.getByRole('region', { name: 'Roles' });
   await desktop.ic('break', id, 'ben', '--minutes', '30', '--by', 'ben');
-  await expect(board).toContainText(/Break until \d\d:\d\d/, { timeout: 1_500 });
+  await expect(board).toContainText(clocked(/Break until \d\d:\d\d/), { timeout: 1_500 });
   await hands.press('Alt+3');
   await hands.tabTo(board.getByRole('button', { name: 'ben is back' }));
   await hands.press('Enter');

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { clocked } from '../support/clock-time.ts';
 import { expect, test } from './support/console.ts';
 import { Hands } from './support/hands.ts';
 import { openScene, type SceneStep } from './support/scene.ts';
@@ -87,7 +88,7 @@ test('Esc closes what is innermost first, and a time beside the facts says what 
   const sent = page.getByRole('textbox', { name: 'Sent, if not now' });
   await sent.focus();
   await hands.type('-5m');
-  const understood = page.getByRole('status').filter({ hasText: /^sent \d\d:\d\d/ });
+  const understood = page.getByRole('status').filter({ hasText: clocked(/^sent \d\d:\d\d/) });
   await expect(understood).toHaveCount(1);
   await hands.press('Escape');
   await expect(words, 'the field is left, not the front').toBeFocused();

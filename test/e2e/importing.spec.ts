@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { ElectronApplication, Page } from '@playwright/test';
+import { clocked } from '../support/clock-time.ts';
 import { expect, test, type Desktop } from './support/console.ts';
 import { openScene, type SceneStep } from './support/scene.ts';
 
@@ -177,7 +178,7 @@ test('a chat that is pasted joins the log at its times, once, and can stay what 
   const texts = async () => (await desktop.shown(id)).log.map(({ text }) => text);
   await hands.type('from ops: ');
   await paste(page, chat);
-  await expect(strip).toContainText(/^3 messages of a chat, .*\d\d:\d\d to \d\d:\d\d\./);
+  await expect(strip).toContainText(clocked(/^3 messages of a chat, .*\d\d:\d\d to \d\d:\d\d\./));
   await clean(page, ['hc-dark', 'light']);
   await hands.press('Enter');
   await hands.done('Added 3 messages of a chat');
@@ -195,7 +196,7 @@ test('a chat that is pasted joins the log at its times, once, and can stay what 
   await hands.press('Control+z', 'Control+z');
   await hands.done('Taken back: Added 3 messages of a chat');
   await paste(page, chat);
-  await expect(strip).toContainText(/^3 messages of a chat, .*\d\d:\d\d to \d\d:\d\d\./);
+  await expect(strip).toContainText(clocked(/^3 messages of a chat, .*\d\d:\d\d to \d\d:\d\d\./));
   await hands.press('Enter');
   // The words of the chip before hold these as well: the line is empty once it is done.
   await expect(hands.composer).toHaveValue('');

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { clocked } from '../support/clock-time.ts';
 import { expect, test } from './support/console.ts';
 import { Hands } from './support/hands.ts';
 
@@ -18,7 +19,7 @@ test('the severity changes with a reason by key, says what is armed, and is take
   await expect(page.getByRole('textbox', { name: 'Reason in words' })).toHaveValue('Wider than thought');
   const sheet = page.getByRole('form', { name: 'SEV2 to SEV1' });
   await expect(sheet).toContainText('update every 15 min, 4 roles in 5 min');
-  await expect(sheet).toContainText(/The update promised for \d\d:\d\d stays promised/);
+  await expect(sheet).toContainText(clocked(/The update promised for \d\d:\d\d stays promised/));
   await hands.press('Enter');
   await expect(hands.composer).toBeFocused();
   await expect(hands.log).toContainText('Severity changed from SEV2 to SEV1');
@@ -119,7 +120,7 @@ test('times are corrected in words, with their history, and what can’t be is r
   await hands.type('-45m');
   await hands.press('Enter');
   const started = page.getByRole('option', { name: /^Impact started/ });
-  await expect(started).toContainText(/set to \d\d:\d\d by ana/);
+  await expect(started).toContainText(clocked(/set to \d\d:\d\d by ana/));
   await expect(bar(page)).toContainText(/4[56] min/);
 
   await hands.press('ArrowDown');
@@ -177,7 +178,7 @@ test('the spoken status is read out in one key, copied, and the same in ic', asy
   await expect(hands.composer).toBeFocused();
   const spoken = await desktop.ic('status', (await desktop.incident()).id);
   expect(spoken).toContain('SEV3: Seat maps stay empty.');
-  expect(spoken).toMatch(/The next update goes out at \d\d:\d\d \S+, in/);
+  expect(spoken).toMatch(clocked(/The next update goes out at \d\d:\d\d \S+, in/));
 });
 
 test('axe finds nothing in any of these sheets, in any theme', async ({ desktop }) => {

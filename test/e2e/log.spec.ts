@@ -1,3 +1,4 @@
+import { clocked } from '../support/clock-time.ts';
 import { expect, test } from './support/console.ts';
 import { Hands } from './support/hands.ts';
 
@@ -13,7 +14,9 @@ test('decisions, asks, hypotheses and exit criteria are written by keyboard, and
   await hands.press('Alt+d');
   await expect(hands.composer).toHaveAttribute('placeholder', /What was decided/);
   await hands.enter('Serve the maps of last night, revisit 30m');
-  await expect(rows.last()).toContainText(/Decision Serve the maps of last night.*revisit \d\d:\d\d/);
+  await expect(rows.last()).toContainText(
+    clocked(/Decision Serve the maps of last night.*revisit \d\d:\d\d/),
+  );
 
   await hands.press('Alt+a');
   await expect(hands.composer).toHaveAttribute('placeholder', 'Who, how many minutes, what?');
@@ -68,7 +71,7 @@ test('an entry is marked by a letter, with its evidence, and Ctrl+Z takes that b
   const ask = hands.log.getByRole('listitem').filter({ hasText: 'Ask to @marek' });
   await ask.click();
   await hands.press('k');
-  await expect(ask).toContainText(/acknowledged by ines \d\d:\d\d/);
+  await expect(ask).toContainText(clocked(/acknowledged by ines \d\d:\d\d/));
   await hands.press('Shift+M');
   await expect(ask).toContainText('15 min');
   await hands.press('a');
@@ -100,7 +103,7 @@ test('exit criteria are verified by Space, hypotheses by a letter, without the m
   await expect(hypotheses).toContainText('Map tiles have expired');
   await hands.press('Alt+5', 'a');
   await hands.press('Enter');
-  await expect(hypotheses).toContainText(/confirmed \d\d:\d\d ines/);
+  await expect(hypotheses).toContainText(clocked(/confirmed \d\d:\d\d ines/));
 });
 
 test('find steps through the matches, filters narrow the log and say what they hide', async ({ desktop }) => {
@@ -224,7 +227,7 @@ test('nothing moves under the hands: what comes from elsewhere is told of', asyn
   await page.getByRole('button', { name: '1 placed further up' }).click();
   const late = hands.log.getByRole('listitem').filter({ hasText: 'long ago' });
   await expect(late).toBeInViewport();
-  await expect(late).toContainText(/arrived \d\d:\d\d/);
+  await expect(late).toContainText(clocked(/arrived \d\d:\d\d/));
 });
 
 test('a row that was looked at stands below the header, and Esc brings the log back to its end', async ({

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { clocked } from '../support/clock-time.ts';
 import { expect, test, type Desktop } from './support/console.ts';
 import { Course } from './support/course.ts';
 import { pressButton, postmortem, toMeeting, toPart } from './support/hands-review.ts';
@@ -139,7 +140,7 @@ test('an incident is reviewed by keyboard, from the key that resolves it to the 
   await made('note-review', { kind: 'decided', text: 'Keys are rotated by a job from Monday' });
   await made('hold-meeting', { what: 'end' });
   await toMeeting(hands);
-  await expect(meeting).toContainText(/Held .* to \d\d:\d\d/);
+  await expect(meeting).toContainText(clocked(/Held .* to \d\d:\d\d/));
   await expect(meeting.getByRole('region', { name: 'Decided' })).toContainText(
     'Keys are rotated by a job from Monday',
   );

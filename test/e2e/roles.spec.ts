@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { clocked } from '../support/clock-time.ts';
 import { expect, test } from './support/console.ts';
 import { openScene, type SceneStep } from './support/scene.ts';
 
@@ -17,7 +18,7 @@ test('the role board by keyboard: experts by area, command taken and given back,
   const board = page.getByRole('region', { name: 'Roles' });
   await expect(board).toContainText('2 of 4 required unfilled');
   await expect(board.getByRole('button', { name: /Unfilled.*Technical lead/ })).toContainText(
-    /since \d\d:\d\d/,
+    clocked(/since \d\d:\d\d/),
   );
   await expect(board.getByRole('button', { name: /Unfilled.*Communications lead/ })).toContainText(
     '3 min left',
@@ -44,7 +45,7 @@ test('the role board by keyboard: experts by area, command taken and given back,
   await expect(commander).toContainText('ines');
 
   await hands.enter('!action restart the seat service');
-  await expect(board).toContainText(/Hands on since \d\d:\d\d/);
+  await expect(board).toContainText(clocked(/Hands on since \d\d:\d\d/));
   const done = board.getByRole('button', { name: 'Done: restart the seat service' });
   await hands.press('Alt+3');
   await hands.tabTo(done);
@@ -55,7 +56,7 @@ test('the role board by keyboard: experts by area, command taken and given back,
 
   await hands.enter('/role communications-lead');
   const held = page.getByRole('list', { name: 'Who held it' });
-  await expect(held).toContainText(/cem \d\d:\d\d to \d\d:\d\d/);
+  await expect(held).toContainText(clocked(/cem \d\d:\d\d to \d\d:\d\d/));
 });
 
 test('roadblocks and links by keyboard', async ({ desktop }) => {
@@ -64,7 +65,7 @@ test('roadblocks and links by keyboard', async ({ desktop }) => {
   await expect(blocks).toContainText('none');
   await hands.enter('/block @ben rune has no access to the signing host');
   await expect(blocks).toContainText('rune has no access to the signing host');
-  await expect(blocks).toContainText(/ben clears it, since \d\d:\d\d/);
+  await expect(blocks).toContainText(clocked(/ben clears it, since \d\d:\d\d/));
   await hands.press('Alt+j');
   await hands.enter('The vendor answers nobody');
   await expect(blocks).toContainText('2 open');

@@ -6,7 +6,7 @@ import { desktopEnvironment } from '../../electron/records/environment.ts';
 import { RecordStore } from '../../electron/records/store.ts';
 import { commandNames, commandSpecs } from '../../shared/incident/commands.ts';
 import { incidentIdPattern } from '../../shared/ids.ts';
-import { CLOCK } from '../support/clock-time.ts';
+import { clocked } from '../support/clock-time.ts';
 import { course, gameDay, ic, icJson, refusal } from '../support/ic.ts';
 import { smallDisk, temporaryFolder } from '../support/small-disk.ts';
 import { treeOf } from '../support/tree.ts';
@@ -101,11 +101,9 @@ test('“live” stands for the incident that is live, where there is one', asyn
   expect(
     (await ic(store, 'log', 'live', 'x', '--kind', 'ask', '--to', 'farah', '--minutes', '10')).code,
   ).toBe(0);
-  expect((await ic(store, 'show', 'live')).out).toMatch(
-    new RegExp(String.raw`Ask to farah: x \(due ${CLOCK}\)`),
-  );
+  expect((await ic(store, 'show', 'live')).out).toMatch(clocked(/Ask to farah: x \(due \d\d:\d\d\)/));
   expect((await ic(store, 'set-time', 'live', 'started', '-30m')).out).toMatch(
-    new RegExp(`^Impact started: time set to ${CLOCK}$`),
+    clocked(/^Impact started: time set to \d\d:\d\d$/),
   );
   const other = (await ic(store, 'declare', '--title', 'The lift', '--severity', 'sev3', '--by', 'ana')).out;
   const both = await refusal(1, store, 'resolve', 'live');

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CLOCK } from '../support/clock-time.ts';
+import { clocked } from '../support/clock-time.ts';
 import { ic, icJson, refusal } from '../support/ic.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ic-duty-'));
@@ -52,9 +52,7 @@ test('ic duty says who is on duty, for how long, when relief is due and who coul
 
 test('a break takes the relief back, and the list of incidents is free of who was on duty', async () => {
   await icJson(store, 'break', 'live', 'ana', '--minutes', '30');
-  expect((await ic(store, 'duty')).out).toMatch(
-    new RegExp(`ana: .*\n.*\n {2}On a break until ${CLOCK}$`, 'm'),
-  );
+  expect((await ic(store, 'duty')).out).toMatch(clocked(/ana: .*\n.*\n {2}On a break until \d\d:\d\d$/m));
   await icJson(store, 'break', 'live', 'ana', '--back');
   expect((await ic(store, 'duty')).out).toMatch(/\+1[01] min over/);
   expect(JSON.stringify(await icJson(store, 'show'))).not.toContain('"duty"');

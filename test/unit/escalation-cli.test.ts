@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CLOCK } from '../support/clock-time.ts';
+import { clocked } from '../support/clock-time.ts';
 import { ic, icJson, refusal } from '../support/ic.ts';
 
 let store = '';
@@ -28,10 +28,10 @@ test('ic escalation says whom to page and to tell, and how far that is', async (
   await icJson(store, 'page', 'live', '=farah', '--extra');
   await icJson(store, 'tell', 'live', 'support leads', '--how', 'by phone');
   const { out } = await ic(store, 'escalation', 'live');
-  expect(out).toMatch(new RegExp(`Rune Berg paged ${CLOCK} by phone, no answer after under a minute`));
+  expect(out).toMatch(clocked(/Rune Berg paged \d\d:\d\d by phone, no answer after under a minute/));
   expect(out).toMatch(/2\. second on call, 5 min: to be paged, due now/);
   expect(out).toMatch(/Beside the ladder: =Farah paged/);
-  expect(out).toMatch(new RegExp(`support leads: told ${CLOCK}, by phone`));
+  expect(out).toMatch(clocked(/support leads: told \d\d:\d\d, by phone/));
   expect(await icJson(store, 'escalation', 'live')).toMatchObject({
     id,
     severity: 'sev1',
