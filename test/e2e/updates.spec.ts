@@ -197,7 +197,9 @@ test('a long incident is offered slower updates, and can have its usual pace bac
   await expect(next(page)).toContainText('Long incident: every 30 min');
   await expect(hands.composer).toBeFocused();
   await hands.press('Alt+n');
-  await expect(hands.log).toContainText(/The next update comes at \d\d:\d\d \S+(?: on [^,]+)?, 30 min from now/);
+  await expect(hands.log).toContainText(
+    /The next update comes at \d\d:\d\d \S+(?: on [^,]+)?, 30 min from now/,
+  );
   await next(page).getByRole('button', { name: 'Usual pace' }).click();
   await expect(next(page)).toContainText('Two hours in');
   await next(page).getByRole('button', { name: 'Not now', exact: true }).click();
