@@ -30,7 +30,7 @@ import { publish, type PublishAs } from './review-actions.ts';
 import { Said } from './said.tsx';
 import { useSession } from './use-session.ts';
 import { Versions } from './versions.tsx';
-import { middleInFront, partInView, showPart } from './view.ts';
+import { focusSide, middleInFront, partInView, showPart } from './view.ts';
 import css from './postmortem.module.css';
 
 /** The post-mortem that is being written: its parts, the text, and what is worth a second look. */
@@ -282,17 +282,6 @@ const Screen = memo(function Screen({
     </section>
   );
 });
-
-/** Where Alt and a digit lead: the part at hand, the point that is open, the finding that is raised. */
-function focusSide(frame: HTMLElement | null, side: 'parts' | 'check' | 'pre-read'): void {
-  const wanted = {
-    parts: 'nav [aria-current="true"], nav button',
-    'pre-read': '[role="checkbox"][aria-checked="false"], [role="checkbox"]',
-    check: '[data-side="check"] [aria-current="true"] button, [data-side="check"] button',
-  }[side];
-  const [first, ...others] = wanted.split(', ').map((each) => frame?.querySelector<HTMLElement>(each));
-  (first ?? others.find((each) => each !== null))?.focus();
-}
 
 /** Whether a key is text, pressed where none is typed: it belongs to the part at hand. */
 function isText(event: KeyboardEvent): boolean {

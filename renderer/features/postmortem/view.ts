@@ -24,3 +24,14 @@ export function partInView(doc: HTMLElement): string | null {
   const id = (held ?? (end ? shown.at(-1) : shown[0]))?.id;
   return id === undefined ? null : id.slice('part-'.length);
 }
+
+/** Where Alt and a digit lead: the part at hand, the point that is open, the finding that is raised. */
+export function focusSide(frame: HTMLElement | null, side: 'parts' | 'check' | 'pre-read'): void {
+  const wanted = {
+    parts: 'nav [aria-current="true"], nav button',
+    'pre-read': '[role="checkbox"][aria-checked="false"], [role="checkbox"]',
+    check: '[data-side="check"] [aria-current="true"] button, [data-side="check"] button',
+  }[side];
+  const [first, ...others] = wanted.split(', ').map((each) => frame?.querySelector<HTMLElement>(each));
+  (first ?? others.find((each) => each !== null))?.focus();
+}
