@@ -1,7 +1,7 @@
 import { planLabel, type Calendar, type CalendarLine } from '../../../shared/readiness/calendar.ts';
 import { quarterFrom, quarterLabel } from '../../../shared/readiness/quarters.ts';
 import { dayAt } from '../../../shared/metrics/periods.ts';
-import { parseDay } from '../../../shared/time/days.ts';
+import { daysBetween, parseDay } from '../../../shared/time/days.ts';
 import { counted, dayWords } from './days.ts';
 import { openFields, plan, unplan, useView } from './doing.ts';
 import { Fields } from './fields.tsx';
@@ -57,7 +57,7 @@ function CalendarRow({ line, now, today }: { line: CalendarLine; now: number; to
       id={id}
       mark={<span className={css[state]}>{marks[state]}</span>}
       title={label}
-      detail={detailOf(line, now)}
+      detail={detailOf(line, now, today)}
       onEnter={() => openFields(id)}
     >
       {state !== 'done' && (
@@ -109,7 +109,7 @@ function AheadRow({ plan: held, now, today }: { plan: Plan; now: number; today: 
       id={id}
       mark={<span className={css['planned']}>{marks.planned}</span>}
       title={label}
-      detail={`${dayWords(day, now)}, ${inDays(day, now)}${words === '' ? '' : `: ${words}`}`}
+      detail={`${dayWords(day, now)}, ${inDays(daysBetween(today, day))}${words === '' ? '' : `: ${words}`}`}
       onEnter={() => openFields(id)}
     >
       <Act letter="P" word="Move" about={label} onPress={() => openFields(id)} />
@@ -157,16 +157,20 @@ function PlanFields({ row, what, before, now, today }: FieldsOf) {
   );
 }
 
-function detailOf({ state, day, why, plan: held, lastDone }: CalendarLine, now: number): string {
+function detailOf(
+  { state, day, why, plan: held, lastDone }: CalendarLine,
+  now: number,
+  today: string,
+): string {
   const words = held === null || held.words === '' ? '' : `: ${held.words}`;
   const on = dayWords(day, now);
   if (state === 'done') return held === null ? `${on}, an exercise in the records` : `${on}${words}`;
-  if (state === 'planned') return `${on}, ${inDays(day, now)}${words}`;
+  if (state === 'planned') return `${on}, ${inDays(daysBetween(today, day))}${words}`;
   if (held !== null) return `was planned for ${on}, and is not marked as done${words}`;
   return `by ${on}, ${why}${lastDone === null ? '; never done yet' : `; last done ${dayWords(lastDone, now)}`}`;
 }
 
-function inDays(day: string, now: number): string {
-  const days = Math.ceil((Date.parse(`${day}T12:00Z`) - now) / 86_400_000);
-  return days <= 0 ? 'today' : `in ${counted(days, 'day')}`;
+function inDays(days: number): string {
+  if (days <= 0) return 'today';
+  return days === 1 ? 'tomorrow' : `in ${counted(days, 'day')}`;
 }

@@ -1,9 +1,8 @@
 import type { Instant } from '../../../shared/ids.ts';
 import type { ListedRunbook } from '../../../shared/runbooks/runbook.ts';
+import { dayAt, daysBetween } from '../../../shared/time/days.ts';
 import { formatDay } from '../../../shared/time/format.ts';
 import { zone } from '../../incident-parts/zone.ts';
-
-const DAY = 86_400_000;
 
 /** `1 Oct 2026, 51 days ago`: the day first, since an age alone says little. */
 export function dayAndAge(at: Instant, now: Instant): string {
@@ -12,7 +11,7 @@ export function dayAndAge(at: Instant, now: Instant): string {
 }
 
 export function ageOf(at: Instant, now: Instant): string {
-  const days = Math.floor((now - at) / DAY);
+  const days = daysBetween(dayAt(at, zone), dayAt(now, zone));
   if (days < 1) return 'today';
   if (days === 1) return 'yesterday';
   if (days < 60) return `${days} days ago`;
