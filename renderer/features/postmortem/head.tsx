@@ -54,9 +54,9 @@ export function Head({ title, review, minutes, publish }: Props) {
           {minutes === 0 ? (
             'Meeting'
           ) : (
-            <>
+            <span>
               Agenda<span className={css['minutes']}>, {minutes} min</span>
-            </>
+            </span>
           )}
         </Button>
       </span>
