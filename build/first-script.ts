@@ -29,6 +29,7 @@ export function firstScript(entry: string, next: readonly string[]) {
     // A group takes what its modules import with them, so those that more depends on go first.
     groups: (['common', 'next', 'first'] as const).map((part, priority) => ({
       priority,
+      debugName: part,
       name: (id: string, graph: Graph): string | null => {
         parts ??= partsOf(graph, ending(entry), next.flatMap(ending));
         return parts.get(id) === part ? part : null;
