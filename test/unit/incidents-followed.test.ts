@@ -1,26 +1,11 @@
 import { readdirSync, utimesSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { IncidentService } from '../../electron/incidents/incident-service.ts';
-import { desktopEnvironment } from '../../electron/records/environment.ts';
 import { nodeFileSystem, type FileSystem } from '../../electron/records/file-system.ts';
 import { layoutOf } from '../../electron/records/layout.ts';
-import { RecordStore } from '../../electron/records/store.ts';
 import { commandSchema } from '../../shared/incident/commands.ts';
-import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
 import { makeStore, manyIncidents } from '../support/make-store.ts';
+import { serviceOn } from '../support/service-on.ts';
 import { temporaryFolder } from '../support/small-disk.ts';
-
-async function serviceOn(root: string, fs: FileSystem = nodeFileSystem): Promise<IncidentService> {
-  const environment = desktopEnvironment({ fs });
-  const store = await RecordStore.open(root, environment, true);
-  const { foldVersion } = environment;
-  return new IncidentService(store, {
-    fs,
-    now: () => Date.now(),
-    playbook: () => defaultPlaybook,
-    foldVersion,
-  });
-}
 
 describe('incidents that were listed', () => {
   let root: string;

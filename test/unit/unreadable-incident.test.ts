@@ -1,24 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import { desktopEnvironment } from '../../electron/records/environment.ts';
 import { nodeFileSystem, type FileSystem } from '../../electron/records/file-system.ts';
-import { RecordStore } from '../../electron/records/store.ts';
-import { IncidentService } from '../../electron/incidents/incident-service.ts';
 import { commandSchema } from '../../shared/incident/commands.ts';
-import { defaultPlaybook } from '../../shared/playbook/defaults.ts';
 import { makeStore, manyIncidents } from '../support/make-store.ts';
+import { serviceOn } from '../support/service-on.ts';
 import { temporaryFolder } from '../support/small-disk.ts';
-
-async function serviceOn(root: string, fs: FileSystem = nodeFileSystem): Promise<IncidentService> {
-  const environment = desktopEnvironment({ fs });
-  const store = await RecordStore.open(root, environment, true);
-  const { foldVersion } = environment;
-  return new IncidentService(store, {
-    fs,
-    now: () => Date.now(),
-    playbook: () => defaultPlaybook,
-    foldVersion,
-  });
-}
 
 describe('an incident that the disk does not give back', () => {
   it('takes no other with it: those are listed and followed, and it is said', async () => {
